@@ -1,0 +1,1 @@
+"""What the work is: enums, frozen values and rules. Standard library only."""
