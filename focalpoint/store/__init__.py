@@ -1,1 +1,1 @@
-"""store"""
+"""What is kept: tables, unit of work, journal, search, migrations, vault."""

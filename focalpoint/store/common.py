@@ -1,0 +1,122 @@
+"""Tables that exist in both compartments with the same columns: a row lives where its record lives."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from focalpoint.store.schema import BOTH, CODE, ID, INSTANT, Base, Index, Integer, LargeBinary, Record, Text
+
+
+class Comment(Record, Base):
+    """What somebody wrote under a record."""
+
+    __tablename__ = "comments"
+    __compartments__ = BOTH
+    __table_args__ = (Index(None, "record_id"),)
+
+    entity: Mapped[str] = mapped_column(CODE)
+    record_id: Mapped[str] = mapped_column(ID)
+    text: Mapped[str] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(Text, default="")
+
+
+class File(Record, Base):
+    """A file that hangs on a record; its bytes are in ``file_parts``."""
+
+    __tablename__ = "files"
+    __compartments__ = BOTH
+    __table_args__ = (Index(None, "record_id"),)
+
+    entity: Mapped[str] = mapped_column(CODE)
+    record_id: Mapped[str] = mapped_column(ID)
+    name: Mapped[str] = mapped_column(Text)
+    media_type: Mapped[str] = mapped_column(Text, default="application/octet-stream")
+    size: Mapped[int] = mapped_column(Integer, default=0)
+    sha256: Mapped[str] = mapped_column(String(64), default="")
+
+
+class FilePart(Base):
+    """A megabyte of a file's bytes. No journal: the file's row carries size and SHA-256."""
+
+    __tablename__ = "file_parts"
+    __compartments__ = BOTH
+
+    file_id: Mapped[str] = mapped_column(ID, ForeignKey("files.id"), primary_key=True)
+    part: Mapped[int] = mapped_column(Integer, primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Tag(Record, Base):
+    """A word that somebody put on a record."""
+
+    __tablename__ = "tags"
+    __compartments__ = BOTH
+    __table_args__ = (Index(None, "record_id"),)
+
+    entity: Mapped[str] = mapped_column(CODE)
+    record_id: Mapped[str] = mapped_column(ID)
+    word: Mapped[str] = mapped_column(Text)
+
+
+class Draft(Base):
+    """Text that was being typed: survives locking and a crash, encrypted; gone once it is saved."""
+
+    __tablename__ = "drafts"
+    __compartments__ = BOTH
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    user_id: Mapped[str] = mapped_column(ID)
+    entity: Mapped[str] = mapped_column(CODE)
+    record_id: Mapped[str] = mapped_column(ID)
+    field: Mapped[str] = mapped_column(CODE)
+    text: Mapped[str] = mapped_column(Text)
+    at: Mapped[str] = mapped_column(INSTANT)
+
+
+class Link(Record, Base):
+    """A link between two records, resolved only where both compartments are open."""
+
+    __tablename__ = "links"
+    __compartments__ = BOTH
+    __table_args__ = (Index(None, "record_id"), Index(None, "target_id"))
+
+    entity: Mapped[str] = mapped_column(CODE)
+    record_id: Mapped[str] = mapped_column(ID)
+    target_entity: Mapped[str] = mapped_column(CODE)
+    target_id: Mapped[str] = mapped_column(ID)
+    meaning: Mapped[str] = mapped_column(CODE, default="")
+
+
+class Outbox(Base):
+    """What must follow in the other compartment, written in the same transaction as its cause."""
+
+    __tablename__ = "outbox"
+    __compartments__ = BOTH
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    act: Mapped[str] = mapped_column(CODE)
+    body: Mapped[str] = mapped_column(Text)
+    at: Mapped[str] = mapped_column(INSTANT)
+    done_at: Mapped[str | None] = mapped_column(INSTANT)
+
+
+class Inbox(Base):
+    """Which outbox rows of the other compartment were already applied here: applying again changes nothing."""
+
+    __tablename__ = "inbox"
+    __compartments__ = BOTH
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    at: Mapped[str] = mapped_column(INSTANT)
+
+
+class RefCounter(Base):
+    """The last number given out for a kind of record in a year; never goes back, so no reference is reused."""
+
+    __tablename__ = "ref_counters"
+    __compartments__ = BOTH
+
+    kind: Mapped[str] = mapped_column(CODE, primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True)
+    last: Mapped[int] = mapped_column(Integer, default=0)

@@ -1,0 +1,176 @@
+"""One encrypted file of the vault (SQLCipher) as SQLAlchemy connections.
+
+The technique was measured in ADR 2: raw 32-byte key, WAL, ``synchronous=FULL``, ``BEGIN IMMEDIATE``.
+"""
+
+from __future__ import annotations
+
+import sqlite3 as _stdlib_sqlite  # noqa: F401 - SQLAlchemy's dialect imports it; named here so that frozen builds carry it
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from focalpoint.domain.changes import Compartment
+from focalpoint.domain.errors import FocalPointError
+
+PLAINTEXT_HEADER = b"SQLite format 3\x00"
+KEY_BYTES = 32
+_WRITING = (
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+)
+_READING = ("foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
+
+
+class WrongKeyError(FocalPointError):
+    """The key does not open the file: another vault's key, or the file is not ours. Details: ``file``."""
+
+    code = "wrong_key"
+
+
+class DamagedError(FocalPointError):
+    """The file is cut, plain text, or fails its own checks; it was left as it is. Details: ``file``."""
+
+    code = "damaged"
+
+
+class StorageError(FocalPointError):
+    """The disk is full or does not answer; what was saved before is kept. Details: ``file``."""
+
+    code = "storage"
+
+
+class Database:
+    """An open compartment. ``read`` and ``write`` give connections; ``dispose`` closes them all."""
+
+    def __init__(self, path: Path, key: bytes, compartment: Compartment, *, read_only: bool = False) -> None:
+        """Open nothing yet; the first connection does.
+
+        Args:
+            path: the database file.
+            key: 32 random bytes.
+            compartment: which compartment the file is.
+            read_only: refuse every write in the engine itself.
+
+        Raises:
+            ValueError: the key is not 32 bytes.
+        """
+        if len(key) != KEY_BYTES:
+            raise ValueError(len(key))
+        self.path = path
+        self.key = bytes(key)
+        self.compartment = compartment
+        self.read_only = read_only
+        self._engine: Engine = create_engine(
+            "sqlite://",
+            module=sqlcipher,
+            creator=self._connect,
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=8,
+            hide_parameters=True,
+            skip_autocommit_rollback=False,
+        )
+
+    def _connect(self) -> Any:  # noqa: ANN401 - a DB-API connection has no public type
+        if self.path.exists():
+            refuse_plain_text(self.path)
+        connection = sqlcipher.connect(
+            str(self.path), timeout=10, check_same_thread=False, isolation_level=None, cached_statements=256
+        )
+        try:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.execute(f"PRAGMA key = \"x'{self.key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in _READING if self.read_only else _WRITING:
+                connection.execute("PRAGMA " + pragma)
+            connection.enable_load_extension(False)
+        except sqlcipher.DatabaseError as error:
+            connection.close()
+            raise explain_failure(error, self.path) from error
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection for reading one consistent state."""
+        with self._failures(), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN DEFERRED")
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A connection in one transaction: committed at the end, rolled back when anything is raised."""
+        with self._failures(), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    @contextmanager
+    def raw(self) -> Iterator[Any]:
+        """The DB-API connection itself, in no transaction; for backup, rekey and checks."""
+        with self._failures():
+            held = self._engine.raw_connection()
+            try:
+                yield held.driver_connection
+            finally:
+                held.close()
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlcipher.DatabaseError as error:
+            raise explain_failure(error, self.path) from error
+        except _sqlalchemy_failure() as error:
+            cause = getattr(error, "orig", None)
+            if isinstance(cause, sqlcipher.DatabaseError) and not isinstance(cause, sqlcipher.IntegrityError):
+                raise explain_failure(cause, self.path) from error
+            raise
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def _sqlalchemy_failure() -> type[Exception]:
+    from sqlalchemy.exc import DBAPIError
+
+    return DBAPIError
+
+
+def refuse_plain_text(path: Path) -> None:
+    """Raise DamagedError for a file that is not encrypted; a new, empty file passes."""
+    with path.open("rb") as file:
+        head = file.read(16)
+    if head == PLAINTEXT_HEADER:
+        raise DamagedError(file=path.name)
+
+
+def explain_failure(error: Exception, path: Path) -> FocalPointError:
+    """The named error for what the engine says."""
+    text = str(error).lower()
+    if "not a database" in text or "hmac" in text:
+        return WrongKeyError(file=path.name)
+    if "malformed" in text or "corrupt" in text:
+        return DamagedError(file=path.name)
+    return StorageError(file=path.name)
