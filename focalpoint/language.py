@@ -80,7 +80,9 @@ class Language:
 
     def date(self, value: date | str | None, *, short: bool = False) -> str:
         """A civil date as people of this language write it; nothing for None. Takes ISO text too."""
-        return "" if not value else _format_date(self.code, value if isinstance(value, str) else value.isoformat(), short)
+        return (
+            "" if not value else _format_date(self.code, value if isinstance(value, str) else value.isoformat(), short)
+        )
 
     def moment(self, value: datetime | str, zone: str = "UTC") -> str:
         """An instant as date and time in the given zone."""
@@ -93,7 +95,12 @@ class Language:
         """A number with this language's separators and so many decimals."""
         from babel.numbers import format_decimal
 
-        return format_decimal(round(value, places), locale=_LOCALES[self.code], format="#,##0." + "0" * places if places else "#,##0", numbering_system="latn")
+        return format_decimal(
+            round(value, places),
+            locale=_LOCALES[self.code],
+            format="#,##0." + "0" * places if places else "#,##0",
+            numbering_system="latn",
+        )
 
     def percent(self, value: float | None) -> str:
         """A percentage (0–100) without decimals; a dash when there is no data."""
@@ -124,4 +131,4 @@ def _format_date(code: str, iso: str, short: bool) -> str:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    return format_date(day, "short" if short else "d MMM y" if code not in ("zh",) else "medium", locale=_LOCALES[code])
+    return format_date(day, "short" if short else "d MMM y" if code != "zh" else "medium", locale=_LOCALES[code])

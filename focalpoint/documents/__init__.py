@@ -1,1 +1,1 @@
-"""documents"""
+"""What is written out: records become neutral documents and workbooks, then files."""

@@ -1,1 +1,1 @@
-"""exchange"""
+"""What comes in: importers behind a gate for hostile files."""

@@ -1,1 +1,1 @@
-"""ui"""
+"""What is seen. Qt lives here and nowhere else."""

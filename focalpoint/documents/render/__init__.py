@@ -1,1 +1,1 @@
-"""documents/render"""
+"""One renderer a file format."""
