@@ -1,0 +1,203 @@
+"""The journal: one entry for each record that a unit of work changed, chained by SHA-256.
+
+The chain runs over *salted digests* of the values; salts and values themselves are in ``payload``, which the chain
+does not cover, so that what the law says must be erased can be erased and the chain still holds. A digest is
+SHA-256 of the salt, the field's name and the JSON of old and new value. Audit, history, undo and exchange all read
+these rows (docs/adr/0003-journal.md).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from focalpoint.domain.changes import Action, Change, Value
+from focalpoint.store.schema import BOTH, CODE, ID, INSTANT, Base, Index, Integer, Text
+
+GENESIS = "0" * 64
+REASON = "#reason"
+_ROW = b"focal-point journal row 1\x00"
+_VALUE = b"focal-point journal value 1\x00"
+_SALT_HEX = 32
+
+
+class JournalRow(Base):
+    """One entry. ``digests`` is JSON {field: hex}, ``payload`` JSON {field: [salt, old, new]}."""
+
+    __tablename__ = "journal"
+    __compartments__ = BOTH
+    __table_args__ = (Index(None, "record_id"), Index(None, "batch"))
+
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    batch: Mapped[str] = mapped_column(ID)
+    hlc: Mapped[str] = mapped_column(String(20))
+    at: Mapped[str] = mapped_column(INSTANT)
+    actor: Mapped[str] = mapped_column(ID)
+    office: Mapped[str] = mapped_column(ID)
+    cause: Mapped[str] = mapped_column(CODE)
+    entity: Mapped[str] = mapped_column(CODE)
+    record_id: Mapped[str] = mapped_column(ID)
+    action: Mapped[str] = mapped_column(CODE)
+    digests: Mapped[str] = mapped_column(Text)
+    prev: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+    payload: Mapped[str] = mapped_column(Text)
+
+
+PROTECT = (
+    "CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'journal'); END",
+    "CREATE TRIGGER journal_is_never_rewritten BEFORE UPDATE OF seq, batch, hlc, at, actor, office, cause, entity,"
+    " record_id, action, digests, prev, hash ON journal BEGIN SELECT RAISE(ABORT, 'journal'); END",
+)
+_COLUMNS = "seq, batch, hlc, at, actor, office, cause, entity, record_id, action, digests, prev, hash, payload"
+_INSERT = f"INSERT INTO journal ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 - constants only
+
+
+class Entry(NamedTuple):
+    """One journal row as it is stored."""
+
+    seq: Any
+    batch: Any
+    hlc: Any
+    at: Any
+    actor: Any
+    office: Any
+    cause: Any
+    entity: Any
+    record_id: Any
+    action: Any
+    digests: Any
+    prev: Any
+    hash: Any
+    payload: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who writes, why and when: the same for each entry of one unit of work."""
+
+    batch: str
+    at: str
+    now_ms: int
+    actor: str
+    office: str
+    cause: str
+    reason: str
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """The sequence number and hash of the last entry; (0, GENESIS) of an empty journal."""
+    row = connection.exec_driver_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
+
+
+def digest(salt: str, field: str, old: Value, new: Value) -> str:
+    """The salted digest of one field's change."""
+    text = json.dumps([salt, field, old, new], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(_VALUE + text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def row_hash(prev: str, parts: tuple[object, ...]) -> str:
+    """The hash that chains one entry to the one before it. ``parts`` are its columns from seq to digests."""
+    body = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(_ROW + prev.encode("ascii") + body).hexdigest()
+
+
+def next_clock(last: str, now_ms: int) -> str:
+    """The next hybrid logical clock value: never before the last one, even when the computer's clock went back."""
+    last_ms, last_count = (int(part, 16) for part in last.split("-")) if last else (0, 0)
+    if now_ms > last_ms:
+        return f"{now_ms:012x}-{0:04x}"
+    return f"{last_ms:012x}-{last_count + 1:04x}"
+
+
+def append(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> None:
+    """Write one entry a change at the end of the chain."""
+    last = connection.exec_driver_sql("SELECT seq, hash, hlc FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, prev, clock = (0, GENESIS, "") if last is None else (int(last[0]), str(last[1]), str(last[2]))
+    rows = []
+    for change in changes:
+        seq, clock = seq + 1, next_clock(clock, stamp.now_ms)
+        digests, payload = _seal(change, stamp.reason)
+        parts = (
+            seq, stamp.batch, clock, stamp.at, stamp.actor, stamp.office, stamp.cause,
+            change.entity, change.record_id, change.action.value, digests,
+        )  # fmt: skip
+        hashed = row_hash(prev, parts)
+        rows.append((*parts, prev, hashed, payload))
+        prev = hashed
+    if len(rows) == 1:
+        connection.exec_driver_sql(_INSERT, rows[0])
+    elif rows:
+        connection.exec_driver_sql(_INSERT, rows)
+
+
+def _seal(change: Change, reason: str) -> tuple[str, str]:
+    """The digests and the payload of one change, as JSON."""
+    values: dict[str, tuple[Value, Value]] = {
+        field: (change.before.get(field), new) for field, new in change.after.items()
+    }
+    if reason:
+        values[REASON] = (None, reason)
+    salts = os.urandom(len(values) * _SALT_HEX // 2).hex()
+    digests, payload = {}, {}
+    for place, (field, (old, new)) in enumerate(values.items()):
+        salt = salts[place * _SALT_HEX : (place + 1) * _SALT_HEX]
+        digests[field] = digest(salt, field, old, new)
+        payload[field] = [salt, old, new]
+    compact = (",", ":")
+    return json.dumps(digests, separators=compact), json.dumps(payload, ensure_ascii=False, separators=compact)
+
+
+def walk(connection: Connection, after: int = 0) -> Iterator[Entry]:
+    """The entries after a sequence number, in order; as stored, whatever that is."""
+    cursor = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (after,))  # noqa: S608
+    for row in cursor:
+        yield Entry(*row)
+
+
+def of_record(connection: Connection, record_id: str) -> list[Entry]:
+    """The entries of one record, newest first."""
+    rows = connection.exec_driver_sql(
+        f"SELECT {_COLUMNS} FROM journal WHERE record_id = ? ORDER BY seq DESC",  # noqa: S608
+        (record_id,),
+    )
+    return [Entry(*row) for row in rows]
+
+
+def read_change(entry: Entry) -> tuple[Change, str]:
+    """The change and the reason that an entry holds; erased fields are absent."""
+    payload: Mapping[str, Any] = json.loads(entry.payload)
+    fields = {name: parts for name, parts in payload.items() if name != REASON}
+    change = Change(
+        entry.entity,
+        entry.record_id,
+        Action(entry.action),
+        {name: parts[1] for name, parts in fields.items()},
+        {name: parts[2] for name, parts in fields.items()},
+    )
+    return change, str(payload[REASON][2]) if REASON in payload else ""
+
+
+def erase_values(connection: Connection, record_id: str, fields: frozenset[str]) -> int:
+    """Remove the salts and values of some fields of a record from every entry; the digests stay.
+
+    Returns:
+        How many entries were changed.
+    """
+    touched = 0
+    for entry in of_record(connection, record_id):
+        payload = json.loads(entry.payload)
+        kept = {name: parts for name, parts in payload.items() if name not in fields and name != REASON}
+        if len(kept) != len(payload):
+            text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+            connection.exec_driver_sql("UPDATE journal SET payload = ? WHERE seq = ?", (text, entry.seq))
+            touched += 1
+    return touched
