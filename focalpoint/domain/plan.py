@@ -172,8 +172,7 @@ class Plan(NamedTuple):
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What the roll-up says of one node on one day.
 
     Percentages are 0–100 with four decimals kept; ``variance`` is percentage points (actual − planned);
