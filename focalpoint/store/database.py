@@ -28,6 +28,7 @@ _WRITING = (
     "temp_store=MEMORY",
     "trusted_schema=OFF",
     "cell_size_check=ON",
+    "cache_size=-16000",  # 16 MB: a large import is not written out twice
 )
 _READING = ("foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
 

@@ -1,13 +1,14 @@
 """The journal: one entry for each record that a unit of work changed, chained by SHA-256.
 
 The chain runs over *salted digests* of the values; salts and values themselves are in ``payload``, which the chain
-does not cover, so that what the law says must be erased can be erased and the chain still holds. A digest is
-SHA-256 of the salt, the field's name and the JSON of old and new value. Audit, history, undo and exchange all read
-these rows (docs/adr/0003-journal.md).
+does not cover, so that what the law says must be erased can be erased and the chain still holds. Each free text has
+a salt and digest of its own; the codes, dates and numbers of one entry share one (``REST``), which keeps the journal
+small. Audit, history, undo and exchange all read these rows (docs/adr/0003-journal.md).
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -23,13 +24,16 @@ from focalpoint.store.schema import BOTH, CODE, ID, INSTANT, Base, Index, Intege
 
 GENESIS = "0" * 64
 REASON = "#reason"
+REST = "#rest"
 _ROW = b"focal-point journal row 1\x00"
 _VALUE = b"focal-point journal value 1\x00"
 _SALT_HEX = 32
+_DIGEST_HEX = 32
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class JournalRow(Base):
-    """One entry. ``digests`` is JSON {field: hex}, ``payload`` JSON {field: [salt, old, new]}."""
+    """One entry. ``digests`` is JSON {field: hex}; ``payload`` is JSON {field: [salt, {field: [old, new], …}]}."""
 
     __tablename__ = "journal"
     __compartments__ = BOTH
@@ -98,16 +102,25 @@ def head(connection: Connection) -> tuple[int, str]:
     return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
 
 
-def digest(salt: str, field: str, old: Value, new: Value) -> str:
-    """The salted digest of one field's change."""
-    text = json.dumps([salt, field, old, new], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(_VALUE + text.encode("utf-8", "surrogatepass")).hexdigest()
+def digest(salt: str, values: Mapping[str, tuple[Value, Value]]) -> str:
+    """The salted digest of a group of changed fields: SHA-256, its first 128 bits as hex."""
+    text = salt + "".join(f"{len(name)}:{name}{_exact(old)}{_exact(new)}" for name, (old, new) in values.items())
+    return hashlib.sha256(_VALUE + text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_HEX]
+
+
+def _exact(value: Value) -> str:
+    """A value as text that no other value has."""
+    if value is None:
+        return "n"
+    if isinstance(value, str):
+        return f"s{len(value)}:{value}"
+    return f"{'f' if isinstance(value, float) else 'i'}{value!r};"
 
 
 def row_hash(prev: str, parts: tuple[object, ...]) -> str:
     """The hash that chains one entry to the one before it. ``parts`` are its columns from seq to digests."""
-    body = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(_ROW + prev.encode("ascii") + body).hexdigest()
+    body = "".join(f"{len(text)}:{text}" for text in map(str, parts))
+    return hashlib.sha256(_ROW + (prev + body).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def next_clock(last: str, now_ms: int) -> str:
@@ -141,19 +154,29 @@ def append(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> N
 
 def _seal(change: Change, reason: str) -> tuple[str, str]:
     """The digests and the payload of one change, as JSON."""
-    values: dict[str, tuple[Value, Value]] = {
-        field: (change.before.get(field), new) for field, new in change.after.items()
-    }
+    groups: dict[str, dict[str, tuple[Value, Value]]] = {}
+    texts, before = _texts(change.entity), change.before
+    for field, new in change.after.items():
+        group = field if field in texts else REST
+        groups.setdefault(group, {})[field] = (before.get(field), new)
     if reason:
-        values[REASON] = (None, reason)
-    salts = os.urandom(len(values) * _SALT_HEX // 2).hex()
-    digests, payload = {}, {}
-    for place, (field, (old, new)) in enumerate(values.items()):
+        groups[REASON] = {REASON: (None, reason)}
+    salts = os.urandom(len(groups) * _SALT_HEX // 2).hex()
+    digests, payload = [], {}
+    for place, (group, values) in enumerate(groups.items()):
         salt = salts[place * _SALT_HEX : (place + 1) * _SALT_HEX]
-        digests[field] = digest(salt, field, old, new)
-        payload[field] = [salt, old, new]
-    compact = (",", ":")
-    return json.dumps(digests, separators=compact), json.dumps(payload, ensure_ascii=False, separators=compact)
+        digests.append(f'"{group}":"{digest(salt, values)}"')
+        payload[group] = (salt, values)
+    return "{" + ",".join(digests) + "}", _encode(payload)
+
+
+@functools.lru_cache(maxsize=64)
+def _texts(entity: str) -> frozenset[str]:
+    """The columns of a table that hold free text: each can be erased alone."""
+    table = Base.metadata.tables.get(entity)
+    if table is None:
+        return frozenset()
+    return frozenset(column.name for column in table.columns if isinstance(column.type, Text))
 
 
 def walk(connection: Connection, after: int = 0) -> Iterator[Entry]:
@@ -172,32 +195,46 @@ def of_record(connection: Connection, record_id: str) -> list[Entry]:
     return [Entry(*row) for row in rows]
 
 
+def read_payload(payload: str) -> dict[str, tuple[str, dict[str, tuple[Value, Value]]]]:
+    """The groups of an entry's payload: {group: (salt, {field: (old, new)})}.
+
+    Raises:
+        ValueError: it is not what we wrote.
+    """
+    groups: dict[str, tuple[str, dict[str, tuple[Value, Value]]]] = {}
+    try:
+        for group, (salt, values) in json.loads(payload).items():
+            if not isinstance(salt, str):
+                raise ValueError(group)  # noqa: TRY004 - one error for every damage
+            groups[group] = (salt, {field: (old, new) for field, (old, new) in values.items()})
+    except (AttributeError, TypeError) as error:
+        raise ValueError(payload[:0]) from error
+    return groups
+
+
 def read_change(entry: Entry) -> tuple[Change, str]:
     """The change and the reason that an entry holds; erased fields are absent."""
-    payload: Mapping[str, Any] = json.loads(entry.payload)
-    fields = {name: parts for name, parts in payload.items() if name != REASON}
-    change = Change(
-        entry.entity,
-        entry.record_id,
-        Action(entry.action),
-        {name: parts[1] for name, parts in fields.items()},
-        {name: parts[2] for name, parts in fields.items()},
-    )
-    return change, str(payload[REASON][2]) if REASON in payload else ""
+    groups = read_payload(entry.payload)
+    reason = groups.pop(REASON)[1][REASON][1] if REASON in groups else ""
+    fields = {field: pair for _salt, values in groups.values() for field, pair in values.items()}
+    before = {field: old for field, (old, _new) in fields.items()}
+    after = {field: new for field, (_old, new) in fields.items()}
+    return Change(entry.entity, entry.record_id, Action(entry.action), before, after), str(reason)
 
 
 def erase_values(connection: Connection, record_id: str, fields: frozenset[str]) -> int:
     """Remove the salts and values of some fields of a record from every entry; the digests stay.
+
+    A field that shares a digest takes the others of that group and entry with it, and so does every reason given.
 
     Returns:
         How many entries were changed.
     """
     touched = 0
     for entry in of_record(connection, record_id):
-        payload = json.loads(entry.payload)
-        kept = {name: parts for name, parts in payload.items() if name not in fields and name != REASON}
-        if len(kept) != len(payload):
-            text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-            connection.exec_driver_sql("UPDATE journal SET payload = ? WHERE seq = ?", (text, entry.seq))
+        groups = read_payload(entry.payload)
+        kept = {name: part for name, part in groups.items() if name != REASON and not fields & part[1].keys()}
+        if len(kept) != len(groups):
+            connection.exec_driver_sql("UPDATE journal SET payload = ? WHERE seq = ?", (_encode(kept), entry.seq))
             touched += 1
     return touched
