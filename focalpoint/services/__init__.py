@@ -1,1 +1,1 @@
-"""What a person can do: one method, one use case, one unit of work, one change set."""
+"""What a person can do: one method, one use case, one unit of work, one ChangeSet."""

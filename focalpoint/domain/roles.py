@@ -1,0 +1,93 @@
+"""Who may do what: one declared matrix of role × service method. What is not declared is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """What a user is in the office; a user may be several."""
+
+    ADMINISTRATOR = "administrator"
+    FOCAL_POINT = "focal_point"
+    PLAN_OFFICER = "plan_officer"
+    CASE_OFFICER = "case_officer"
+    APPROVER = "approver"
+    CONTRIBUTOR = "contributor"
+    VALIDATOR = "validator"
+    READER = "reader"
+    AUDITOR = "auditor"
+
+
+_EVERYBODY = frozenset(Role)
+_READS_OFFICE = _EVERYBODY
+_PLANS = frozenset({Role.FOCAL_POINT, Role.PLAN_OFFICER})
+_WORKS = _PLANS | {Role.CASE_OFFICER, Role.CONTRIBUTOR, Role.VALIDATOR}
+_HEAD = frozenset({Role.FOCAL_POINT})
+_KEEPS = frozenset({Role.ADMINISTRATOR})
+_CASES = frozenset({Role.FOCAL_POINT, Role.CASE_OFFICER, Role.APPROVER})
+_EXPORTS = _PLANS | {Role.APPROVER, Role.READER, Role.AUDITOR, Role.ADMINISTRATOR}
+
+
+def _rows(roles: frozenset[Role], *methods: str) -> dict[str, frozenset[Role]]:
+    return dict.fromkeys(methods, roles)
+
+
+MATRIX: Final[Mapping[str, frozenset[Role]]] = {
+    **_rows(
+        _READS_OFFICE,
+        "plan.plans", "plan.current", "plan.outline", "plan.node", "plan.nodes", "plan.find", "plan.how_computed",
+        "plan.snapshot", "plan.figures", "plan.predecessors", "plan.supports",
+        "tasks.list", "tasks.get", "tasks.find", "tasks.overdue_count",
+        "directory.ministries", "directory.people", "directory.ministry", "directory.person", "directory.find_ministry",
+        "comments.list", "files.list", "files.read",
+        "settings.get", "settings.all", "settings.set_mine",
+        "search.find", "history.of",
+        "drafts.keep", "drafts.list", "drafts.drop",
+        "users.list", "users.me", "users.change_passphrase",
+        "backups.list", "backups.last", "backups.changed",
+        "undo.undo", "undo.redo",
+    ),
+    **_rows(
+        _PLANS,
+        "plan.add_plan", "plan.edit_plan", "plan.make_current", "plan.add", "plan.move", "plan.archive",
+        "plan.bring_back", "plan.set_supporting", "plan.set_predecessors", "plan.set_baseline",
+        "plan.override_colour", "plan.edit_all",
+        "tasks.assign", "tasks.cancel", "tasks.archive", "tasks.bring_back",
+        "directory.add_ministry", "directory.edit_ministry", "directory.archive_ministry",
+        "directory.bring_back_ministry", "directory.add_person", "directory.edit_person",
+        "directory.archive_person", "directory.bring_back_person",
+        "imports.preview", "imports.apply",
+    ),
+    **_rows(
+        _WORKS,
+        "plan.edit", "tasks.add", "tasks.edit", "tasks.submit", "tasks.reopen", "tasks.tick",
+        "comments.add", "files.attach", "files.archive",
+    ),
+    **_rows(_PLANS | {Role.CASE_OFFICER, Role.VALIDATOR}, "tasks.complete"),
+    **_rows(_EXPORTS, "exports.plan"),
+    **_rows(_CASES, "cases.list", "cases.get", "cases.add", "cases.edit", "cases.count"),
+    **_rows(_HEAD, "erasure.erase"),
+    **_rows(_KEEPS, "users.add", "users.set_roles", "users.remove", "backups.restore"),
+    **_rows(_KEEPS | _HEAD, "settings.set", "users.grant_casework", "users.withdraw_casework", "users.rotate"),
+    **_rows(_EVERYBODY - {Role.READER}, "backups.make"),
+    **_rows(_EVERYBODY, "workspace.verify"),
+}  # fmt: skip
+"""Method ("capability.method") → the roles that may call it. A contributor and a validator act for their own
+ministry alone: the methods check the record as well (``services/base.py``)."""
+
+OWN_MINISTRY_ONLY: Final = frozenset({Role.CONTRIBUTOR, Role.VALIDATOR})
+
+
+def may(roles: Iterable[str], method: str) -> bool:
+    """Whether somebody with these roles may call the method. An undeclared method is refused to all."""
+    allowed = MATRIX.get(method, frozenset())
+    return any(role in allowed for role in roles)
+
+
+def bound_to_own_ministry(roles: Iterable[str]) -> bool:
+    """Whether these roles reach no further than the user's own ministry."""
+    held = frozenset(roles)
+    return bool(held) and held <= OWN_MINISTRY_ONLY | {Role.READER}

@@ -1,0 +1,29 @@
+"""The vault's settings: every key, its default, and what it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+DEFAULTS: Final[Mapping[str, str]] = {
+    "country": "",  # ISO 3166 alpha-3, or user-assigned XAA–XZZ
+    "country_name": "",  # as the office writes it; else from CLDR
+    "zone": "UTC",  # IANA time zone: civil dates are this zone's
+    "office_title": "",  # printed on deliverables
+    "office_prefix": "FP",  # first part of every reference
+    "weekend": "5,6",  # Python weekdays: Monday 0
+    "fiscal_year_start": "01-01",  # MM-DD
+    "language": "en",
+    "theme": "system",  # system, light, dark
+    "text_percent": "100",
+    "lock_minutes": "10",
+    "classification": "restricted",  # of new documents
+    "weighting": "weight",
+    "sample": "0",  # 1: the fictional sample country, watermarked
+    "backup_minutes": "30",
+}
+
+
+def setting_key_is_known(key: str) -> bool:
+    """Whether the key is one of ours; a user's own choice is ``me.USER.key``."""
+    return key in DEFAULTS or key.startswith("me.")

@@ -1,0 +1,72 @@
+"""What every service has: the role check before each public method, and the unit of work."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from focalpoint.domain.changes import Compartment
+from focalpoint.domain.errors import ReadOnlyError, RefusedError
+from focalpoint.domain.roles import bound_to_own_ministry, may
+from focalpoint.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
+    from focalpoint.store.database import Database
+
+
+class Service:
+    """A capability of the workspace. Each public method is checked against the matrix of ``domain/roles.py``."""
+
+    capability: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        """Put the role check before each public method."""
+        super().__init_subclass__()
+        for name, member in list(vars(cls).items()):
+            if not name.startswith("_") and inspect.isfunction(member):
+                setattr(cls, name, _checked(f"{cls.capability}.{name}", member))
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    @property
+    def _office(self) -> Database:
+        return self._workspace.vault.office
+
+    @contextmanager
+    def _write(
+        self, cause: str, reason: str = "", compartment: Compartment = Compartment.OFFICE
+    ) -> Iterator[UnitOfWork]:
+        """A unit of work; listeners hear of it after the commit.
+
+        Raises:
+            ReadOnlyError: the vault is open for reading only.
+        """
+        workspace = self._workspace
+        if workspace.read_only:
+            raise ReadOnlyError(reason=workspace.read_only)
+        with workspace.writing(compartment):
+            work = UnitOfWork(workspace.database(compartment), workspace.author, cause, reason.strip())
+            with work:
+                yield work
+        workspace.announce(work.change_set)
+
+    def _require_ministry(self, *ministry_ids: str | None) -> None:
+        """Refuse a contributor who reaches beyond the own ministry."""
+        session = self._workspace.session
+        if bound_to_own_ministry(session.roles) and session.ministry_id not in ministry_ids:
+            raise RefusedError(method="other_ministry")
+
+
+def _checked(method: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def checked(self: Service, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - hands everything on
+        if not may(self._workspace.session.roles, method):  # noqa: SLF001 - our own base class
+            raise RefusedError(method=method)
+        return function(self, *args, **kwargs)
+
+    return checked

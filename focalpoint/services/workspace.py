@@ -1,0 +1,241 @@
+"""An opened vault with its services: everything that a person can do, from one object.
+
+The window, the command line and the tests all hold a ``Workspace``; services are made when first used, so that
+a start loads no more than its first page needs.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from focalpoint.domain.changes import ChangeSet, Compartment
+from focalpoint.domain.clock import Clock
+from focalpoint.domain.errors import RefusedError
+from focalpoint.domain.ids import IdMaker
+from focalpoint.domain.progress import Progress, Quiet
+from focalpoint.domain.roles import may
+from focalpoint.domain.settings import DEFAULTS
+from focalpoint.domain.users import Session
+from focalpoint.store.work import Author
+
+if TYPE_CHECKING:
+    from focalpoint.services.backups import BackupService
+    from focalpoint.services.cases import CaseService
+    from focalpoint.services.comments import CommentService
+    from focalpoint.services.directory import DirectoryService
+    from focalpoint.services.drafts import DraftService
+    from focalpoint.services.erasure import ErasureService
+    from focalpoint.services.exports import ExportService
+    from focalpoint.services.files import FileService
+    from focalpoint.services.history import HistoryService
+    from focalpoint.services.imports import ImportService
+    from focalpoint.services.plan import PlanService
+    from focalpoint.services.search import SearchService
+    from focalpoint.services.settings import SettingsService
+    from focalpoint.services.tasks import TaskService
+    from focalpoint.services.undo import UndoStack
+    from focalpoint.services.users import UserService
+    from focalpoint.services.verify import VerifyReport
+    from focalpoint.store.database import Database
+    from focalpoint.store.vault import Vault
+
+Listener = Callable[[ChangeSet], None]
+
+
+class Workspace:
+    """An unlocked vault, the session of one user, and the services hanging on it."""
+
+    def __init__(self, vault: Vault, session: Session, clock: Clock, settings: dict[str, str]) -> None:
+        """Made by ``services/opening.py``. ``settings`` are the stored ones; defaults fill the rest."""
+        self.vault = vault
+        self.session = session
+        self.known_settings = {**DEFAULTS, **settings}
+        self.clock = clock.in_zone(self.known_settings["zone"])
+        self.new_id = IdMaker(clock.now_ms)
+        self._listeners: list[Listener] = []
+        self._writing = threading.RLock()
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be written, as a code; None when it can."""
+        return self.vault.read_only
+
+    @property
+    def author(self) -> Author:
+        """Who writes into the journal."""
+        prefix = self.known_settings["office_prefix"]
+        return Author(self.session.user_id, self.vault.vault_id, prefix, self.clock, self.new_id)
+
+    @contextmanager
+    def writing(self, compartment: Compartment) -> Iterator[None]:
+        """Hold the pen: one unit of work at a time, whichever thread it is on."""
+        self.database(compartment)
+        with self._writing:
+            yield
+
+    def database(self, compartment: Compartment) -> Database:
+        """The open compartment.
+
+        Raises:
+            RefusedError: the session has no key to it.
+        """
+        if compartment is Compartment.OFFICE:
+            return self.vault.office
+        if self.vault.casework is None:
+            raise RefusedError(method="casework")
+        return self.vault.casework
+
+    def may(self, method: str) -> bool:
+        """Whether the user may call the method ("plan.edit") now."""
+        return may(self.session.roles, method)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each commit, on the thread that wrote. Returns what ends it."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    def announce(self, change_set: ChangeSet) -> None:
+        """Tell the listeners what a unit of work changed."""
+        if change_set.changes:
+            for listener in list(self._listeners):
+                listener(change_set)
+
+    def use_settings(self, values: dict[str, str]) -> None:
+        """Take over changed settings."""
+        self.known_settings = {**self.known_settings, **values}
+        self.clock = self.clock.in_zone(self.known_settings["zone"])
+
+    def use_session(self, session: Session) -> None:
+        """Take over the user's changed roles."""
+        self.session = session
+
+    def verify(self, progress: Progress | None = None) -> VerifyReport:
+        """Check every compartment that the session can open: files, links, journal, signed checkpoints."""
+        from focalpoint.services.verify import verify
+
+        return verify(self, progress or Quiet())
+
+    def close(self) -> None:
+        """Close the vault's files and forget its keys."""
+        self.vault.close()
+
+    @cached_property
+    def plan(self) -> PlanService:
+        """The action plan."""
+        from focalpoint.services.plan import PlanService
+
+        return PlanService(self)
+
+    @cached_property
+    def tasks(self) -> TaskService:
+        """The ministries' tasks."""
+        from focalpoint.services.tasks import TaskService
+
+        return TaskService(self)
+
+    @cached_property
+    def directory(self) -> DirectoryService:
+        """Ministries and people."""
+        from focalpoint.services.directory import DirectoryService
+
+        return DirectoryService(self)
+
+    @cached_property
+    def comments(self) -> CommentService:
+        """Comments on records."""
+        from focalpoint.services.comments import CommentService
+
+        return CommentService(self)
+
+    @cached_property
+    def files(self) -> FileService:
+        """Files on records."""
+        from focalpoint.services.files import FileService
+
+        return FileService(self)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """Text that was being typed."""
+        from focalpoint.services.drafts import DraftService
+
+        return DraftService(self)
+
+    @cached_property
+    def users(self) -> UserService:
+        """Users, roles and keys."""
+        from focalpoint.services.users import UserService
+
+        return UserService(self)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """The vault's settings."""
+        from focalpoint.services.settings import SettingsService
+
+        return SettingsService(self)
+
+    @cached_property
+    def cases(self) -> CaseService:
+        """Cases, in casework."""
+        from focalpoint.services.cases import CaseService
+
+        return CaseService(self)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """Find records by any word."""
+        from focalpoint.services.search import SearchService
+
+        return SearchService(self)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Who changed what, when and why."""
+        from focalpoint.services.history import HistoryService
+
+        return HistoryService(self)
+
+    @cached_property
+    def erasure(self) -> ErasureService:
+        """Lawful erasure."""
+        from focalpoint.services.erasure import ErasureService
+
+        return ErasureService(self)
+
+    @cached_property
+    def undo(self) -> UndoStack:
+        """Undo and redo, until the workspace closes."""
+        from focalpoint.services.undo import UndoStack
+
+        return UndoStack(self)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Plans from other programs' files."""
+        from focalpoint.services.imports import ImportService
+
+        return ImportService(self)
+
+    @cached_property
+    def exports(self) -> ExportService:
+        """Deliverables."""
+        from focalpoint.services.exports import ExportService
+
+        return ExportService(self)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Backups and restoring."""
+        from focalpoint.services.backups import BackupService
+
+        return BackupService(self)
