@@ -1,0 +1,109 @@
+"""The order of a plan: who is below whom, in which place, and the WBS number that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from focalpoint.domain.ids import RecordId
+from focalpoint.domain.plan import PlanLine
+
+ROOT = -1
+"""The parent of a node that stands at the top."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A plan's nodes depth first; every list is parallel to ``lines``."""
+
+    lines: tuple[PlanLine, ...]
+    index: dict[RecordId, int]
+    """The place of each id in ``lines``."""
+    parents: list[int]
+    """The place of each node's parent; ``ROOT`` for a node at the top. A parent always comes before its children."""
+    depths: list[int]
+    """0 for a node at the top."""
+    _children: dict[int, list[int]] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def children(self, place: int) -> list[int]:
+        """The places of a node's children in their order; of the top nodes for ``ROOT``."""
+        return list(self._children.get(place, ()))
+
+    def has_children(self, place: int) -> bool:
+        """Whether anything stands below this node."""
+        return place in self._children
+
+    def branches(self) -> Iterator[tuple[int, list[int]]]:
+        """Every node that has children, with their places; what is below comes before what is above."""
+        return ((parent, places) for parent, places in reversed(self._children.items()) if parent != ROOT)
+
+    def end(self, place: int) -> int:
+        """One past the last place of the node's branch: ``range(place, end)`` is the node and all below it."""
+        depth, after = self.depths[place], place + 1
+        while after < len(self.lines) and self.depths[after] > depth:
+            after += 1
+        return after
+
+    @cached_property
+    def wbs(self) -> list[str]:
+        """The WBS numbers ("3.1.2"): they follow the order and are never stored."""
+        numbers = [""] * len(self.lines)
+        for parent, places in self._children.items():
+            prefix = f"{numbers[parent]}." if parent != ROOT else ""
+            for number, place in enumerate(places, 1):
+                numbers[place] = f"{prefix}{number}"
+        return numbers
+
+
+def build_outline(lines: Sequence[PlanLine]) -> Outline:
+    """Put the nodes in order: siblings by position, ties by id.
+
+    A node whose parent is not among the lines stands at the top, and so does one node of every circle of parents
+    (the one with the lowest position), so that no node is ever lost from view.
+    """
+    below = _by_parent(lines)
+    ordered: list[PlanLine] = []
+    index: dict[RecordId, int] = {}
+    parents: list[int] = []
+    depths: list[int] = []
+    children: dict[int, list[int]] = {ROOT: []} if lines else {}
+    tops = sorted(below.pop(None, []), key=_place_key, reverse=True)
+    rest = iter(sorted(lines, key=_place_key))
+    while len(ordered) < len(lines):
+        if not tops:
+            tops = [next(line for line in rest if line.id not in index)]
+        stack = [(line, ROOT, 0) for line in tops]
+        tops = []
+        while stack:
+            line, parent, depth = stack.pop()
+            if line.id in index:  # only in a circle of parents: its first node has been placed already
+                continue
+            place = len(ordered)
+            index[line.id] = place
+            ordered.append(line)
+            parents.append(parent)
+            depths.append(depth)
+            children.setdefault(parent, []).append(place)
+            own = below.get(line.id)
+            if own:
+                stack.extend([(child, place, depth + 1) for child in sorted(own, key=_place_key, reverse=True)])
+    return Outline(tuple(ordered), index, parents, depths, children)
+
+
+def _place_key(line: PlanLine) -> tuple[int, RecordId]:
+    return line.position, line.id
+
+
+def _by_parent(lines: Sequence[PlanLine]) -> dict[RecordId | None, list[PlanLine]]:
+    """The children of each id; those without a known parent under None. Raises ValueError when an id comes twice."""
+    known = {line.id for line in lines}
+    if len(known) != len(lines):
+        raise ValueError("an id comes twice")
+    below: dict[RecordId | None, list[PlanLine]] = {}
+    for line in lines:
+        below.setdefault(line.parent_id if line.parent_id in known else None, []).append(line)
+    return below
