@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import Connection, ForeignKey, String, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from focalpoint.domain import tasks as domain
 from focalpoint.store.schema import BOTH, CODE, ID, INSTANT, Base, Index, Integer, LargeBinary, Record, Text
 
 
@@ -120,3 +121,49 @@ class RefCounter(Base):
     kind: Mapped[str] = mapped_column(CODE, primary_key=True)
     year: Mapped[int] = mapped_column(Integer, primary_key=True)
     last: Mapped[int] = mapped_column(Integer, default=0)
+
+
+def read_comments(connection: Connection, record_id: str) -> list[domain.Comment]:
+    """The comments under a record, oldest first."""
+    query = select(
+        Comment.id, Comment.entity, Comment.record_id, Comment.text, Comment.author, Comment.created_at
+    ).where(Comment.record_id == record_id, Comment.archived_at.is_(None))
+    return [domain.Comment._make(row) for row in connection.execute(query.order_by(Comment.created_at, Comment.id))]
+
+
+def read_files(connection: Connection, record_id: str) -> list[domain.FileInfo]:
+    """The files under a record, oldest first."""
+    query = select(*(File.__table__.columns[name] for name in domain.FileInfo._fields)).where(
+        File.record_id == record_id, File.archived_at.is_(None)
+    )
+    return [domain.FileInfo._make(row) for row in connection.execute(query.order_by(File.id))]
+
+
+def write_part(connection: Connection, file_id: str, part: int, data: bytes) -> None:
+    """Keep one part of a file's bytes."""
+    connection.execute(insert(FilePart).values(file_id=file_id, part=part, data=data))
+
+
+def read_parts(connection: Connection, file_id: str) -> bytes:
+    """A file's bytes."""
+    query = select(FilePart.data).where(FilePart.file_id == file_id).order_by(FilePart.part)
+    return b"".join(connection.execute(query).scalars())
+
+
+def keep_draft(connection: Connection, draft: Draft) -> None:
+    """Keep a draft."""
+    values = {column.name: getattr(draft, column.name) for column in Draft.__table__.columns}
+    connection.execute(insert(Draft).values(**values))
+
+
+def drop_draft(connection: Connection, user_id: str, record_id: str, field: str) -> None:
+    """Forget the draft of one field."""
+    connection.execute(
+        delete(Draft).where(Draft.user_id == user_id, Draft.record_id == record_id, Draft.field == field)
+    )
+
+
+def read_drafts(connection: Connection, user_id: str) -> list[tuple[str, str, str, str, str]]:
+    """(entity, record id, field, text, instant) of a user's drafts, oldest first."""
+    query = select(Draft.entity, Draft.record_id, Draft.field, Draft.text, Draft.at).where(Draft.user_id == user_id)
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query.order_by(Draft.at))]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
+import dataclasses
+
+from sqlalchemy import Connection, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from focalpoint.domain import directory as domain
 from focalpoint.store.schema import CODE, ID, Base, Index, Integer, Record, Text
 
 
@@ -38,3 +41,40 @@ class Person(Record, Base):
     phone: Mapped[str] = mapped_column(Text, default="")
     language: Mapped[str] = mapped_column(CODE, default="")
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+def read_ministries(connection: Connection, *, archived: bool = False) -> list[domain.Ministry]:
+    """The ministries in their order."""
+    names = [field.name for field in dataclasses.fields(domain.Ministry) if field.name != "archived"]
+    query = select(*(Ministry.__table__.columns[name] for name in names), Ministry.archived_at)
+    if not archived:
+        query = query.where(Ministry.archived_at.is_(None))
+    return [
+        domain.Ministry(*row[:-1][: _AT_MINISTRY], archived=row[-1] is not None, version=row[-2])
+        for row in connection.execute(query.order_by(Ministry.position, Ministry.id))
+    ]
+
+
+def read_people(connection: Connection, *, archived: bool = False) -> list[domain.Person]:
+    """The people, in the order in which they were added."""
+    names = [field.name for field in dataclasses.fields(domain.Person) if field.name != "archived"]
+    query = select(*(Person.__table__.columns[name] for name in names), Person.archived_at)
+    if not archived:
+        query = query.where(Person.archived_at.is_(None))
+    return [
+        domain.Person(*row[:-1][: _AT_PERSON], archived=row[-1] is not None, version=row[-2])
+        for row in connection.execute(query.order_by(Person.id))
+    ]
+
+
+def find_ministry(connection: Connection, id_or_code: str) -> str | None:
+    """The id of a ministry by id, reference or short code (whatever its case)."""
+    wanted = id_or_code.casefold()
+    for ministry in read_ministries(connection, archived=True):
+        if id_or_code in (ministry.id, ministry.ref) or (wanted and ministry.short_code.casefold() == wanted):
+            return ministry.id
+    return None
+
+
+_AT_MINISTRY = len(dataclasses.fields(domain.Ministry)) - 2
+_AT_PERSON = len(dataclasses.fields(domain.Person)) - 2

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from focalpoint.domain import tasks as domain
 from focalpoint.store.schema import BOTH, CODE, ID, ISO_DATE, Base, Index, Integer, Record, Text
 
 
@@ -27,3 +33,39 @@ class Task(Record, Base):
     link_entity: Mapped[str | None] = mapped_column(CODE)
     link_id: Mapped[str | None] = mapped_column(ID)
     completed_on: Mapped[str | None] = mapped_column(ISO_DATE)
+
+
+def read_task_lines(connection: Connection, *conditions: ColumnElement[bool]) -> list[domain.TaskLine]:
+    """The tasks that fit the conditions, by due date; those without one last."""
+    columns = [Task.__table__.columns[name] for name in domain.TaskLine._fields]
+    query = select(*columns).where(*conditions).order_by(Task.due.is_(None), Task.due, Task.id)
+    return list(map(domain.TaskLine._make, connection.execute(query).fetchall()))
+
+
+def read_tasks(connection: Connection, *conditions: ColumnElement[bool]) -> list[domain.Task]:
+    """The tasks that fit the conditions with every field, by due date."""
+    names = [field.name for field in dataclasses.fields(domain.Task) if field.name not in ("checklist", "archived")]
+    columns = [Task.__table__.columns[name] for name in names]
+    query = select(*columns, Task.checklist, Task.archived_at).where(*conditions)
+    found = []
+    for row in connection.execute(query.order_by(Task.due.is_(None), Task.due, Task.id)):
+        *values, checklist, archived_at = row
+        fields = dict(zip(names, values, strict=True))
+        found.append(domain.Task(**fields, checklist=read_checklist(checklist), archived=archived_at is not None))
+    return found
+
+
+def read_checklist(text: str) -> tuple[domain.ChecklistItem, ...]:
+    """The steps of a task from their stored JSON."""
+    return tuple(domain.ChecklistItem(str(step), bool(done)) for step, done in json.loads(text))
+
+
+def write_checklist(items: Iterable[domain.ChecklistItem]) -> str:
+    """The steps of a task as JSON to store."""
+    return json.dumps([[item.text, item.done] for item in items], ensure_ascii=False)
+
+
+def find_task(connection: Connection, id_or_ref: str) -> str | None:
+    """The id of a task by its id or reference."""
+    found = connection.execute(select(Task.id).where((Task.id == id_or_ref) | (Task.ref == id_or_ref))).scalar()
+    return None if found is None else str(found)

@@ -1,0 +1,212 @@
+"""What a person can do with tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from focalpoint.domain import task_rules
+from focalpoint.domain.changes import ChangeSet, Value
+from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RuleError
+from focalpoint.domain.tasks import FINISHED, ChecklistItem, Task, TaskLine, TaskStatus, is_overdue
+from focalpoint.services.base import Service
+from focalpoint.store import tasks as store
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """Which tasks to list; what is not asked does not narrow."""
+
+    text: str = ""
+    ministry_id: str | None = None
+    person_id: str | None = None
+    statuses: frozenset[str] | None = None
+    overdue: bool = False
+    due_within: int | None = None
+    """Days from today, today included; what is overdue is in it too."""
+    link_id: str | None = None
+    archived: bool = False
+
+
+class TaskService(Service):
+    """The ministries' tasks: ask, assign, follow, close, reopen."""
+
+    capability: ClassVar[str] = "tasks"
+
+    def list(self, wanted: TaskFilter | None = None) -> list[TaskLine]:
+        """The tasks that fit, by due date; those without one last."""
+        query = wanted or TaskFilter()
+        table = store.Task
+        conditions = [table.archived_at.is_not(None) if query.archived else table.archived_at.is_(None)]
+        if query.ministry_id:
+            conditions.append(table.ministry_id == query.ministry_id)
+        if query.person_id:
+            conditions.append(table.person_id == query.person_id)
+        if query.link_id:
+            conditions.append(table.link_id == query.link_id)
+        if query.statuses is not None:
+            conditions.append(table.status.in_(sorted(query.statuses)))
+        with self._office.read() as connection:
+            lines = store.read_task_lines(connection, *conditions)
+        return [line for line in lines if self._fits(line, query)]
+
+    def get(self, task_id: str) -> Task:
+        """One task with every field.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        with self._office.read() as connection:
+            found = store.read_tasks(connection, store.Task.id == task_id)
+        if not found:
+            raise NotFoundError(what="tasks")
+        return found[0]
+
+    def find(self, id_or_ref: str) -> str:
+        """The id of a task by its id or reference; NotFoundError if neither fits."""
+        with self._office.read() as connection:
+            found = store.find_task(connection, id_or_ref)
+        if found is None:
+            raise NotFoundError(what="tasks")
+        return found
+
+    def overdue_count(self) -> int:
+        """How many tasks are late today."""
+        return len(self.list(TaskFilter(overdue=True)))
+
+    def add(self, title: str, **fields: Value) -> ChangeSet:
+        """Ask something of a ministry. ``fields`` are those of ``domain.tasks.Task``."""
+        values = _stored({**fields, "title": title})
+        task_rules.check_task(values)
+        with self._write("task.add") as work:
+            self._require_ministry(_text(values.get("ministry_id")))
+            work.insert(store.Task, **values)
+        return work.change_set
+
+    def edit(self, task_id: str, *, reason: str = "", **changes: Value) -> ChangeSet:
+        """Change fields of a task. The status goes through ``complete``, ``reopen``, ``cancel`` and ``submit``."""
+        values = _stored(changes)
+        with self._write("task.edit", reason) as work:
+            row = work.get(store.Task, task_id)
+            self._require_ministry(row.ministry_id)
+            if "ministry_id" in values:
+                self._require_ministry(_text(values["ministry_id"]))
+            task_rules.check_task({**{name: getattr(row, name) for name in task_rules.CHECKED}, **values})
+            if "status" in values and values["status"] != row.status:
+                task_rules.check_status_edit(row.status, str(values["status"]))
+            work.update(store.Task, task_id, **values)
+        return work.change_set
+
+    def assign(self, task_ids: Iterable[str], ministry_id: str | None, person_id: str | None = None) -> ChangeSet:
+        """Give tasks to a ministry, and to one of its people."""
+        with self._write("task.assign") as work:
+            for task_id in task_ids:
+                work.update(store.Task, task_id, ministry_id=ministry_id, person_id=person_id)
+        return work.change_set
+
+    def complete(self, task_ids: Iterable[str], reason: str = "") -> ChangeSet:
+        """Mark tasks done; one that is closed already is refused and nothing is changed."""
+        return self._turn("task.complete", task_ids, reason, task_rules.complete, percent=100)
+
+    def submit(self, task_ids: Iterable[str]) -> ChangeSet:
+        """Say that the work is done and waits for the ministry's validator."""
+        return self._turn("task.submit", task_ids, "", task_rules.submit)
+
+    def reopen(self, task_ids: Iterable[str], reason: str) -> ChangeSet:
+        """Open closed tasks again, with a reason."""
+        if not reason.strip():
+            raise ReasonNeededError(act="reopen")
+        return self._turn("task.reopen", task_ids, reason, task_rules.reopen)
+
+    def cancel(self, task_ids: Iterable[str], reason: str) -> ChangeSet:
+        """Give tasks up, with a reason."""
+        if not reason.strip():
+            raise ReasonNeededError(act="cancel")
+        return self._turn("task.cancel", task_ids, reason, task_rules.cancel)
+
+    def tick(self, task_id: str, index: int, done: bool) -> ChangeSet:  # noqa: FBT001 - reads well at the call
+        """Tick a step of the checklist, or take the tick away."""
+        with self._write("task.tick") as work:
+            row = work.get(store.Task, task_id)
+            self._require_ministry(row.ministry_id)
+            items = list(store.read_checklist(row.checklist))
+            if not 0 <= index < len(items):
+                raise NotFoundError(what="checklist")
+            items[index] = ChecklistItem(items[index].text, done)
+            work.update(store.Task, task_id, checklist=store.write_checklist(items))
+        return work.change_set
+
+    def archive(self, task_ids: Iterable[str]) -> ChangeSet:
+        """Put tasks away."""
+        with self._write("task.archive") as work:
+            for task_id in task_ids:
+                work.archive(store.Task, task_id)
+        return work.change_set
+
+    def bring_back(self, task_ids: Iterable[str]) -> ChangeSet:
+        """Bring archived tasks back."""
+        with self._write("task.bring_back") as work:
+            for task_id in task_ids:
+                work.restore(store.Task, task_id)
+        return work.change_set
+
+    def _turn(
+        self,
+        cause: str,
+        task_ids: Iterable[str],
+        reason: str,
+        rule: Callable[[str], TaskStatus],
+        percent: int | None = None,
+    ) -> ChangeSet:
+        """Move tasks to the status that the rule gives."""
+        with self._write(cause, reason) as work:
+            for task_id in task_ids:
+                row = work.get(store.Task, task_id)
+                self._require_ministry(row.ministry_id)
+                status = rule(row.status)
+                changes: dict[str, Value] = {
+                    "status": status.value,
+                    "completed_on": work.today.isoformat() if status is TaskStatus.DONE else None,
+                }
+                if percent is not None:
+                    changes["percent"] = percent
+                work.update(store.Task, task_id, **changes)
+        return work.change_set
+
+    def _fits(self, line: TaskLine, query: TaskFilter) -> bool:
+        today = self._workspace.clock.today()
+        due = _day(line.due)
+        if query.overdue and not is_overdue(due, line.status, today):
+            return False
+        if query.due_within is not None:
+            last = today + timedelta(days=query.due_within)
+            if due is None or due > last or line.status in FINISHED:
+                return False
+        wanted = query.text.strip().casefold()
+        return not wanted or wanted in line.title.casefold() or wanted in line.ref.casefold()
+
+
+def _stored(fields: Mapping[str, object]) -> dict[str, Value]:
+    """Fields as they are stored: texts stripped, the checklist as JSON."""
+    values: dict[str, Value] = {}
+    for name, value in fields.items():
+        if name == "checklist" and not isinstance(value, str):
+            items = [ChecklistItem(str(text), bool(done)) for text, done in value or ()]  # type: ignore[attr-defined]
+            values[name] = store.write_checklist(items)
+        elif isinstance(value, str):
+            values[name] = value.strip()
+        elif value is None or isinstance(value, int | float):
+            values[name] = value
+        else:
+            raise RuleError(rule="field_type", field=name)
+    return values
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
