@@ -1,0 +1,37 @@
+"""``focalpoint`` opens the window; ``focalpoint <command> …`` runs headless."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start what the arguments ask for. Returns the exit status."""
+    multiprocessing.freeze_support()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        from focalpoint.app import main_window
+
+        return main_window()
+    from focalpoint.cli.commands import COMMANDS
+    from focalpoint.cli.main import main as run_command
+
+    # Standard error carries one sentence, and that only on failure.
+    warnings.simplefilter("ignore")
+    logging.getLogger().addHandler(logging.NullHandler())
+    return run_command(given, COMMANDS, take_screenshots=_take_screenshots)
+
+
+def _take_screenshots(folder: Path, *, language: str, theme: str, size: tuple[int, int]) -> list[Path]:
+    from focalpoint.ui.screenshots import take
+
+    return take(folder, language=language, theme=theme, size=size)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""What can be wrong with a command before a service is asked. Sentences: ``words/errors/cli.py``."""
+
+from __future__ import annotations
+
+from focalpoint.domain.errors import FocalPointError
+
+
+class UsageError(FocalPointError):
+    """The command was not understood. Details: ``detail``."""
+
+    code = "cli.usage"
+
+
+class NoVaultNamedError(FocalPointError):
+    """The command works on a vault and none was named."""
+
+    code = "cli.no_vault"
+
+
+class PassphraseNeededError(FocalPointError):
+    """No passphrase was given, or the two did not match."""
+
+    code = "cli.passphrase"
+
+
+class PassphraseFileError(FocalPointError):
+    """The passphrase file cannot be read. Details: ``file``."""
+
+    code = "cli.passphrase_file"
+
+
+class PathExistsError(FocalPointError):
+    """There is already something where the new vault should go. Details: ``path``."""
+
+    code = "cli.exists"
+
+
+class CountryCodeError(FocalPointError):
+    """Not three capital letters of ISO 3166. Details: ``country``."""
+
+    code = "cli.country"
+
+
+class SizeError(FocalPointError):
+    """Not WIDTHxHEIGHT. Details: ``size``."""
+
+    code = "cli.size"
+
+
+class SuffixError(FocalPointError):
+    """No deliverable has this suffix. Details: ``suffix``."""
+
+    code = "cli.suffix"
+
+
+class NoCurrentPlanError(FocalPointError):
+    """The vault has no plan yet."""
+
+    code = "cli.no_plan"
+
+
+class NoDisplayError(FocalPointError):
+    """Nothing draws windows here."""
+
+    code = "cli.no_window"
+
+
+class FileTroubleError(FocalPointError):
+    """The operating system refused a file. Details: ``file``, ``reason``."""
+
+    code = "cli.file"
+
+
+class StoppedError(FocalPointError):
+    """The person pressed Ctrl+C."""
+
+    code = "cli.interrupted"
+
+
+class UnexpectedError(FocalPointError):
+    """Something that nobody foresaw. Details: ``kind``."""
+
+    code = "cli.unexpected"

@@ -1,0 +1,147 @@
+"""The command line: reads the arguments, runs one command, and says in one sentence what went wrong."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn, TextIO
+
+from focalpoint import __version__
+from focalpoint.cli.command import DONE, NOTHING_DONE, Command, Context, TakeScreenshots
+from focalpoint.cli.errors import FileTroubleError, StoppedError, UnexpectedError, UsageError
+from focalpoint.domain.clock import Clock
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.language import LANGUAGES, Language
+from focalpoint.words.errors import explain
+
+_log = logging.getLogger(__name__)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of printing usage: failures are one sentence, written in one place."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(detail=message)
+
+
+def build_parser(commands: Sequence[Command], language: Language) -> argparse.ArgumentParser:
+    """The parser of all commands; global options may stand before or after the command's words."""
+    common = _global_options(language)
+    parser = _Parser(
+        prog="focalpoint",
+        parents=[common],
+        description=language.gettext("Without a command, the window opens."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"focalpoint {__version__}")
+    groups: dict[tuple[str, ...], argparse._SubParsersAction[_Parser]] = {}
+
+    def group(words: tuple[str, ...], owner: argparse.ArgumentParser) -> argparse._SubParsersAction[_Parser]:
+        if words not in groups:
+            groups[words] = owner.add_subparsers(metavar=language.gettext("COMMAND"), required=True)
+        return groups[words]
+
+    owners: dict[tuple[str, ...], argparse.ArgumentParser] = {(): parser}
+    for command in commands:
+        *leading, last = command.words
+        for length, word in enumerate(leading):
+            above, here = tuple(leading[:length]), tuple(leading[: length + 1])
+            if here not in owners:
+                owners[here] = group(above, owners[above]).add_parser(word, parents=[common], allow_abbrev=False)
+        above = tuple(leading)
+        summary = language.gettext(command.summary)
+        sub = group(above, owners[above]).add_parser(
+            last, help=summary, description=summary, parents=[common], allow_abbrev=False
+        )
+        command.arguments(sub, language)
+        sub.set_defaults(command=command)
+    return parser
+
+
+def _global_options(language: Language) -> argparse.ArgumentParser:
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--vault", metavar="V", help=language.gettext("the vault's folder"))
+    common.add_argument("--user", metavar="NAME", help=language.gettext("who unlocks it; else its first user"))
+    common.add_argument(
+        "--passphrase-file",
+        metavar="F",
+        help=language.gettext("the file that holds the passphrase; else it is asked for"),
+    )
+    common.add_argument("--language", choices=LANGUAGES, help=language.gettext("of messages and deliverables"))
+    return common
+
+
+def chosen_language(arguments: Sequence[str]) -> Language:
+    """The language that the arguments ask for, even when nothing else of them is understood."""
+    code = "en"
+    for place, word in enumerate(arguments):
+        if word == "--language" and place + 1 < len(arguments):
+            code = arguments[place + 1]
+        elif word.startswith("--language="):
+            code = word.partition("=")[2]
+    return Language(code if code in LANGUAGES else "en")
+
+
+def main(
+    arguments: Sequence[str],
+    commands: Sequence[Command],
+    *,
+    clock: Clock | None = None,
+    take_screenshots: TakeScreenshots | None = None,
+) -> int:
+    """Run one command. Returns the exit status: 0 done, 1 a check found something, 2 nothing was done."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    language = chosen_language(arguments)
+    try:
+        return _run(arguments, commands, language, clock or Clock(), take_screenshots)
+    except FocalPointError as error:
+        return _refuse(error, language)
+    except BrokenPipeError:
+        # Who read our output has read enough; keep the interpreter from complaining at its end.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return DONE
+    except OSError as error:
+        trouble = FileTroubleError(file=error.filename or "?", reason=error.strerror or type(error).__name__)
+        return _refuse(trouble, language)
+    except KeyboardInterrupt:
+        return _refuse(StoppedError(), language)
+    except SystemExit as leaving:  # --help and --version
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    except Exception as error:
+        if os.environ.get("FOCALPOINT_DEBUG"):
+            raise
+        _log.exception("command failed")
+        return _refuse(UnexpectedError(kind=type(error).__name__), language)
+
+
+def _run(
+    arguments: Sequence[str],
+    commands: Sequence[Command],
+    language: Language,
+    clock: Clock,
+    take_screenshots: TakeScreenshots | None,
+) -> int:
+    options = build_parser(commands, language).parse_args(list(arguments))
+    command: Command = options.command
+    prompt = getpass.getpass if sys.stdin is not None and sys.stdin.isatty() else None
+    context = Context(options, language, clock, sys.stdout, prompt, take_screenshots)
+    status = command.run(context)
+    sys.stdout.flush()
+    return status
+
+
+def _speak_utf8(stream: TextIO | None) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _refuse(error: FocalPointError, language: Language) -> int:
+    sentence = " ".join(explain(error, language).split())
+    print(sentence, file=sys.stderr)
+    return NOTHING_DONE

@@ -1,0 +1,23 @@
+"""What the command line says when it cannot do what was asked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from focalpoint.language import N_
+
+SENTENCES: Final[dict[str, str]] = {
+    "cli.usage": N_("The command was not understood ({detail}); nothing was done; “focalpoint --help” lists them."),
+    "cli.no_vault": N_("No vault was named; say which one with --vault."),
+    "cli.passphrase": N_("No passphrase was given, or the two differ; nothing was done."),
+    "cli.passphrase_file": N_("The passphrase file {file} cannot be read; nothing was done."),
+    "cli.exists": N_("{path} already exists and was left as it is; choose another place."),
+    "cli.country": N_("“{country}” is not a country code; it takes the three letters of ISO 3166, or XAA to XZZ."),
+    "cli.size": N_("“{size}” is not a window size; write it like 1366x768."),
+    "cli.suffix": N_("Files that end in “{suffix}” cannot be written; use .xlsx, .pdf, .csv, .xml or .ics."),
+    "cli.no_plan": N_("The vault has no plan yet; import one or add one in the window."),
+    "cli.no_window": N_("Pictures cannot be taken here, because the window is not installed."),
+    "cli.file": N_("{file} could not be read or written ({reason}); what was there before is unchanged."),
+    "cli.interrupted": N_("Stopped; what was not finished was not kept."),
+    "cli.unexpected": N_("Something unexpected happened ({kind}); what was not finished was not kept."),
+}
