@@ -141,7 +141,7 @@ class UndoStack:
 
 def _reverse(work: UnitOfWork, change: Change) -> None:
     """Put one record back, if its fields still are as the change left them."""
-    table = _tables()[change.entity]
+    table = tables_by_name()[change.entity]
     row = work.get(table, change.record_id)
     if change.action is not Action.INSERT:
         changed_since = any(getattr(row, field) != value for field, value in change.after.items())
@@ -158,7 +158,8 @@ def _reverse(work: UnitOfWork, change: Change) -> None:
         work.update(table, change.record_id, **change.before)
 
 
-def _tables() -> Mapping[str, type[Base]]:
+def tables_by_name() -> Mapping[str, type[Base]]:
+    """Every declared table by its name."""
     from focalpoint.store.schema import Base, load_tables
 
     load_tables()

@@ -167,3 +167,8 @@ def read_drafts(connection: Connection, user_id: str) -> list[tuple[str, str, st
     """(entity, record id, field, text, instant) of a user's drafts, oldest first."""
     query = select(Draft.entity, Draft.record_id, Draft.field, Draft.text, Draft.at).where(Draft.user_id == user_id)
     return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query.order_by(Draft.at))]
+
+
+def drop_drafts_of_record(connection: Connection, record_id: str) -> None:
+    """Forget every draft of a record."""
+    connection.execute(delete(Draft).where(Draft.record_id == record_id))

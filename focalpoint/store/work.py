@@ -153,6 +153,14 @@ class UnitOfWork:
         """Bring an archived record back."""
         return self._change(table, record_id, Action.RESTORE, {"archived_at": None})
 
+    def blank(self, table: type[T], record_id: str, values: Mapping[str, Value]) -> None:
+        """Empty fields without journaling what they held (lawful erasure; ``note`` the act itself)."""
+        self.get(table, record_id)
+        self.connection.exec_driver_sql(
+            _update_sql(table.__tablename__, tuple(values)),
+            (*values.values(), self.now, self._author.user_id, record_id),
+        )
+
     def note(self, change: Change) -> None:
         """Journal something that is not a record's row (a backup, an export, an erasure)."""
         self._changes.append(change)

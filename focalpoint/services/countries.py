@@ -1,0 +1,24 @@
+"""Country codes, by the list that ``babel`` carries from CLDR."""
+
+from __future__ import annotations
+
+import functools
+
+
+@functools.lru_cache(maxsize=1)
+def alpha2_by_alpha3() -> dict[str, str]:
+    """ISO 3166 alpha-3 code → alpha-2 code, as in CLDR's code mappings."""
+    from babel.core import get_global
+
+    aliases = get_global("territory_aliases")
+    found = {
+        code: targets[0]
+        for code, targets in aliases.items()
+        if len(code) == 3 and code.isalpha() and len(targets) == 1  # noqa: PLR2004
+    }
+    return dict(sorted(found.items()))
+
+
+def alpha3_codes() -> frozenset[str]:
+    """Every ISO 3166 alpha-3 code."""
+    return frozenset(alpha2_by_alpha3())

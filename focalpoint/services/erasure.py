@@ -1,0 +1,58 @@
+"""Lawful erasure: values that the law says must go are removed from record, journal, index, drafts and undo.
+
+The chain of the journal stays whole, since it runs over salted digests: salt and value go together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from focalpoint.domain.changes import Action, Change, Value
+from focalpoint.domain.errors import ReasonNeededError, RuleError
+from focalpoint.services.base import Service
+from focalpoint.services.comments import home_of
+from focalpoint.services.undo import tables_by_name
+from focalpoint.store import journal
+from focalpoint.store.common import drop_drafts_of_record
+from focalpoint.store.search import SearchIndex
+
+KEEPS_ITS_SHAPE = frozenset({"id", "ref", "version", "created_at", "created_by", "updated_at", "updated_by"})
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureReport:
+    """What an erasure did. ``backups`` are the names of the backups that still hold the values, with their dates."""
+
+    entries: int
+    backups: tuple[tuple[str, str], ...]
+
+
+class ErasureService(Service):
+    """Erase values of one record for good."""
+
+    capability: ClassVar[str] = "erasure"
+
+    def erase(self, entity: str, record_id: str, fields: frozenset[str], reason: str) -> ErasureReport:
+        """Erase some fields of a record, everywhere but in backups made before.
+
+        Raises:
+            ReasonNeededError: no legal ground was given.
+            RuleError: a field that a record cannot do without.
+        """
+        if not reason.strip():
+            raise ReasonNeededError(act="erase")
+        if fields & KEEPS_ITS_SHAPE:
+            raise RuleError(rule="field_cannot_be_erased", field=", ".join(sorted(fields & KEEPS_ITS_SHAPE)))
+        table, compartment = tables_by_name()[entity], home_of(entity)
+        columns = table.__table__.columns
+        blank: dict[str, Value] = {name: None if columns[name].nullable else "" for name in fields}
+        with self._write("erase.values", reason, compartment) as work:
+            work.blank(table, record_id, blank)
+            work.note(Change(entity, record_id, Action.ERASE, {}, {"fields": ",".join(sorted(fields))}))
+            entries = journal.erase_values(work.connection, record_id, fields)
+            drop_drafts_of_record(work.connection, record_id)
+            SearchIndex().erase(work.connection, entity, record_id)
+        self._workspace.undo.forget(record_id)
+        held = tuple((backup.path.name, backup.at) for backup in self._workspace.vault.backups())
+        return ErasureReport(entries, held)

@@ -1,0 +1,56 @@
+"""Find every record by any word of it, in any script."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from focalpoint.domain.changes import Compartment
+from focalpoint.services.base import Service
+from focalpoint.store.search import SearchIndex, read_kind_and_ref
+
+
+class Hit(NamedTuple):
+    """A found record. ``kind``: a node's kind, or task, ministry, person, comment, file, plan, case."""
+
+    id: str
+    ref: str
+    kind: str
+    title: str
+    passage: str
+    compartment: str
+    entity: str
+
+
+class SearchService(Service):
+    """Search over every compartment that the session has open."""
+
+    capability: ClassVar[str] = "search"
+
+    def find(self, text: str, limit: int = 50) -> list[Hit]:
+        """The records that hold every word of the text, best first."""
+        if not text.strip():
+            return []
+        hits: list[Hit] = []
+        vault, index = self._workspace.vault, SearchIndex()
+        for compartment in Compartment:
+            database = vault.office if compartment is Compartment.OFFICE else vault.casework
+            if database is None:
+                continue
+            self.catch_up(compartment)
+            with database.read() as connection:
+                for row in index.query(connection, text, limit):
+                    kind, ref = read_kind_and_ref(connection, row.entity, row.record_id)
+                    hits.append(Hit(row.record_id, ref, kind, row.title, row.passage, compartment.value, row.entity))
+        return hits[:limit]
+
+    def catch_up(self, compartment: Compartment = Compartment.OFFICE) -> int:
+        """Bring the index up to the journal; cheap when nothing is new. Returns how many records were indexed."""
+        workspace, index = self._workspace, SearchIndex()
+        database = workspace.database(compartment)
+        with database.read() as connection:
+            if index.is_current(connection):
+                return 0
+        if workspace.read_only:
+            return 0
+        with workspace.writing(compartment), database.write() as connection:
+            return index.catch_up(connection)
