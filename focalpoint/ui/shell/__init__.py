@@ -1,0 +1,1 @@
+"""The frame of the window: theme, navigation, palette, inspector, jobs, lock."""

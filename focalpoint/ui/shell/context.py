@@ -1,0 +1,177 @@
+"""What a page is given, what a page is, and how it registers."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from focalpoint.domain.changes import ChangeSet
+from focalpoint.language import Language
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.header import HeaderBar
+from focalpoint.ui.widgets.message import MessageBar
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
+    from focalpoint.ui.shell.jobs import JobRunner
+    from focalpoint.ui.shell.memory import WindowMemory
+
+
+class Shell(QObject):
+    """What may change while the window is open: the language. Views connect, then ``retranslate``."""
+
+    language_changed = Signal()
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    @property
+    def language(self) -> Language:
+        """The language of the screen now."""
+        return self._language
+
+    def set_language(self, code: str) -> None:
+        """Switch the language of every open view.
+
+        Raises:
+            ValueError: not one of the six.
+        """
+        if code != self._language.code:
+            self._language = Language(code)
+            self.language_changed.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """Everything that a page may use. It is the same object for every page of a window."""
+
+    workspace: Workspace
+    shell: Shell
+    theme: Theme
+    jobs: JobRunner
+    memory: WindowMemory
+    """What this computer remembers of the window: column widths, last place; never content."""
+    run: Callable[[Callable[[], ChangeSet | None]], bool]
+    """Does an act of a service; false when it was refused or failed, which the person has then been told."""
+    announce: Callable[[str], None]
+    """Say it in the status bar and to the screen reader."""
+    reveal: Callable[[str, str], None]
+    """Go to the page of ``(entity, record_id)`` and select it."""
+    inspect: Callable[[str, str | None], None]
+    """Show ``(entity, record_id)`` in the inspector; None empties it."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the screen now."""
+        return self.shell.language
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a person can do from the palette (Ctrl+K) or by its keys."""
+
+    name: str
+    label: str
+    """An ``N_`` literal."""
+    run: Callable[[], None]
+    keys: str = ""
+    """A ``QKeySequence`` in portable text, empty for none."""
+    enabled: Callable[[], bool] = field(default=lambda: True)
+
+
+@dataclass(frozen=True, slots=True)
+class PageDescriptor:
+    """How a page registers: one value in the list of ``app.py``."""
+
+    name: str
+    icon: str
+    label: str
+    """An ``N_`` literal, shown in the navigation."""
+    order: int
+    factory: Callable[[PageContext], Page]
+    """Called when the page is first opened; import the page inside it."""
+    badge: Callable[[Workspace], int] | None = None
+    """How many things need attention; 0 shows nothing. Must be quick."""
+    badge_entities: frozenset[str] = frozenset()
+    """The tables whose changes renew the badge."""
+    urgent: bool = False
+    """Whether the badge is red (overdue)."""
+    entities: frozenset[str] = frozenset()
+    """The tables whose records this page shows: ``reveal`` and the inspector come here."""
+    footer: bool = False
+    """Below the line in the navigation (Settings)."""
+
+
+class Page(QWidget):
+    """A page: header, messages, work area. The inspector stands beside it and asks it for its contents."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.header = HeaderBar(context.theme)
+        self.messages = MessageBar(context.theme)
+        self.work = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.header)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.work, 1)
+
+    @abstractmethod
+    def title(self) -> str:
+        """The page's title in the language of the screen."""
+
+    @abstractmethod
+    def retranslate(self) -> None:
+        """Write every text anew; called after building and at each change of language. Call ``super()`` first."""
+        self.header.set_title(self.title())
+        self.header.retranslate(self.context.language)
+        self.messages.retranslate(self.context.language)
+
+    @abstractmethod
+    def refresh(self, change_set: ChangeSet | None) -> None:
+        """Show what is in the vault now; ``change_set`` says what changed, None means: everything."""
+
+    def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
+        """The inspector's contents for a record; the same widget may be given again, filled anew."""
+        del entity, record_id
+        return None
+
+    def select(self, entity: str, record_id: str) -> bool:
+        """Select a record and scroll to it; false when this page does not show it."""
+        del entity, record_id
+        return False
+
+    def selected(self) -> tuple[str, str] | None:
+        """The record in the inspector's eye, to come back to it after locking."""
+        return None
+
+    def commands(self) -> list[Command]:
+        """What the palette offers while this page exists."""
+        return []
+
+    def focus_work(self) -> None:
+        """Put the keyboard in the work area."""
+        current = self.work.currentWidget()
+        if current is not None:
+            current.setFocus()
+
+    def show_work(self, widget: QWidget) -> None:
+        """Show one widget in the work area (added at first sight): list, empty state, error."""
+        if self.work.indexOf(widget) < 0:
+            self.work.addWidget(widget)
+        if self.work.currentWidget() is not widget:
+            self.work.setCurrentWidget(widget)
+
+
+def copy_text(text: str) -> None:
+    """Put text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,157 @@
+"""Long work off the window's thread: create a job, connect to it, then start it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from focalpoint.domain.errors import CancelledError
+from focalpoint.domain.progress import Progress
+
+Work = Callable[[Progress], Any]
+
+
+class Job(QObject):
+    """One piece of long work. It lives on the window's thread; the worker only emits its signals.
+
+    Order of use: ``job = runner.create(…)``, connect, ``job.start()``.
+    """
+
+    progressed = Signal(int, int, str)
+    """Done, total (0 = unknown), a code of what is being done."""
+    succeeded = Signal(object)
+    failed = Signal(Exception)
+    cancelled = Signal()
+    finished = Signal()
+    """After one of the three others."""
+
+    def __init__(self, title: str, work: Work, pool: QThreadPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._pool = pool
+        self._stop = threading.Event()
+        self._started = False
+        self._over = False
+
+    @property
+    def running(self) -> bool:
+        """Whether it was started and is not over."""
+        return self._started and not self._over
+
+    @property
+    def stopping(self) -> bool:
+        """Whether Cancel was pressed."""
+        return self._stop.is_set()
+
+    def start(self) -> None:
+        """Begin. Connect first: work may be over before this returns.
+
+        Raises:
+            RuntimeError: it was started before.
+        """
+        if self._started:
+            message = "a job starts once"
+            raise RuntimeError(message)
+        self._started = True
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._pool.start(_Runnable(self))
+
+    def cancel(self) -> None:
+        """Ask it to stop; nothing half-written stays."""
+        self._stop.set()
+
+    _ended = Signal(object, object)
+
+    def _on_ended(self, result: object, error: object) -> None:
+        self._over = True
+        if error is None:
+            self.succeeded.emit(result)
+        elif isinstance(error, CancelledError):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error)
+        self.finished.emit()
+
+
+class _Reporter:
+    """The Progress that the work sees: passes on what it is told, at most a hundred times, and stops on Cancel."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._last = (-1, "")
+
+    def step(self, done: int, total: int, code: str = "", **_names: object) -> None:
+        """Tell the window; raise when Cancel was pressed."""
+        if self._job.stopping:
+            raise CancelledError
+        share = done * 100 // total if total else -1
+        if (share, code) != self._last:
+            self._last = (share, code)
+            self._job.progressed.emit(done, total, code)
+
+
+class _Runnable(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        try:
+            result = self._job._work(_Reporter(self._job))  # noqa: SLF001 - the two halves of one thing
+        except Exception as error:  # noqa: BLE001 - the thread's boundary: handed over, shown and logged there
+            self._job._ended.emit(None, error)  # noqa: SLF001
+        else:
+            self._job._ended.emit(result, None)  # noqa: SLF001
+
+
+class JobRunner(QObject):
+    """Creates jobs and knows which are running. Jobs that write share one worker and go one after the other."""
+
+    added = Signal(Job)
+    removed = Signal(Job)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._readers = QThreadPool(self)
+        self._readers.setMaxThreadCount(2)
+        self._writer = QThreadPool(self)
+        self._writer.setMaxThreadCount(1)
+        self._jobs: list[Job] = []
+
+    def create(self, title: str, work: Work, *, writes: bool = False) -> Job:
+        """A job that is not started yet.
+
+        Args:
+            title: what it does, in the reader's language ("Exporting the progress report").
+            work: called on a worker with a Progress; its result comes with ``succeeded``.
+            writes: whether it changes the vault.
+        """
+        job = Job(title, work, self._writer if writes else self._readers, self)
+        self._jobs.append(job)
+        job.finished.connect(lambda: self._forget(job))
+        self.added.emit(job)
+        return job
+
+    @property
+    def running(self) -> list[Job]:
+        """Jobs under way."""
+        return [job for job in self._jobs if job.running]
+
+    def cancel_all(self) -> None:
+        """Ask every job to stop."""
+        for job in self._jobs:
+            job.cancel()
+
+    def wait(self, ms: int = 10_000) -> bool:
+        """Wait for the workers (when the program ends); false when they did not end in time."""
+        return self._readers.waitForDone(ms) and self._writer.waitForDone(ms)
+
+    def _forget(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+            self.removed.emit(job)
+            job.deleteLater()

@@ -1,0 +1,1 @@
+"""Reusable widgets. They know no service: values go in, signals come out."""

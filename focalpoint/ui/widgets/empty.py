@@ -1,0 +1,53 @@
+"""The states of a page that has nothing to show: empty, filtered to nothing, failed, loading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.basics import LinkButton, PrimaryButton, label
+
+
+class EmptyState(QWidget):
+    """One sentence what the page is for, one button, one link."""
+
+    pressed = Signal()
+    link_pressed = Signal()
+
+    def __init__(self, theme: Theme, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence = label(role="muted", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setMaximumWidth(theme.px(460))
+        self._button = PrimaryButton()
+        self._link = LinkButton()
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._picture)
+        for widget in (self._sentence, self._button, self._link):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._button.clicked.connect(self.pressed)
+        self._link.clicked.connect(self.link_pressed)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def set_texts(self, sentence: str, button: str = "", link: str = "") -> None:
+        """The words; an empty button or link is not shown."""
+        self._sentence.setText(sentence)
+        self._sentence.setMinimumWidth(self._theme.px(360))
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._link.setText(link)
+        self._link.setVisible(bool(link))
+
+    def _paint(self) -> None:
+        if self._icon:
+            size = self._theme.px(40)
+            self._picture.setPixmap(self._theme.icon(self._icon, "muted").pixmap(size, size))

@@ -1,0 +1,111 @@
+"""A page's header: title, views of the same data, filter, one primary action, the rest behind ⋯."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from focalpoint.language import Language
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.basics import FilterEdit, PrimaryButton, label
+
+
+class HeaderBar(QWidget):
+    """The same header on every page. Parts that are not used stay hidden."""
+
+    view_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label(role="title")
+        self._subtitle = label(role="muted")
+        self._views = QButtonGroup(self)
+        self._views.setExclusive(True)
+        self._tabs: dict[str, QToolButton] = {}
+        self.filter = FilterEdit(theme)
+        self.filter.hide()
+        self.primary = PrimaryButton()
+        self.primary.hide()
+        self.more = QToolButton()
+        self.more.setProperty("kind", "framed")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.more)
+        self.menu.setToolTipsVisible(True)
+        self.more.setMenu(self.menu)
+        self.more.hide()
+        theme.dress(self.more, "more", "text")
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setSpacing(8)
+        self._extra_row = QHBoxLayout()
+        self._extra_row.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addWidget(self._subtitle)
+        row.addLayout(self._tab_row)
+        row.addStretch(1)
+        row.addLayout(self._extra_row)
+        row.addWidget(self.filter)
+        row.addWidget(self.primary)
+        row.addWidget(self.more)
+        self.setMinimumHeight(theme.px(34))
+
+    def retranslate(self, language: Language) -> None:
+        """Write the header's own texts anew; the page sets title, views and actions."""
+        self.filter.retranslate(language)
+        self.more.setAccessibleName(language.gettext("More actions"))
+        self.more.setToolTip(language.gettext("More actions"))
+
+    def set_title(self, text: str) -> None:
+        """The page's title."""
+        self._title.setText(text)
+
+    def set_subtitle(self, text: str) -> None:
+        """A few words beside the title, such as how many rows are shown."""
+        self._subtitle.setText(text)
+
+    def set_views(self, views: Sequence[tuple[str, str]], current: str | None = None) -> None:
+        """The views of the same data as ``(name, label)``; called again to rename them in another language."""
+        if [name for name, _ in views] != list(self._tabs):
+            for button in self._tabs.values():
+                self._views.removeButton(button)
+                button.deleteLater()
+            self._tabs = {name: self._tab(name) for name, _ in views}
+        for name, text in views:
+            self._tabs[name].setText(text)
+        if current is not None:
+            self._tabs[current].setChecked(True)
+
+    def view(self) -> str:
+        """The name of the chosen view, empty when there are no views."""
+        return next((name for name, button in self._tabs.items() if button.isChecked()), "")
+
+    def set_primary(self, text: str, tooltip: str = "") -> None:
+        """The primary action's words; ``primary.clicked`` is the page's to connect."""
+        self.primary.setText(text)
+        self.primary.setToolTip(tooltip)
+        self.primary.setVisible(bool(text))
+
+    def show_filter(self, shown: bool = True) -> None:
+        """Whether the filter box is shown."""
+        self.filter.setVisible(shown)
+
+    def show_menu(self, shown: bool = True) -> None:
+        """Whether the ⋯ button is shown; fill ``menu``."""
+        self.more.setVisible(shown)
+
+    def add_extra(self, widget: QWidget) -> None:
+        """A small control before the filter, such as a choice of ministry."""
+        self._extra_row.addWidget(widget)
+
+    def _tab(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "tab")
+        button.setCheckable(True)
+        self._views.addButton(button)
+        self._tab_row.addWidget(button)
+        button.clicked.connect(lambda: self.view_chosen.emit(name))
+        return button
