@@ -28,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(detail=message)
 
 
-def build_parser(commands: Sequence[Command], language: Language) -> argparse.ArgumentParser:
+def build_parser(commands: Sequence[Command], language: Language) -> _Parser:
     """The parser of all commands; global options may stand before or after the command's words."""
     common = _global_options(language)
     parser = _Parser(
@@ -38,31 +38,21 @@ def build_parser(commands: Sequence[Command], language: Language) -> argparse.Ar
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"focalpoint {__version__}")
-    groups: dict[tuple[str, ...], argparse._SubParsersAction[_Parser]] = {}
-
-    def group(words: tuple[str, ...], owner: argparse.ArgumentParser) -> argparse._SubParsersAction[_Parser]:
-        if words not in groups:
-            groups[words] = owner.add_subparsers(metavar=language.gettext("COMMAND"), required=True)
-        return groups[words]
-
-    owners: dict[tuple[str, ...], argparse.ArgumentParser] = {(): parser}
+    top = parser.add_subparsers(metavar=language.gettext("COMMAND"), required=True)
+    groups: dict[tuple[str, ...], argparse._SubParsersAction[_Parser]] = {(): top}
     for command in commands:
-        *leading, last = command.words
-        for length, word in enumerate(leading):
-            above, here = tuple(leading[:length]), tuple(leading[: length + 1])
-            if here not in owners:
-                owners[here] = group(above, owners[above]).add_parser(word, parents=[common], allow_abbrev=False)
-        above = tuple(leading)
+        group, last = command.words[:-1], command.words[-1]
+        if group not in groups:
+            owner = top.add_parser(" ".join(group), parents=[common], allow_abbrev=False)
+            groups[group] = owner.add_subparsers(metavar=language.gettext("COMMAND"), required=True)
         summary = language.gettext(command.summary)
-        sub = group(above, owners[above]).add_parser(
-            last, help=summary, description=summary, parents=[common], allow_abbrev=False
-        )
+        sub = groups[group].add_parser(last, help=summary, description=summary, parents=[common], allow_abbrev=False)
         command.arguments(sub, language)
         sub.set_defaults(command=command)
     return parser
 
 
-def _global_options(language: Language) -> argparse.ArgumentParser:
+def _global_options(language: Language) -> _Parser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--vault", metavar="V", help=language.gettext("the vault's folder"))
     common.add_argument("--user", metavar="NAME", help=language.gettext("who unlocks it; else its first user"))

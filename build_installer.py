@@ -1,0 +1,154 @@
+"""Builds a one-folder application for the platform that this runs on, and proves it by running ``demo`` from it.
+
+    python build_installer.py [--keep-going]
+
+The folder is dist/FocalPoint: Qt and PySide6 stay files of their own, so that they can be replaced (LGPL). No web
+engine and no part of Qt that is GPL-only goes in; fonts that PDF files need go in with their licences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+TOP: Final = Path(__file__).resolve().parent
+DIST: Final = TOP / "dist"
+WORK: Final = TOP / "build" / "installer"
+NAME: Final = "FocalPoint"
+
+# What the application does not use. PyInstaller follows imports, so most of it never came in anyway.
+EXCLUDED: Final = (
+    "PySide6.QtCharts", "PySide6.QtDataVisualization", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets",
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtDesigner", "PySide6.QtHelp",
+    "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtUiTools", "PySide6.QtVirtualKeyboard", "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets", "tkinter", "pytest", "hypothesis", "mypy", "numpy", "pandas", "IPython",
+)  # fmt: skip
+COLLECTED: Final = ("holidays", "hijridate", "icalendar", "tzdata", "alembic", "babel", "reportlab")
+FORBIDDEN: Final = ("WebEngine", "Qt6Charts", "Qt6DataVisualization", "Qt6VirtualKeyboard", "Qt6Graphs")
+FONT_FOLDERS: Final = (
+    Path("/usr/share/fonts/truetype/dejavu"),
+    Path("/usr/share/fonts/truetype/noto"),
+    Path("/usr/share/fonts/truetype/wqy"),
+)
+FONT_NAMES: Final = ("DejaVuSans", "NotoSans-", "NotoNaskhArabic-", "NotoSansArabic-", "wqy-microhei")
+FONT_PACKAGES: Final = ("fonts-dejavu-core", "fonts-noto-core", "fonts-wqy-microhei")
+
+
+def say(text: str) -> None:
+    """Tell what was done."""
+    print(f"build_installer: {text}", flush=True)
+
+
+def compile_catalogues() -> None:
+    """The application reads .mo files only."""
+    subprocess.run([sys.executable, str(TOP / ".ci" / "catalogues.py"), "compile"], cwd=TOP, check=True)
+
+
+def own_modules() -> Iterator[str]:
+    """Every module of the application: many are imported where they are used, where PyInstaller might not look."""
+    for path in sorted((TOP / "focalpoint").rglob("*.py")):
+        parts = path.relative_to(TOP).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def fonts() -> list[tuple[Path, str]]:
+    """Fonts of this computer that PDF files may need, with their licences: (file, folder in the application)."""
+    found = [
+        (path, "fonts")
+        for folder in FONT_FOLDERS
+        if folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path.name.startswith(FONT_NAMES) and path.suffix in {".ttf", ".ttc", ".otf"}
+    ]
+    licences = [(Path("/usr/share/doc") / package / "copyright", package) for package in FONT_PACKAGES]
+    return found + [(path, f"fonts/licences/{package}") for path, package in licences if path.is_file()]
+
+
+def build() -> Path:
+    """Run PyInstaller; the folder of the application."""
+    separator = os.pathsep
+    data = [(TOP / "resources", "resources"), (TOP / "LICENSE", "."), (TOP / "NOTICE", ".")]
+    data += [(path, str(path.parent.relative_to(TOP))) for path in sorted(TOP.glob("i18n/*/LC_MESSAGES/*.mo"))]
+    data += fonts()
+    WORK.mkdir(parents=True, exist_ok=True)
+    entry = WORK / "focalpoint_start.py"
+    entry.write_text("import sys\nfrom focalpoint.__main__ import main\nsys.exit(main())\n", encoding="utf-8")
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--onedir", "--noupx", "--log-level", "WARN"]
+    command += ["--name", NAME, "--distpath", str(DIST), "--workpath", str(WORK), "--specpath", str(WORK)]
+    command += ["--paths", str(TOP)]
+    for source, target in data:
+        command += ["--add-data", f"{source}{separator}{target}"]
+    for module in own_modules():
+        command += ["--hidden-import", module]
+    for package in COLLECTED:
+        command += ["--collect-all", package] if package != "holidays" else ["--collect-submodules", package]
+    for module in EXCLUDED:
+        command += ["--exclude-module", module]
+    command.append(str(entry))
+    subprocess.run(command, cwd=TOP, check=True)
+    return DIST / NAME
+
+
+def thin_out(folder: Path) -> list[str]:
+    """Remove parts of Qt that came along and are not used; which."""
+    removed = []
+    for pattern in ("**/Qt/qml", "**/Qt/translations", "**/plugins/virtualkeyboard*", "**/plugins/sqldrivers"):
+        for path in sorted(folder.glob(pattern)):
+            shutil.rmtree(path)
+            removed.append(str(path.relative_to(folder)))
+    return removed
+
+
+def refuse_forbidden(folder: Path) -> None:
+    """Stop when something came in that must not.
+
+    Raises:
+        SystemExit: a web engine or a GPL-only part of Qt is in the folder.
+    """
+    found = [str(path) for path in folder.rglob("*") if any(name in path.name for name in FORBIDDEN)]
+    if found:
+        raise SystemExit(f"build_installer: these must not be shipped: {found}")
+
+
+def prove(folder: Path) -> list[Path]:
+    """Run ``demo`` from the application, away from the source tree; the deliverables that it wrote."""
+    program = folder / (f"{NAME}.exe" if os.name == "nt" else NAME)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
+        }
+        command = [str(program), "demo", str(Path(elsewhere, "demo")), "--language", "ar"]
+        subprocess.run(command, cwd=elsewhere, env=environment, check=True, timeout=300)
+        made = sorted(path for path in Path(elsewhere, "demo", "deliverables").rglob("*") if path.is_file())
+        if not made or any(path.stat().st_size == 0 for path in made):
+            raise SystemExit("build_installer: the built application wrote no deliverables")
+        return [path.relative_to(elsewhere) for path in made]
+
+
+def main() -> int:
+    """Build, thin out, check, prove."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    compile_catalogues()
+    say(f"building for {platform.system()} {platform.machine()}, Python {platform.python_version()}")
+    folder = build()
+    for removed in thin_out(folder):
+        say(f"left out {removed}")
+    refuse_forbidden(folder)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    say(f"{folder} has {size / 1e6:.0f} MB; no web engine, no GPL-only part of Qt")
+    for made in prove(folder):
+        say(f"the built application wrote {made}")
+    say("done")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
