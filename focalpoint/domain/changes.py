@@ -25,6 +25,7 @@ class Action(StrEnum):
     ARCHIVE = "archive"
     RESTORE = "restore"
     ERASE = "erase"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "search.find", "search.catch_up", "history.of",
         "drafts.keep", "drafts.list", "drafts.drop",
         "users.list", "users.me", "users.change_passphrase",
-        "backups.list", "backups.last", "backups.changed",
+        "backups.list", "backups.last_at", "backups.make_if_changed",
         "undo.undo", "undo.redo",
     ),
     **_rows(

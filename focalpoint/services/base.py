@@ -46,14 +46,18 @@ class Service:
         Raises:
             ReadOnlyError: the vault is open for reading only.
         """
+        self._refuse_read_only()
         workspace = self._workspace
-        if workspace.read_only:
-            raise ReadOnlyError(reason=workspace.read_only)
         with workspace.writing(compartment):
             work = UnitOfWork(workspace.database(compartment), workspace.author, cause, reason.strip())
             with work:
                 yield work
         workspace.announce(work.change_set)
+
+    def _refuse_read_only(self) -> None:
+        """Raise ReadOnlyError where the vault cannot be written."""
+        if self._workspace.read_only:
+            raise ReadOnlyError(reason=self._workspace.read_only)
 
     def _require_ministry(self, *ministry_ids: str | None) -> None:
         """Refuse a contributor who reaches beyond the own ministry."""

@@ -41,5 +41,5 @@ class ExportService(Service):
         if not workspace.read_only:
             facts = {"format": target.suffix.lower(), "language": language.code, "marking": snapshot.classification}
             with self._write("export.plan") as work:
-                work.note(Change("plans", plan_id, Action.UPDATE, {}, facts))
+                work.note(Change("plans", plan_id, Action.NOTE, {}, facts))
         return target

@@ -77,6 +77,12 @@ class Workspace:
         with self._writing:
             yield
 
+    @contextmanager
+    def writing_any(self) -> Iterator[None]:
+        """Hold the pen for an act on the whole vault (a backup)."""
+        with self._writing:
+            yield
+
     def database(self, compartment: Compartment) -> Database:
         """The open compartment.
 

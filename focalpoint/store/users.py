@@ -58,3 +58,9 @@ def read_settings(connection: Connection) -> dict[str, str]:
 def setting_exists(connection: Connection, setting_id: str) -> bool:
     """Whether a setting has a row already."""
     return connection.execute(select(Setting.id).where(Setting.id == setting_id)).scalar() is not None
+
+
+def read_public_keys(connection: Connection) -> dict[str, str]:
+    """User id → public key (hex) of the users who are there: the only place from which they are trusted."""
+    query = select(User.id, User.public_key).where(User.removed_on.is_(None))
+    return {row[0]: row[1] for row in connection.execute(query)}
