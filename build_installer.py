@@ -1,6 +1,6 @@
 """Builds a one-folder application for the platform that this runs on, and proves it by running ``demo`` from it.
 
-    python build_installer.py [--keep-going]
+    python build_installer.py
 
 The folder is dist/FocalPoint: Qt and PySide6 stay files of their own, so that they can be replaced (LGPL). No web
 engine and no part of Qt that is GPL-only goes in; fonts that PDF files need go in with their licences.
@@ -33,12 +33,7 @@ EXCLUDED: Final = (
 )  # fmt: skip
 COLLECTED: Final = ("holidays", "hijridate", "icalendar", "tzdata", "alembic", "babel", "reportlab")
 FORBIDDEN: Final = ("WebEngine", "Qt6Charts", "Qt6DataVisualization", "Qt6VirtualKeyboard", "Qt6Graphs")
-FONT_FOLDERS: Final = (
-    Path("/usr/share/fonts/truetype/dejavu"),
-    Path("/usr/share/fonts/truetype/noto"),
-    Path("/usr/share/fonts/truetype/wqy"),
-)
-FONT_NAMES: Final = ("DejaVuSans", "NotoSans-", "NotoNaskhArabic-", "NotoSansArabic-", "wqy-microhei")
+FREE_FONTS: Final = ("DejaVu", "Noto", "wqy")  # those whose licences let us pass them on
 FONT_PACKAGES: Final = ("fonts-dejavu-core", "fonts-noto-core", "fonts-wqy-microhei")
 
 
@@ -61,13 +56,12 @@ def own_modules() -> Iterator[str]:
 
 def fonts() -> list[tuple[Path, str]]:
     """Fonts of this computer that PDF files may need, with their licences: (file, folder in the application)."""
-    found = [
-        (path, "fonts")
-        for folder in FONT_FOLDERS
-        if folder.is_dir()
-        for path in sorted(folder.iterdir())
-        if path.name.startswith(FONT_NAMES) and path.suffix in {".ttf", ".ttc", ".otf"}
-    ]
+    from focalpoint.documents.render.fonts import FAMILIES, find, font_folders
+
+    folders = font_folders()
+    wanted = {name for family in FAMILIES for name in (*family.regular, *family.bold) if name.startswith(FREE_FONTS)}
+    places = [find(name, folders) for name in sorted(wanted)]
+    found = [(place[0], "fonts") for place in places if place is not None]
     licences = [(Path("/usr/share/doc") / package / "copyright", package) for package in FONT_PACKAGES]
     return found + [(path, f"fonts/licences/{package}") for path, package in licences if path.is_file()]
 
