@@ -1,0 +1,1 @@
+"""Export of a plan: format, language of the document, place."""

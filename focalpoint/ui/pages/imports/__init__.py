@@ -1,0 +1,1 @@
+"""Import of a plan: choose, preview, correct, apply."""

@@ -1,0 +1,1 @@
+"""The page of the action plan: its tree, its commands, its state."""

@@ -1,0 +1,249 @@
+"""The tree on the screen: what is expanded, selected and current survives every renewal of the model."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from focalpoint.domain.outline import ROOT
+from focalpoint.ui.pages.plan.content import Column
+from focalpoint.ui.pages.plan.delegate import TitleDelegate
+from focalpoint.ui.pages.plan.model import PlanModel
+from focalpoint.ui.shell.context import copy_text
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.delegates import ProgressDelegate, StateDelegate
+from focalpoint.ui.widgets.tables import TreeView, shown_columns
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_EXPAND_ALL_UP_TO: Final = 200
+"""A plan of at most so many nodes opens wholly; a larger one shows its top level."""
+_WIDTHS: Final = {
+    Column.WBS: 62,
+    Column.TITLE: 260,
+    Column.LEAD: 122,
+    Column.START: 92,
+    Column.FINISH: 92,
+    Column.PERCENT: 116,
+    Column.STATE: 106,
+}
+_ORDER: Final = tuple(_WIDTHS)
+_LEAST_TITLE: Final = 180
+_SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class PlanView(TreeView):
+    """The plan's tree. Remembers expansion by node id; follows the model's resets by itself."""
+
+    def __init__(self, theme: Theme, model: PlanModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._plan = model
+        self._open: set[str] = set()
+        self._fresh = True
+        self._kept: tuple[list[str], str, int] = ([], "", 0)
+        self._edited = QPersistentModelIndex()
+        self.setTreePosition(Column.TITLE)
+        self.setModel(model)
+        titles = TitleDelegate(theme, self)
+        titles.closeEditor.connect(self._on_editor_closed)
+        self.setItemDelegateForColumn(Column.TITLE, titles)
+        self.setItemDelegateForColumn(Column.PERCENT, ProgressDelegate(theme, self))
+        self.setItemDelegateForColumn(Column.STATE, StateDelegate(theme, self))
+        self.header().setSortIndicator(Column.WBS, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.header().setStretchLastSection(False)
+        self.restore_columns()
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
+        self.header().sectionResized.connect(self._fit_title)
+
+    # What the page asks -------------------------------------------------------------------------
+
+    def selected_ids(self) -> list[str]:
+        """The selected nodes, in the order of the plan."""
+        nodes: set[int] = set()
+        # By ranges: asking for the selected rows one by one takes most of a second on 10,000 of them.
+        for part in self.selectionModel().selection():
+            parent = part.parent()
+            kids = self._plan.rows.kids(parent.internalId() if parent.isValid() else ROOT)
+            nodes.update(kids[part.top() : part.bottom() + 1])
+        lines = self._plan.content.outline.lines
+        return [lines[node].id for node in sorted(nodes)]
+
+    def current_id(self) -> str:
+        """The current node, or nothing."""
+        line = self._plan.line(self.currentIndex())
+        return "" if line is None else line.id
+
+    def select_id(self, node_id: str) -> bool:
+        """Select one node and scroll to it, opening what is above; false when it is not shown."""
+        index = self._plan.index_by_id(node_id)
+        if not index.isValid():
+            return False
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self.selectionModel().setCurrentIndex(index, _SELECT)
+        self.scrollTo(index)
+        return True
+
+    def edit_title(self, node_id: str) -> None:
+        """Begin to edit a title in place; Enter saves, Escape leaves it."""
+        if self.select_id(node_id):
+            self._edited = QPersistentModelIndex(self._plan.index_by_id(node_id, Column.TITLE))
+            self.openPersistentEditor(self._plan.index_by_id(node_id, Column.TITLE))
+
+    def start_over(self) -> None:
+        """Forget what was expanded and selected: another plan comes."""
+        self._fresh = True
+        self._open.clear()
+
+    def expand_all(self) -> None:
+        """Open every node."""
+        # Qt tells of every node, leaves too; nobody listens but this view.
+        blocked = self.blockSignals(True)
+        self.expandAll()
+        self.blockSignals(blocked)
+        self._open = self._parents()
+
+    def collapse_all(self) -> None:
+        """Close every node; the one that was current gives way to the one above it."""
+        index = self.currentIndex()
+        while index.parent().isValid():
+            index = index.parent()
+        self.collapseAll()
+        self._open.clear()
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, _SELECT)
+
+    def restore_columns(self) -> None:
+        """All columns in their first widths and order."""
+        header = self.header()
+        for place, column in enumerate(_ORDER):
+            header.moveSection(header.visualIndex(column), place)
+            self.setColumnHidden(column, False)
+            self.setColumnWidth(column, self._theme.px(_WIDTHS[column]))
+        self._fit_title()
+
+    def copy(self) -> str:
+        """Put the selected rows with the shown columns on the clipboard, tab-separated, with a line of headings."""
+        columns = shown_columns(self.header())
+        index = self._plan.content.outline.index
+        lines = ["\t".join(str(self._plan.headerData(at, Qt.Orientation.Horizontal)) for at in columns)]
+        for node_id in self.selected_ids():
+            cells = (self._plan.text(index[node_id], at) for at in columns)
+            lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
+        text = "\n".join(lines)
+        copy_text(text)
+        return text
+
+    # Qt's side ----------------------------------------------------------------------------------
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
+        """Qt: only an arrow, so that the tree stays calm; it points along the reading direction."""
+        if not self._plan.hasChildren(index.siblingAtColumn(Column.TITLE)):
+            return
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        step = self.indentation()
+        middle = QPointF(rect.left() + step / 2 if rtl else rect.right() - step / 2 + 1, rect.center().y() + 1)
+        arm = self._theme.px(4)
+        if self.isExpanded(index.siblingAtColumn(Column.TITLE)):
+            points = [QPointF(-arm, -arm / 2), QPointF(0, arm / 2), QPointF(arm, -arm / 2)]
+        else:
+            way = -1 if rtl else 1
+            points = [QPointF(-way * arm / 2, -arm), QPointF(way * arm / 2, 0), QPointF(-way * arm / 2, arm)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("muted"), self._theme.px(1.6)))
+        painter.drawPolyline(QPolygonF([middle + point for point in points]))
+        painter.restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the title takes the room that is left."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: the star opens all, as Qt's own key does, but remembered."""
+        if event.key() == Qt.Key.Key_Asterisk:
+            self.expand_all()
+            return
+        super().keyPressEvent(event)
+
+    # Keeping the place --------------------------------------------------------------------------
+
+    def _on_about_to_reset(self) -> None:
+        self._kept = (self.selected_ids(), self.current_id(), self.verticalScrollBar().value())
+
+    def _on_reset(self) -> None:
+        selected, current, scrolled = self._kept
+        if self._fresh and self._plan.rows.shown_count:
+            self._fresh = False
+            self._open = self._parents(None if len(self._plan.rows) <= _EXPAND_ALL_UP_TO else 0)
+        self._reopen()
+        index = self._plan.index_by_id(current) if current else QModelIndex()
+        if not index.isValid():
+            index = self._plan.index(0, Column.TITLE)
+        if not index.isValid():
+            return
+        # There is always a current index: a screen reader crashed without one (style.md).
+        self.selectionModel().setCurrentIndex(index, _SELECT)
+        if len(selected) > 1:
+            chosen = QItemSelection()
+            for node_id in selected:
+                place = self._plan.index_by_id(node_id)
+                if place.isValid():
+                    chosen.select(place, place)
+            self.selectionModel().select(chosen, _SELECT)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _reopen(self) -> None:
+        rows = self._plan.rows
+        blocked = self.blockSignals(True)
+        if rows.filtered or self._open >= self._parents():
+            self.expandAll()
+            self.blockSignals(blocked)
+            return
+        index = self._plan.content.outline.index
+        for node_id in self._open:
+            node = index.get(node_id)
+            if node is not None:
+                self.expand(self._plan.index_of(node, 0))
+        self.blockSignals(blocked)
+
+    def _parents(self, depth: int | None = None) -> set[str]:
+        outline = self._plan.content.outline
+        return {
+            outline.lines[node].id
+            for node in self._plan.rows.branches
+            if depth is None or outline.depths[node] <= depth
+        }
+
+    def _on_editor_closed(self) -> None:
+        if self._edited.isValid():
+            self.closePersistentEditor(QModelIndex(self._edited))
+            self._edited = QPersistentModelIndex()
+            self.setFocus()
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        line = self._plan.line(index)
+        if line is not None and not self._plan.rows.filtered:
+            self._open.add(line.id)
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        line = self._plan.line(index)
+        if line is not None and not self._plan.rows.filtered:
+            self._open.discard(line.id)
+
+    def _fit_title(self) -> None:
+        header = self.header()
+        others = sum(header.sectionSize(column) for column in _ORDER if column != Column.TITLE)
+        width = max(self.viewport().width() - others, self._theme.px(_LEAST_TITLE))
+        if header.sectionSize(Column.TITLE) != width:
+            header.resizeSection(Column.TITLE, width)
