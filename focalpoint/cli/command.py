@@ -96,18 +96,18 @@ class Context:
         return given
 
     @contextmanager
-    def workspace(self, *, write: bool = False) -> Iterator[Workspace]:
-        """The unlocked vault; closed again whatever happens.
+    def workspace(self, *, write: bool = False, must_write: bool = False) -> Iterator[Workspace]:
+        """The unlocked vault; closed again whatever happens. ``write`` takes the pen if nobody else holds it.
 
         Raises:
-            ReadOnlyError: the command writes, and the vault cannot be written now.
+            ReadOnlyError: the command must write, and the vault cannot be written now.
         """
         from focalpoint.services.opening import unlock
 
-        folder = self.vault
-        opened = unlock(folder, user_name=self.user, passphrase=self.passphrase(), clock=self.clock, write=write)
+        pen = write or must_write
+        opened = unlock(self.vault, user_name=self.user, passphrase=self.passphrase(), clock=self.clock, write=pen)
         try:
-            if write and opened.read_only:
+            if must_write and opened.read_only:
                 raise ReadOnlyError(reason=opened.read_only)
             yield opened
         finally:

@@ -35,12 +35,6 @@ class PathExistsError(FocalPointError):
     code = "cli.exists"
 
 
-class CountryCodeError(FocalPointError):
-    """Not three capital letters of ISO 3166. Details: ``country``."""
-
-    code = "cli.country"
-
-
 class SizeError(FocalPointError):
     """Not WIDTHxHEIGHT. Details: ``size``."""
 

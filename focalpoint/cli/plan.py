@@ -57,7 +57,7 @@ def wanted_plan(workspace: Workspace, named: str | None) -> str:
 def run_import(context: Context) -> int:
     """Bring a plan in: preview, then apply unless ``--dry-run``."""
     options, language = context.options, context.language
-    with context.workspace(write=not options.dry_run) as workspace:
+    with context.workspace(must_write=not options.dry_run) as workspace:
         plan_id = workspace.plan.find(options.plan) if options.plan else None
         preview = workspace.imports.preview(Path(options.file), plan_id=plan_id, progress=Quiet())
         report = preview.report() if options.dry_run else workspace.imports.apply(preview, progress=Quiet())

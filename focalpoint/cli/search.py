@@ -16,7 +16,8 @@ def _arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(context: Context) -> int:
     """Records that hold the text, best first, from every compartment that the user can open."""
-    with context.workspace() as workspace:
+    # With the pen the index catches up with what was written last; without it, whoever holds the pen sees to that.
+    with context.workspace(write=True) as workspace:
         hits = workspace.search.find(context.options.text)
     items = [
         {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from focalpoint.cli.command import DONE, FOUND_SOMETHING, Command, Context
-from focalpoint.cli.errors import CountryCodeError, PathExistsError
+from focalpoint.cli.errors import PathExistsError
 from focalpoint.language import N_, Language
 
 
@@ -24,8 +24,6 @@ def run_new(context: Context) -> int:
     folder, country = context.vault, context.options.country
     if folder.exists():
         raise PathExistsError(path=folder)
-    if country and not re.fullmatch(r"[A-Z]{3}", country):
-        raise CountryCodeError(country=country)
     workspace, recovery_code = new_vault(
         folder,
         user_name=context.user or getpass.getuser(),
@@ -49,16 +47,26 @@ def run_verify(context: Context) -> int:
     """Check integrity, foreign keys and the journal's chain; exit 1 when something is found."""
     with context.workspace() as workspace:
         report = workspace.verify()
-    counts = report.as_dict()
-    findings = counts["findings"]
+    language = context.language
     if context.options.json:
-        context.give(counts)
-    elif findings:
-        for finding in findings:
-            context.say(" ".join(str(value) for value in finding.values() if value not in {None, ""}))
-    else:
-        context.say(context.language.gettext("Nothing is wrong."))
-    return FOUND_SOMETHING if findings else DONE
+        context.give({"sound": report.sound, **asdict(report)})
+        return DONE if report.sound else FOUND_SOMETHING
+    for compartment in report.unopened:
+        context.say(
+            language.gettext("Not checked, because you hold no key to it: {compartment}").format(
+                compartment=compartment
+            )
+        )
+    for finding in report.findings:
+        context.say(f"{finding.compartment}\t{finding.code}\t{finding.where}")
+    if report.sound:
+        checked = sum(report.records.values()), sum(report.entries.values())
+        context.say(
+            language.gettext("Nothing is wrong in {records} records and {entries} journal entries.").format(
+                records=checked[0], entries=checked[1]
+            )
+        )
+    return DONE if report.sound else FOUND_SOMETHING
 
 
 def _backup_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -80,10 +88,12 @@ def _restore_arguments(parser: argparse.ArgumentParser, language: Language) -> N
 
 def run_restore(context: Context) -> int:
     """Put a backup in the vault's place; what was there is kept beside it."""
-    from focalpoint.services.backups import restore_file
+    from focalpoint.services.restoring import restore_file
 
-    restored = restore_file(Path(context.options.file), context.vault, context.clock)
-    context.say(context.language.gettext("Restored: {path}").format(path=restored.resolve()))
+    kept = restore_file(Path(context.options.file), context.vault, context.clock)
+    context.say(context.language.gettext("Restored: {path}").format(path=context.vault.resolve()))
+    if kept is not None:
+        context.say(context.language.gettext("What was there is kept in {path}").format(path=kept.resolve()))
     return DONE
 
 

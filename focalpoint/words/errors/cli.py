@@ -12,7 +12,6 @@ SENTENCES: Final[dict[str, str]] = {
     "cli.passphrase": N_("No passphrase was given, or the two differ; nothing was done."),
     "cli.passphrase_file": N_("The passphrase file {file} cannot be read; nothing was done."),
     "cli.exists": N_("{path} already exists and was left as it is; choose another place."),
-    "cli.country": N_("“{country}” is not a country code; it takes the three letters of ISO 3166, or XAA to XZZ."),
     "cli.size": N_("“{size}” is not a window size; write it like 1366x768."),
     "cli.suffix": N_("Files that end in “{suffix}” cannot be written; use .xlsx, .pdf, .csv, .xml or .ics."),
     "cli.no_plan": N_("The vault has no plan yet; import one or add one in the window."),
