@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from focalpoint.domain.changes import Action, Change
 from focalpoint.domain.errors import ReasonNeededError
-from focalpoint.services.base import Service
+from focalpoint.services.base import Listed, Service
 
 if TYPE_CHECKING:
     from focalpoint.store.vault import BackupInfo
@@ -33,14 +33,14 @@ class BackupService(Service):
         with workspace.writing_any():
             return workspace.vault.backup_if_changed(reason)
 
-    def list(self) -> list[BackupInfo]:
+    def list(self) -> Listed[BackupInfo]:
         """The backups beside the vault, newest first."""
         return self._workspace.vault.backups()
 
     def last_at(self) -> datetime | None:
         """When the newest backup was made (UTC)."""
         found = self._workspace.vault.backups()
-        return datetime.fromisoformat(found[0].at).astimezone(UTC) if found else None
+        return found[0].at.astimezone(UTC) if found else None
 
     def restore(self, file: Path, reason: str) -> Path | None:
         """Put a backup in place of the vault. The workspace is closed; open the vault again afterwards.

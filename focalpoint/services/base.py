@@ -6,7 +6,7 @@ import functools
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import ReadOnlyError, RefusedError
@@ -16,6 +16,9 @@ from focalpoint.store.work import UnitOfWork
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
     from focalpoint.store.database import Database
+
+Listed: TypeAlias = list
+"""``list`` by another name, for services that have a method ``list``."""
 
 
 class Service:
@@ -69,7 +72,7 @@ class Service:
 def _checked(method: str, function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def checked(self: Service, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - hands everything on
-        if not may(self._workspace.session.roles, method):  # noqa: SLF001 - our own base class
+        if not may(self._workspace.session.roles, method):
             raise RefusedError(method=method)
         return function(self, *args, **kwargs)
 

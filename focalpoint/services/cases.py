@@ -8,7 +8,7 @@ from typing import ClassVar
 from focalpoint.domain.cases import Case
 from focalpoint.domain.changes import ChangeSet, Compartment, Value
 from focalpoint.domain.errors import RefusedError, RuleError
-from focalpoint.services.base import Service
+from focalpoint.services.base import Listed, Service
 from focalpoint.store import cases as store
 
 
@@ -17,7 +17,7 @@ class CaseService(Service):
 
     capability: ClassVar[str] = "cases"
 
-    def list(self) -> list[Case]:
+    def list(self) -> Listed[Case]:
         """The cases that the user may open, by reference."""
         return [case for case in self._read() if self._may_open(case)]
 
@@ -41,7 +41,7 @@ class CaseService(Service):
             work.update(store.Case, case_id, **changes)
         return work.change_set
 
-    def _read(self) -> list[Case]:
+    def _read(self) -> Listed[Case]:
         with self._workspace.database(Compartment.CASEWORK).read() as connection:
             return store.read_cases(connection)
 

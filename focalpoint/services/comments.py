@@ -7,7 +7,7 @@ from typing import ClassVar
 from focalpoint.domain.changes import ChangeSet, Compartment
 from focalpoint.domain.errors import RuleError
 from focalpoint.domain.tasks import Comment
-from focalpoint.services.base import Service
+from focalpoint.services.base import Listed, Service
 from focalpoint.store import common as store
 
 CASEWORK_ENTITIES = frozenset({"cases"})
@@ -32,7 +32,7 @@ class CommentService(Service):
             work.insert(store.Comment, entity=entity, record_id=record_id, text=text.strip(), author=author)
         return work.change_set
 
-    def list(self, entity: str, record_id: str) -> list[Comment]:
+    def list(self, entity: str, record_id: str) -> Listed[Comment]:
         """The comments under a record, oldest first."""
         with self._workspace.database(home_of(entity)).read() as connection:
             return store.read_comments(connection, record_id)

@@ -12,9 +12,7 @@ def alpha2_by_alpha3() -> dict[str, str]:
 
     aliases = get_global("territory_aliases")
     found = {
-        code: targets[0]
-        for code, targets in aliases.items()
-        if len(code) == 3 and code.isalpha() and len(targets) == 1  # noqa: PLR2004
+        code: targets[0] for code, targets in aliases.items() if len(code) == 3 and code.isalpha() and len(targets) == 1
     }
     return dict(sorted(found.items()))
 

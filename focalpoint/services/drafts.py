@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple
 
 from focalpoint.domain.clock import instant_text
-from focalpoint.services.base import Service
+from focalpoint.services.base import Listed, Service
 from focalpoint.services.comments import home_of
 from focalpoint.store import common as store
 
@@ -46,7 +46,7 @@ class DraftService(Service):
                 ),
             )
 
-    def list(self) -> list[DraftText]:
+    def list(self) -> Listed[DraftText]:
         """The user's drafts of every open compartment, oldest first."""
         vault, found = self._workspace.vault, []
         for database in filter(None, (vault.office, vault.casework)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from focalpoint.domain.changes import Action, Change, Value
+from focalpoint.domain.clock import instant_text
 from focalpoint.domain.errors import ReasonNeededError, RuleError
 from focalpoint.services.base import Service
 from focalpoint.services.comments import home_of
@@ -54,5 +55,5 @@ class ErasureService(Service):
             drop_drafts_of_record(work.connection, record_id)
             SearchIndex().erase(work.connection, entity, record_id)
         self._workspace.undo.forget(record_id)
-        held = tuple((backup.path.name, backup.at) for backup in self._workspace.vault.backups())
+        held = tuple((backup.path.name, instant_text(backup.at)) for backup in self._workspace.vault.backups())
         return ErasureReport(entries, held)

@@ -12,7 +12,7 @@ from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.domain.tasks import FileInfo
-from focalpoint.services.base import Service
+from focalpoint.services.base import Listed, Service
 from focalpoint.services.comments import home_of
 from focalpoint.store import common as store
 
@@ -55,7 +55,7 @@ class FileService(Service):
                 store.write_part(work.connection, file_id, part, data[start : start + PART])
         return work.change_set
 
-    def list(self, entity: str, record_id: str) -> list[FileInfo]:
+    def list(self, entity: str, record_id: str) -> Listed[FileInfo]:
         """The files under a record, oldest first."""
         with self._workspace.database(home_of(entity)).read() as connection:
             return store.read_files(connection, record_id)

@@ -15,7 +15,7 @@ from focalpoint.domain.users import Session, User
 from focalpoint.services.workspace import Workspace
 from focalpoint.store.users import User as UserRow
 from focalpoint.store.users import read_settings, read_users
-from focalpoint.store.vault import create_vault, open_vault, open_with_recovery
+from focalpoint.store.vault import RECOVERY_ID, create_vault, open_vault, open_with_recovery
 from focalpoint.store.work import Author, UnitOfWork
 
 if TYPE_CHECKING:
@@ -72,9 +72,7 @@ def new_vault(
     return _workspace(made.vault, clock), made.recovery_code
 
 
-def unlock(
-    folder: Path, *, user_name: str | None, passphrase: str, clock: Clock, write: bool = True
-) -> Workspace:
+def unlock(folder: Path, *, user_name: str | None, passphrase: str, clock: Clock, write: bool = True) -> Workspace:
     """Open a vault with a user's passphrase; without a name, its first user.
 
     Raises:
@@ -111,10 +109,8 @@ def session_of(users: list[User], vault: Vault) -> Session:
     """
     present = [user for user in users if user.removed_on is None]
     mine = next((user for user in present if user.id == vault.user_id), None)
-    if mine is None and vault.by_recovery:
+    if mine is None and vault.user_id == RECOVERY_ID:
         mine = next((user for user in present if Role.ADMINISTRATOR in user.roles), None)
     if mine is None:
         raise NotFoundError(what="users")
     return Session(mine.id, mine.name, frozenset(mine.roles), mine.ministry_id, vault.casework is not None)
-
-

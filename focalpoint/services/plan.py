@@ -9,7 +9,7 @@ from focalpoint.domain import plan_rules
 from focalpoint.domain.changes import ChangeSet, Value
 from focalpoint.domain.errors import NotFoundError, ReasonNeededError
 from focalpoint.domain.outline import Outline, build_outline
-from focalpoint.domain.plan import Figures, Plan, PlanNode, Predecessor
+from focalpoint.domain.plan import Figures, NodeKind, PercentSource, Plan, PlanNode, Predecessor
 from focalpoint.domain.rollup import Explanation, explanation, roll_up
 from focalpoint.services.base import Service
 from focalpoint.store import plan as store
@@ -22,6 +22,8 @@ TEXTS = frozenset(
     {"title", "description", "start_text", "finish_text", "blocked_reason", "colour_reason", "budget_line",
      "human_rights_note", "obligations"}
 )  # fmt: skip
+
+_DATES = ("start", "finish", "baseline_start", "baseline_finish")
 
 
 class PlanService(Service):
@@ -145,6 +147,9 @@ class PlanService(Service):
         with self._write("plan.add") as work:
             siblings = store.read_children(work.connection, plan_id, parent_id)
             place = len(siblings) if position is None else min(max(position, 0), len(siblings))
+            fields.setdefault("percent_source", _source_of(kind))
+            if parent_id is not None and not siblings:
+                _count_by_children(work, parent_id)
             node_id = work.insert(
                 store.PlanNode, plan_id=plan_id, parent_id=parent_id, kind=kind, title=title.strip(), **fields
             )
@@ -170,7 +175,7 @@ class PlanService(Service):
             node = work.get(store.PlanNode, node_id)
             outline = build_outline(store.read_lines(work.connection, node.plan_id))
             plan_rules.check_move(outline, node_id, parent_id)
-            left = [sibling for sibling in store.read_children(work.connection, node.plan_id, parent_id)]
+            left = store.read_children(work.connection, node.plan_id, parent_id)
             if node.parent_id != parent_id:
                 work.update(store.PlanNode, node_id, parent_id=parent_id)
             left = [sibling for sibling in left if sibling != node_id]
@@ -241,9 +246,7 @@ class PlanService(Service):
                     work.archive(store.Predecessor, link.id)
             for (predecessor, kind), lag in wanted.items():
                 if (predecessor, kind) not in mine:
-                    work.insert(
-                        store.Predecessor, node_id=node_id, predecessor_id=predecessor, type=kind, lag_days=lag
-                    )
+                    work.insert(store.Predecessor, node_id=node_id, predecessor_id=predecessor, type=kind, lag_days=lag)
         return work.change_set
 
     def set_baseline(self, plan_id: str, reason: str) -> ChangeSet:
@@ -256,9 +259,7 @@ class PlanService(Service):
             raise ReasonNeededError(act="set_baseline")
         with self._write("plan.set_baseline", reason) as work:
             for line in store.read_lines(work.connection, plan_id):
-                work.update(
-                    store.PlanNode, line.id, baseline_start=line.start, baseline_finish=line.finish
-                )
+                work.update(store.PlanNode, line.id, baseline_start=line.start, baseline_finish=line.finish)
             work.update(store.Plan, plan_id, baseline_on=work.today.isoformat())
         return work.change_set
 
@@ -281,7 +282,8 @@ class PlanService(Service):
                 self._require_ministry(row.lead_id, *(m for _, m in store.read_supports(work.connection, node_id)))
                 after = {column: getattr(row, column) for column in plan_rules.CHECKED}
                 plan_rules.check_node({**after, **cleaned})
-                work.update(store.PlanNode, node_id, **cleaned)
+                first = plan_rules.first_dates({name: getattr(row, name) for name in _DATES}, cleaned)
+                work.update(store.PlanNode, node_id, **cleaned, **first)
         return work.change_set
 
 
@@ -289,3 +291,16 @@ def _renumber(work: UnitOfWork, node_ids: Sequence[str]) -> None:
     """Give siblings their places, touching only those whose place changes."""
     for position, node_id in enumerate(node_ids):
         work.update(store.PlanNode, node_id, position=position)
+
+
+def _source_of(kind: str) -> str:
+    """Where the percent of a new node comes from: results are what is below them."""
+    measured = kind in (NodeKind.ACTIVITY, NodeKind.MILESTONE)
+    return PercentSource.MANUAL if measured else PercentSource.BY_CHILDREN
+
+
+def _count_by_children(work: UnitOfWork, parent_id: str) -> None:
+    """A node that gave no percent of its own gives that of its children once it has some."""
+    parent = work.get(store.PlanNode, parent_id)
+    if parent.percent_source == PercentSource.MANUAL and parent.percent is None:
+        work.update(store.PlanNode, parent_id, percent_source=PercentSource.BY_CHILDREN.value)

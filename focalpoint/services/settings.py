@@ -78,6 +78,6 @@ def check_country(code: str) -> None:
     """Raise RuleError unless the code is an ISO 3166 alpha-3 code or a user-assigned one (XAA–XZZ)."""
     from focalpoint.services.countries import alpha3_codes
 
-    user_assigned = len(code) == 3 and code[0] == "X" and code.isascii() and code.isalpha() and code.isupper()  # noqa: PLR2004
+    user_assigned = len(code) == 3 and code[0] == "X" and code.isascii() and code.isalpha() and code.isupper()
     if not user_assigned and code not in alpha3_codes():
         raise RuleError(rule="country_unknown", country=code)

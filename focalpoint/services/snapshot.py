@@ -31,7 +31,7 @@ def take_snapshot(workspace: Workspace, plan_id: str) -> PlanSnapshot:
     figures = roll_up(outline, today)
     nodes = tuple(found[line.id] for line in outline.lines)
     markings = [settings["classification"], plans[plan_id].classification]
-    markings += [record.classification for record in (*nodes, *every_task)]
+    markings += [node.classification for node in nodes] + [task.classification for task in every_task]
     return PlanSnapshot(
         plan=plans[plan_id],
         today=today,

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from sqlalchemy import ColumnElement
+
 from focalpoint.domain import task_rules
 from focalpoint.domain.changes import ChangeSet, Value
 from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RuleError
 from focalpoint.domain.tasks import FINISHED, ChecklistItem, Task, TaskLine, TaskStatus, is_overdue
-from focalpoint.services.base import Service
+from focalpoint.services.base import Listed, Service
 from focalpoint.store import tasks as store
 
 
@@ -35,11 +37,11 @@ class TaskService(Service):
 
     capability: ClassVar[str] = "tasks"
 
-    def list(self, wanted: TaskFilter | None = None) -> list[TaskLine]:
+    def list(self, wanted: TaskFilter | None = None) -> Listed[TaskLine]:
         """The tasks that fit, by due date; those without one last."""
         query = wanted or TaskFilter()
         table = store.Task
-        conditions = [table.archived_at.is_not(None) if query.archived else table.archived_at.is_(None)]
+        conditions: Listed[ColumnElement[bool]] = [table.archived_at.is_not(None) if query.archived else table.archived_at.is_(None)]
         if query.ministry_id:
             conditions.append(table.ministry_id == query.ministry_id)
         if query.person_id:
@@ -126,7 +128,7 @@ class TaskService(Service):
             raise ReasonNeededError(act="cancel")
         return self._turn("task.cancel", task_ids, reason, task_rules.cancel)
 
-    def tick(self, task_id: str, index: int, done: bool) -> ChangeSet:  # noqa: FBT001 - reads well at the call
+    def tick(self, task_id: str, index: int, done: bool) -> ChangeSet:
         """Tick a step of the checklist, or take the tick away."""
         with self._write("task.tick") as work:
             row = work.get(store.Task, task_id)
@@ -172,6 +174,9 @@ class TaskService(Service):
                 }
                 if percent is not None:
                     changes["percent"] = percent
+                elif cause == "task.reopen":
+                    steps = store.read_checklist(row.checklist)
+                    changes["percent"] = task_rules.percent_after_reopening(row.percent, steps)
                 work.update(store.Task, task_id, **changes)
         return work.change_set
 

@@ -11,7 +11,7 @@ from focalpoint.domain.changes import Action, Change, ChangeSet, Compartment
 from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RefusedError, RuleError
 from focalpoint.domain.roles import Role
 from focalpoint.domain.users import User
-from focalpoint.services.base import Service
+from focalpoint.services.base import Listed, Service
 from focalpoint.store import users as store
 
 
@@ -20,7 +20,7 @@ class UserService(Service):
 
     capability: ClassVar[str] = "users"
 
-    def list(self) -> list[User]:
+    def list(self) -> Listed[User]:
         """The users who are there."""
         return [user for user in self._read() if user.removed_on is None]
 
@@ -146,7 +146,7 @@ class UserService(Service):
         vault = self._workspace.vault
         if vault.casework is None:
             raise RefusedError(method="users.withdraw_casework")
-        if sum(user.casework for user in self.list()) < 2:  # noqa: PLR2004 - somebody must be left to open it
+        if sum(user.casework for user in self.list()) < 2:
             raise RuleError(rule="last_casework_holder")
         vault.withdraw(Compartment.CASEWORK, user_id)
         with self._write("user.withdraw_casework", reason) as work:
@@ -178,12 +178,12 @@ class UserService(Service):
                 return user
         raise NotFoundError(what="users")
 
-    def _read(self) -> list[User]:
+    def _read(self) -> Listed[User]:
         with self._office.read() as connection:
             return store.read_users(connection)
 
 
-def _roles(roles: Iterable[str]) -> list[str]:
+def _roles(roles: Iterable[str]) -> Listed[str]:
     """The roles in their declared order; RuleError for none or an unknown one."""
     wanted = set(roles)
     if not wanted or not wanted <= set(Role):

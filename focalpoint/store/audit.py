@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from focalpoint.domain.changes import Action
 from focalpoint.domain.progress import Progress
@@ -174,8 +174,8 @@ def _check_records(connection: Connection, database: Database, walk: _Walk) -> N
             walk.found("record_missing", f"{key[0]} {key[1]}")
 
 
-def _rows(connection: Connection, table: str) -> Iterator[Mapping[str, Any]]:
-    yield from connection.exec_driver_sql(f"SELECT * FROM {table}").mappings()  # noqa: S608 - our own table's name
+def _rows(connection: Connection, table: str) -> Iterator[RowMapping]:
+    yield from connection.exec_driver_sql(f"SELECT * FROM {table}").mappings()
 
 
 def _at_most(findings: list[Finding]) -> list[Finding]:

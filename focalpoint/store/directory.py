@@ -49,10 +49,11 @@ def read_ministries(connection: Connection, *, archived: bool = False) -> list[d
     query = select(*(Ministry.__table__.columns[name] for name in names), Ministry.archived_at)
     if not archived:
         query = query.where(Ministry.archived_at.is_(None))
-    return [
-        domain.Ministry(*row[:-1][: _AT_MINISTRY], archived=row[-1] is not None, version=row[-2])
-        for row in connection.execute(query.order_by(Ministry.position, Ministry.id))
-    ]
+    found = []
+    for *values, version, archived_at in connection.execute(query.order_by(Ministry.position, Ministry.id)):
+        fields = dict(zip(names, (*values, version), strict=True))
+        found.append(domain.Ministry(**fields, archived=archived_at is not None))
+    return found
 
 
 def read_people(connection: Connection, *, archived: bool = False) -> list[domain.Person]:
@@ -61,10 +62,11 @@ def read_people(connection: Connection, *, archived: bool = False) -> list[domai
     query = select(*(Person.__table__.columns[name] for name in names), Person.archived_at)
     if not archived:
         query = query.where(Person.archived_at.is_(None))
-    return [
-        domain.Person(*row[:-1][: _AT_PERSON], archived=row[-1] is not None, version=row[-2])
-        for row in connection.execute(query.order_by(Person.id))
-    ]
+    found = []
+    for *values, version, archived_at in connection.execute(query.order_by(Person.id)):
+        fields = dict(zip(names, (*values, version), strict=True))
+        found.append(domain.Person(**fields, archived=archived_at is not None))
+    return found
 
 
 def find_ministry(connection: Connection, id_or_code: str) -> str | None:
@@ -74,7 +76,3 @@ def find_ministry(connection: Connection, id_or_code: str) -> str | None:
         if id_or_code in (ministry.id, ministry.ref) or (wanted and ministry.short_code.casefold() == wanted):
             return ministry.id
     return None
-
-
-_AT_MINISTRY = len(dataclasses.fields(domain.Ministry)) - 2
-_AT_PERSON = len(dataclasses.fields(domain.Person)) - 2

@@ -61,7 +61,7 @@ PROTECT = (
     " record_id, action, digests, prev, hash ON journal BEGIN SELECT RAISE(ABORT, 'journal'); END",
 )
 _COLUMNS = "seq, batch, hlc, at, actor, office, cause, entity, record_id, action, digests, prev, hash, payload"
-_INSERT = f"INSERT INTO journal ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 - constants only
+_INSERT = f"INSERT INTO journal ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"
 
 
 class Entry(NamedTuple):
@@ -181,7 +181,7 @@ def _texts(entity: str) -> frozenset[str]:
 
 def walk(connection: Connection, after: int = 0) -> Iterator[Entry]:
     """The entries after a sequence number, in order; as stored, whatever that is."""
-    cursor = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (after,))  # noqa: S608
+    cursor = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (after,))
     for row in cursor:
         yield Entry(*row)
 
@@ -189,7 +189,7 @@ def walk(connection: Connection, after: int = 0) -> Iterator[Entry]:
 def of_record(connection: Connection, record_id: str) -> list[Entry]:
     """The entries of one record, newest first."""
     rows = connection.exec_driver_sql(
-        f"SELECT {_COLUMNS} FROM journal WHERE record_id = ? ORDER BY seq DESC",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM journal WHERE record_id = ? ORDER BY seq DESC",
         (record_id,),
     )
     return [Entry(*row) for row in rows]

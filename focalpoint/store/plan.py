@@ -161,7 +161,7 @@ _NODE_FIELDS = tuple(
 )
 
 
-def ids_of_plan(plan_id: str) -> Select[tuple[str]]:
+def ids_of_plan(plan_id: str) -> Select[str]:
     """The ids of a plan's nodes, as a subquery."""
     return select(PlanNode.id).where(PlanNode.plan_id == plan_id, PlanNode.archived_at.is_(None))
 

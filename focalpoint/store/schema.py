@@ -80,9 +80,7 @@ def tables_of(compartment: Compartment) -> list[Table]:
     """The tables that a compartment has, in an order in which they can be made."""
     load_tables()
     names = {
-        mapper.class_.__tablename__
-        for mapper in Base.registry.mappers
-        if compartment in mapper.class_.__compartments__
+        mapper.class_.__tablename__ for mapper in Base.registry.mappers if compartment in mapper.class_.__compartments__
     }
     return [table for table in Base.metadata.sorted_tables if table.name in names]
 

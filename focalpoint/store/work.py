@@ -93,7 +93,7 @@ class UnitOfWork:
     def connection(self) -> Connection:
         """The open transaction, for the queries of the capability's store module."""
         if self._connection is None:
-            raise RuntimeError("outside the unit of work")  # noqa: TRY003, EM101 - a programmer's mistake
+            raise RuntimeError("outside the unit of work")
         return self._connection
 
     def get(self, table: type[T], record_id: str) -> T:
@@ -103,7 +103,7 @@ class UnitOfWork:
             NotFoundError: there is none.
         """
         row = self.connection.exec_driver_sql(
-            f"SELECT * FROM {table.__tablename__} WHERE id = ?",  # noqa: S608 - the name of our own table
+            f"SELECT * FROM {table.__tablename__} WHERE id = ?",
             (record_id,),
         ).fetchone()
         if row is None:
@@ -128,7 +128,9 @@ class UnitOfWork:
             if entity in REF_KINDS and not row.get("ref"):
                 row["ref"] = self._next_ref(entity)
             made.append(row)
-            after = {field: value for field, value in row.items() if field not in KEPT_BY_US and value not in (None, "")}
+            after = {
+                field: value for field, value in row.items() if field not in KEPT_BY_US and value not in (None, "")
+            }
             self._changes.append(Change(entity, str(row["id"]), Action.INSERT, {}, after))
         if made:
             columns = tuple(made[0])
@@ -208,13 +210,13 @@ class UnitOfWork:
 
 @functools.lru_cache(maxsize=512)
 def _insert_sql(entity: str, columns: tuple[str, ...]) -> str:
-    return f"INSERT INTO {entity} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+    return f"INSERT INTO {entity} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 @functools.lru_cache(maxsize=512)
 def _update_sql(entity: str, columns: tuple[str, ...]) -> str:
     sets = "".join(f"{column} = ?, " for column in columns)
-    return f"UPDATE {entity} SET {sets}version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?"  # noqa: S608
+    return f"UPDATE {entity} SET {sets}version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?"
 
 
 @functools.lru_cache(maxsize=64)

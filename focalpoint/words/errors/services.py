@@ -1,0 +1,27 @@
+"""Failures of use cases."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from focalpoint.language import N_
+
+SENTENCES: Final[dict[str, str]] = {
+    "file_too_large": N_("{name} is larger than {limit} MB and was not attached. Attach a smaller copy."),
+    "rule.name_missing": N_("A name is missing. Nothing was changed."),
+    "rule.name_taken": N_("Somebody is already called {name} here. Nothing was changed; choose another name."),
+    "rule.text_missing": N_("There is no text yet. Nothing was changed."),
+    "rule.field_type": N_("The field {field} cannot hold this. Nothing was changed."),
+    "rule.field_cannot_be_erased": N_("A record cannot do without {field}. Nothing was erased."),
+    "rule.setting_unknown": N_("There is no setting {key}. Nothing was changed."),
+    "rule.zone_unknown": N_("{zone} is not a time zone. Nothing was changed. Write it like Africa/Dakar."),
+    "rule.country_unknown": N_(
+        "{country} is not a country code. Use three capital letters, such as SEN, or XAA to XZZ for a country of your own."
+    ),
+    "rule.role_unknown": N_("Choose at least one role. Nothing was changed."),
+    "rule.not_oneself": N_("You cannot remove yourself. Another administrator can. Nothing was changed."),
+    "rule.last_administrator": N_(
+        "Somebody must remain administrator. Nothing was changed; make somebody else administrator first."
+    ),
+    "rule.last_casework_holder": N_("Somebody must remain who can open cases. Nothing was changed."),
+}
