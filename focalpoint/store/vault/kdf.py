@@ -14,7 +14,8 @@ SALT_BYTES: Final = 16
 KEY_BYTES: Final = 32
 _MIB: Final = 1024
 _MOST_MEMORY: Final = 1024 * _MIB
-_MOST_PASSES: Final = 16
+_CALIBRATED_MEMORY: Final = 128 * _MIB
+_MOST_PASSES: Final = 32
 _MOST_LANES: Final = 16
 _GOAL_SECONDS: Final = 1.0
 
@@ -56,8 +57,11 @@ def calibrate(seconds: Callable[[], float] = time.perf_counter, goal: float = _G
     start = seconds()
     derive("calibrate", bytes(SALT_BYTES), MINIMUM)
     taken = max(seconds() - start, 0.001)
-    steps = max(1, min(int(goal / taken), _MOST_MEMORY // MINIMUM.memory_kib))
-    return KdfCost(MINIMUM.memory_kib * steps, MINIMUM.passes, MINIMUM.lanes)
+    factor = goal / taken
+    # More memory first, but no more than the window itself needs: the peak of a small computer counts, too.
+    memory = min(_CALIBRATED_MEMORY, MINIMUM.memory_kib * max(1, int(factor)))
+    passes = int(MINIMUM.passes * factor * MINIMUM.memory_kib / memory)
+    return KdfCost(memory, max(MINIMUM.passes, min(passes, _MOST_PASSES)), MINIMUM.lanes)
 
 
 def derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:

@@ -1,0 +1,1 @@
+"""One module a revision, named by the schema version that it makes."""
