@@ -11,6 +11,13 @@ from focalpoint.domain.progress import Quiet
 from focalpoint.language import N_, Language
 
 SAMPLE_NAME: Final = "sample.focalpoint"
+DELIVERABLES: Final = (
+    "action-plan.xlsx",
+    "progress-report.pdf",
+    "action-plan.csv",
+    "action-plan.xml",
+    "action-plan.ics",
+)
 
 
 def _arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -19,7 +26,6 @@ def _arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(context: Context) -> int:
     """Make the sample country (kept if it is there) and write every deliverable; print their paths."""
-    from focalpoint.services.exports import write_deliverables
     from focalpoint.services.sample import open_sample
 
     folder = Path(context.options.folder)
@@ -28,7 +34,8 @@ def run(context: Context) -> int:
     try:
         target = folder / "deliverables" / context.language.code
         target.mkdir(parents=True, exist_ok=True)
-        for path in write_deliverables(workspace, target, language=context.language, progress=Quiet()):
+        for name in DELIVERABLES:
+            path = workspace.exports.plan(target / name, language=context.language, progress=Quiet())
             context.say(str(path.resolve()))
     finally:
         workspace.close()
