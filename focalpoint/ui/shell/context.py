@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.language import Language
+from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.header import HeaderBar
 from focalpoint.ui.widgets.message import MessageBar
@@ -21,31 +21,6 @@ if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
     from focalpoint.ui.shell.jobs import JobRunner
     from focalpoint.ui.shell.memory import WindowMemory
-
-
-class Shell(QObject):
-    """What may change while the window is open: the language. Views connect, then ``retranslate``."""
-
-    language_changed = Signal()
-
-    def __init__(self, language: Language, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-
-    @property
-    def language(self) -> Language:
-        """The language of the screen now."""
-        return self._language
-
-    def set_language(self, code: str) -> None:
-        """Switch the language of every open view.
-
-        Raises:
-            ValueError: not one of the six.
-        """
-        if code != self._language.code:
-            self._language = Language(code)
-            self.language_changed.emit()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Job(QObject):
     def __init__(self, title: str, work: Work, pool: QThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.quiet = False
+        self.writes = False
         self._work = work
         self._pool = pool
         self._stop = threading.Event()
@@ -122,15 +124,17 @@ class JobRunner(QObject):
         self._writer.setMaxThreadCount(1)
         self._jobs: list[Job] = []
 
-    def create(self, title: str, work: Work, *, writes: bool = False) -> Job:
+    def create(self, title: str, work: Work, *, writes: bool = False, quiet: bool = False) -> Job:
         """A job that is not started yet.
 
         Args:
             title: what it does, in the reader's language ("Exporting the progress report").
             work: called on a worker with a Progress; its result comes with ``succeeded``.
             writes: whether it changes the vault.
+            quiet: whether it is too small to be shown in the status bar.
         """
         job = Job(title, work, self._writer if writes else self._readers, self)
+        job.writes, job.quiet = writes, quiet
         self._jobs.append(job)
         job.finished.connect(lambda: self._forget(job))
         self.added.emit(job)
@@ -140,6 +144,11 @@ class JobRunner(QObject):
     def running(self) -> list[Job]:
         """Jobs under way."""
         return [job for job in self._jobs if job.running]
+
+    @property
+    def writing(self) -> Job | None:
+        """The job that holds the pen, if any."""
+        return next((job for job in self._jobs if job.running and job.writes and not job.quiet), None)
 
     def cancel_all(self) -> None:
         """Ask every job to stop."""

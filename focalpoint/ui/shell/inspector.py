@@ -1,0 +1,78 @@
+"""The inspector's frame at the end side: the page fills it; it folds away and remembers its width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from focalpoint.language import Language
+from focalpoint.ui.shell.theme.theme import Theme, apply_property
+from focalpoint.ui.widgets.basics import label
+
+_WIDTH = 320
+
+
+class InspectorPane(QWidget):
+    """Shows the fields of the selected record, or a sentence when none is selected."""
+
+    shown_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._hint = label(role="muted", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._hint.setContentsMargins(16, 16, 16, 16)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._hint)
+        self._areas: dict[QWidget, QScrollArea] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_contents(self, contents: QWidget | None) -> None:
+        """Show a page's contents; the same widget may come again. None shows the hint."""
+        if contents is None:
+            self._stack.setCurrentWidget(self._hint)
+            return
+        area = self._areas.get(contents)
+        if area is None:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(contents)
+            self._areas[contents] = area
+            self._stack.addWidget(area)
+        self._stack.setCurrentWidget(area)
+
+    def contents(self) -> QWidget | None:
+        """What is shown now."""
+        current = self._stack.currentWidget()
+        return current.widget() if isinstance(current, QScrollArea) else None
+
+    def retranslate(self, language: Language) -> None:
+        """Write the hint anew and put the line at the right side."""
+        self._hint.setText(language.gettext("Select a row to see and edit it here."))
+        self.setAccessibleName(language.gettext("Inspector"))
+        apply_property(self, "side", "left" if language.right_to_left else "right")
+
+    def focus_first(self) -> bool:
+        """Put the keyboard in the first field; false when there is none."""
+        contents = self.contents()
+        if contents is None or not self.isVisible():
+            return False
+        for child in contents.findChildren(QWidget):
+            if child.isVisibleTo(contents) and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                child.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(self._theme.px(280))
+        self.resize(self._theme.px(_WIDTH), self.height())

@@ -1,0 +1,23 @@
+"""What kind of record a search hit is, in words."""
+
+from __future__ import annotations
+
+from focalpoint.domain.plan import NodeKind
+from focalpoint.language import Language
+from focalpoint.words.plan import node_kind
+
+
+def kind_word(language: Language, kind: str) -> str:
+    """The word for a hit's kind; empty for one that has none."""
+    if kind in set(NodeKind):
+        return node_kind(language, kind)
+    words = {
+        "task": language.gettext("Task"),
+        "ministry": language.gettext("Ministry"),
+        "person": language.gettext("Person"),
+        "comment": language.gettext("Comment"),
+        "file": language.gettext("File"),
+        "plan": language.gettext("Plan"),
+        "case": language.gettext("Case"),
+    }
+    return words.get(kind, "")

@@ -1,0 +1,47 @@
+"""Where a person was when the vault locked, and what was being typed: kept encrypted, given back after unlocking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+
+from focalpoint.ui.widgets.form import FieldForm
+
+if TYPE_CHECKING:
+    from focalpoint.ui.shell.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, the record that was selected on it, the window's shape. No content."""
+
+    page: str
+    record: tuple[str, str] | None
+    geometry: QByteArray
+
+
+def keep_typing(window: MainWindow) -> None:
+    """Put what was typed and not saved into the vault's drafts."""
+    page, contents = window.current_page(), window.inspector.contents()
+    chosen = page.selected() if page is not None else None
+    if chosen is None or contents is None or window.workspace.read_only:
+        return
+    for form in contents.findChildren(FieldForm):
+        for field, text in form.pending().items():
+            window.workspace.drafts.keep(*chosen, field, text)
+
+
+def restore_typing(window: MainWindow) -> None:
+    """Give back what was being typed, unsaved, with the keyboard in its field; the drafts are then forgotten."""
+    page, contents = window.current_page(), window.inspector.contents()
+    chosen = page.selected() if page is not None else None
+    if chosen is None or contents is None:
+        return
+    drafts = [draft for draft in window.workspace.drafts.list() if (draft.entity, draft.record_id) == chosen]
+    texts = {draft.field: draft.text for draft in drafts}
+    for form in contents.findChildren(FieldForm):
+        form.restore(texts)
+    for draft in drafts:
+        window.workspace.drafts.drop(draft.entity, draft.record_id, draft.field)

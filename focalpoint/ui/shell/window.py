@@ -1,0 +1,404 @@
+"""The one window: top bar, navigation, page, inspector, status bar. It puts parts together and knows no capability."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from focalpoint.domain.changes import ChangeSet
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.ui.shell import facts
+from focalpoint.ui.shell.commands import CommandBook
+from focalpoint.ui.shell.context import Page, PageContext, PageDescriptor
+from focalpoint.ui.shell.errors import ErrorDesk, StillWorkingError
+from focalpoint.ui.shell.inspector import InspectorPane
+from focalpoint.ui.shell.jobs import JobRunner
+from focalpoint.ui.shell.memory import WindowMemory
+from focalpoint.ui.shell.navigation import Navigation
+from focalpoint.ui.shell.palette import Palette
+from focalpoint.ui.shell.place import Place, keep_typing, restore_typing
+from focalpoint.ui.shell.speech import Shell, speak
+from focalpoint.ui.shell.statusbar import StatusBar
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.shell.topbar import TopBar
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
+
+_FOLD_UNDER = 1100
+_INSPECTOR_UNDER = 900
+
+
+class _ChangeRelay(QObject):
+    """Brings the services' news from whatever thread to the window's."""
+
+    changed = Signal(object)
+    steps = Signal()
+
+
+class MainWindow(QMainWindow):
+    """The window of one unlocked vault."""
+
+    lock_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        pages: Sequence[PageDescriptor],
+        shell: Shell,
+        theme: Theme,
+        memory: WindowMemory,
+        errors: ErrorDesk,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Builds the frame; pages are built when they are first shown.
+
+        Args:
+            workspace: the unlocked vault.
+            pages: the descriptors of ``app.py``.
+            shell: the language of the screen.
+            theme: the look.
+            memory: what this computer remembers.
+            errors: where unexpected errors go.
+            parent: usually none.
+        """
+        super().__init__(parent)
+        self.workspace = workspace
+        self.jobs = JobRunner(self)
+        self._pages = {page.name: page for page in pages}
+        self._shell, self._theme, self._memory, self._errors = shell, theme, memory, errors
+        self._open: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._may_close = False
+        self.context = PageContext(
+            workspace, shell, theme, self.jobs, memory, self.run, self.announce, self.reveal, self.inspect
+        )
+        self.top = TopBar(theme)
+        self.navigation = Navigation(theme, pages)
+        self.stack = QStackedWidget()
+        self.inspector = InspectorPane(theme)
+        self.status = StatusBar(theme, self.jobs)
+        self.commands = CommandBook(self)
+        self._lay_out()
+        self.palette_box = Palette(theme, self.commands.entries, self.commands.find, self.centre)
+        self._wire()
+        self.retranslate()
+        self._restore_shape()
+
+    # --- what pages use -----------------------------------------------------------------------------------------
+
+    def run(self, act: Callable[[], ChangeSet | None]) -> bool:
+        """Do an act of a service and tell the person when it was refused; whether it was done."""
+        page = self.current_page()
+        try:
+            self._require_pen()
+            act()
+        except FocalPointError as error:
+            self.tell(error)
+            return False
+        except Exception as error:  # noqa: BLE001 - the boundary of a slot: reported and logged
+            self._errors.report(error)
+            return False
+        if page is not None:
+            page.messages.clear()
+        return True
+
+    def tell(self, error: FocalPointError) -> None:
+        """Show an expected failure's sentence on the page."""
+        from focalpoint.words.errors import explain
+
+        text = explain(error, self._shell.language)
+        page = self.current_page()
+        if page is not None:
+            page.messages.show_message("warning", text)
+        speak(self, text, urgent=True)
+
+    def announce(self, text: str) -> None:
+        """Say it in the status bar and to the screen reader."""
+        self.status.say(text)
+        speak(self, text)
+
+    def reveal(self, entity: str, record_id: str) -> None:
+        """Go to the page that shows the record, select it and open the inspector."""
+        for page in self._pages.values():
+            if entity in page.entities:
+                self.go(page.name)
+                if self._open[page.name].select(entity, record_id):
+                    self.inspect(entity, record_id)
+                return
+
+    def inspect(self, entity: str, record_id: str | None) -> None:
+        """Show a record in the inspector; the current page is asked first."""
+        contents: QWidget | None = None
+        if record_id is not None:
+            owners = [name for name, page in self._pages.items() if entity in page.entities and name in self._open]
+            current = self.current_name()
+            for name in sorted(owners, key=lambda owner: owner != current):
+                contents = contents or self._open[name].inspector_for(entity, record_id)
+        self.inspector.show_contents(contents)
+
+    # --- pages --------------------------------------------------------------------------------------------------
+
+    def go(self, name: str) -> Page:
+        """Show a page, building it at first sight."""
+        page = self._open.get(name)
+        if page is None:
+            page = self._pages[name].factory(self.context)
+            self._open[name] = page
+            self.stack.addWidget(page)
+            page.retranslate()
+            page.refresh(None)
+        elif name in self._stale:
+            page.refresh(None)
+        self._stale.discard(name)
+        self.stack.setCurrentWidget(page)
+        self.navigation.set_current(name)
+        self._memory.put("page", name)
+        chosen = page.selected()
+        self.inspect(*chosen) if chosen else self.inspector.show_contents(None)
+        self._show_inspector()
+        return page
+
+    def current_page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def current_name(self) -> str:
+        """The name of the page that is shown."""
+        shown = self.current_page()
+        return next((name for name, page in self._open.items() if page is shown), "")
+
+    def has_page(self, name: str) -> bool:
+        """Whether there is such a page."""
+        return name in self._pages
+
+    def context_page(self, name: str) -> PageDescriptor:
+        """How a page registered."""
+        return self._pages[name]
+
+    def on_job_failed(self, error: Exception) -> None:
+        """Tell the person why a job did not succeed."""
+        if isinstance(error, FocalPointError):
+            self.tell(error)
+        else:
+            self._errors.report(error)
+
+    def open_pages(self) -> dict[str, Page]:
+        """The pages that were built, by name."""
+        return dict(self._open)
+
+    # --- undo, language, look -----------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(self.workspace.undo.undo)
+
+    def redo(self) -> None:
+        """Do the undone step again."""
+        self._step(self.workspace.undo.redo)
+
+    def set_language(self, code: str) -> None:
+        """Speak another language, at once, everywhere."""
+        self._memory.put("language", code)
+        self._shell.set_language(code)
+
+    def set_theme(self, choice: str) -> None:
+        """Light, dark or as the system."""
+        self._memory.put("theme", choice)
+        self._theme.choose(choice)
+
+    def zoom(self, by: int) -> None:
+        """Text one step larger or smaller; 0 is normal size."""
+        if by:
+            self._theme.step_scale(by)
+        else:
+            self._theme.set_scale(1.0)
+        self._memory.put("scale", str(self._theme.scale))
+        percent = self._shell.language.percent(self._theme.scale * 100)
+        self.announce(self._shell.language.gettext("Text size: {percent}").format(percent=percent))
+
+    def retranslate(self) -> None:
+        """Write every text of the window and its open pages anew."""
+        language = self._shell.language
+        for part in (self.top, self.navigation, self.inspector, self.status, self.palette_box):
+            part.retranslate(language)
+        self._theme.redress()
+        self._show_facts()
+        self._show_steps()
+        for page in self._open.values():
+            page.retranslate()
+        self.commands.retranslate()
+
+    # --- locking and closing ------------------------------------------------------------------------------------
+
+    def place(self) -> Place:
+        """Where the person is, to come back after locking; unsaved typing goes into the vault's drafts."""
+        keep_typing(self)
+        page = self.current_page()
+        chosen = page.selected() if page is not None else None
+        return Place(self.current_name(), chosen, self.saveGeometry())
+
+    def come_back(self, place: Place) -> None:
+        """Go back to where the person was, typing included."""
+        self.restoreGeometry(place.geometry)
+        self.go(place.page if place.page in self._pages else self.first_page())
+        if place.record is not None:
+            self.reveal(*place.record)
+        restore_typing(self)
+
+    def first_page(self) -> str:
+        """The page that opens first: the one of last time, else the first one."""
+        kept = self._memory.get("page")
+        return kept if kept in self._pages and not self._pages[kept].footer else self.navigation.order[0]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first while a job is at work."""
+        if self.jobs.running and not self._may_close:
+            event.ignore()
+            self._ask_to_stop()
+            return
+        self.shut()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def shut(self) -> None:
+        """Listen no more and remember the window's shape."""
+        self._unsubscribe()
+        self._save_shape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigation where there is little room."""
+        super().resizeEvent(event)
+        self._fold()
+        if self.palette_box.isVisible():
+            self.palette_box.open()
+
+    # --- inside -------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.centre = QWidget()
+        column = QVBoxLayout(self.centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.splitter, 1)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(self.centre)
+        self.setMinimumSize(800, 520)
+
+    def _wire(self) -> None:
+        self._relay = _ChangeRelay(self)
+        self._relay.changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
+        self._relay.steps.connect(self._show_steps)
+        self._unsubscribe = self.workspace.subscribe(self._relay.changed.emit)
+        self.workspace.undo.listen(self._relay.steps.emit)
+        self._errors.happened.connect(self._on_unexpected)
+        self._shell.language_changed.connect(self.retranslate)
+        self.navigation.chosen.connect(self.go)
+        self.top.fold_asked.connect(self._on_fold)
+        self.top.search_asked.connect(self.palette_box.open)
+        self.top.undo_asked.connect(self.undo)
+        self.top.redo_asked.connect(self.redo)
+        self.top.lock_asked.connect(self.lock_asked)
+        self.top.language_chosen.connect(self.set_language)
+        self.commands.wire()
+        self._facts_timer = QTimer(self)
+        self._facts_timer.setInterval(60_000)
+        self._facts_timer.timeout.connect(self._show_facts)
+        self._facts_timer.start()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        shown = self.current_page()
+        for name, page in self._open.items():
+            if page is shown:
+                page.refresh(change_set)
+            else:
+                self._stale.add(name)
+        self.status.set_facts(*facts.saved_now(self.workspace, self._shell.language))
+        facts.show_counts(self.navigation, self._pages, self.workspace, self._shell.language, change_set)
+        if change_set.entities & {"plans", "settings"}:
+            self._show_facts()
+
+    def _require_pen(self) -> None:
+        """Refuse while a job writes: waiting for it would freeze the window."""
+        busy = self.jobs.writing
+        if busy is not None:
+            raise StillWorkingError(work=busy.title)
+
+    def _step(self, act: Callable[[], ChangeSet | None]) -> None:
+        self.run(act)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        self.top.set_undo(*facts.steps(self.workspace, self._shell.language))
+
+    def _show_facts(self) -> None:
+        facts.show_all(self, self._shell.language, self._pages)
+
+    def _on_unexpected(self, details: str) -> None:
+        from focalpoint.ui.shell.context import copy_text
+
+        language, page = self._shell.language, self.current_page()
+        text = language.gettext(
+            "Something unexpected happened. What was saved before is safe; look whether your last change is there."
+        )
+        if page is not None:
+            page.messages.show_message("error", text, language.gettext("Copy details"), lambda: copy_text(details))
+        speak(self, text, urgent=True)
+
+    def _on_fold(self) -> None:
+        self._memory.put("folded", "" if self.navigation.folded else "1")
+        self.navigation.fold(not self.navigation.folded)
+
+    def toggle_inspector(self) -> None:
+        """Fold the inspector away or bring it back."""
+        self._memory.put("inspector", "hidden" if self.inspector.isVisible() else "")
+        self._show_inspector()
+
+    def _show_inspector(self) -> None:
+        page = self._pages.get(self.current_name())
+        wanted = bool(page and page.entities) and self._memory.get("inspector") != "hidden"
+        self.inspector.setVisible(wanted and self.width() >= _INSPECTOR_UNDER)
+
+    def _fold(self) -> None:
+        self.navigation.fold(self.width() < self._theme.px(_FOLD_UNDER) or self._memory.get("folded") == "1")
+        self._show_inspector()
+
+    def _restore_shape(self) -> None:
+        geometry = self._memory.get("geometry")
+        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            self.resize(1366, 768)
+        self.splitter.setSizes([max(400, self.width() - self._theme.px(510)), self._theme.px(320)])
+        self._fold()
+
+    def _save_shape(self) -> None:
+        self._memory.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self._memory.save()
+
+    def _ask_to_stop(self) -> None:
+        from focalpoint.ui.shell.dialogs import ask_to_stop
+
+        ask_to_stop(self, self._shell.language, self.jobs.running, self._on_stop)
+
+    def _on_stop(self) -> None:
+        self._may_close = True
+        self.jobs.cancel_all()
+        self.close()
