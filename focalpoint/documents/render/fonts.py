@@ -5,6 +5,7 @@ Only TrueType outlines can be embedded (reportlab refuses CFF); a candidate that
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,7 +68,7 @@ FAMILIES: Final = (
     Family(
         "devanagari", ("NotoSansDevanagari-Regular.ttf", "Nirmala.ttf"), (), "fonts-noto-core", ((0x900, 0x97F),)
     ),
-    Family("thai", ("NotoSansThai-Regular.ttf", "LeelawUI.ttf", "tahoma.ttf"), (), "fonts-noto-core", ((0xE00, 0xE7F),)),
+    Family("thai", ("NotoSansThai-Regular.ttf", "LeelawUI.ttf"), (), "fonts-noto-core", ((0xE00, 0xE7F),)),
     Family("georgian", ("NotoSansGeorgian-Regular.ttf",), (), "fonts-noto-core", ((0x10A0, 0x10FF),)),
     Family("ethiopic", ("NotoSansEthiopic-Regular.ttf",), (), "fonts-noto-core", ((0x1200, 0x137F),)),
     Family("khmer", ("NotoSansKhmer-Regular.ttf",), (), "fonts-noto-core", ((0x1780, 0x17FF),)),
@@ -93,10 +94,8 @@ def family_of(code_point: int) -> Family | None:
 def font_folders() -> list[Path]:
     """Where fonts may lie, the bundled ones first."""
     folders: list[Path] = []
-    try:
+    with contextlib.suppress(FileNotFoundError):  # from the source tree, the system's fonts serve
         folders.append(data_path("fonts"))
-    except FileNotFoundError:
-        pass  # From the source tree, the system's fonts serve.
     home = Path.home()
     if sys.platform == "win32":
         folders += [
@@ -139,7 +138,7 @@ def find(wanted: str, folders: Iterable[Path]) -> tuple[Path, int] | None:
     return (path, int(number or 0)) if path else None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Font:
     """A loaded font: its registered name, and the width of each letter in thousandths of the size."""
 
@@ -157,7 +156,7 @@ class Font:
     def width(self, text: str) -> float:
         """The width of a text, in thousandths of the size."""
         widths, other = self.widths, self.default_width
-        return sum([widths.get(code, other) for code in map(ord, text)])
+        return sum(widths.get(code, other) for code in map(ord, text))
 
 
 @lru_cache(maxsize=64)
@@ -197,6 +196,8 @@ class FontBook:
         self._families = [by_name[name] for name in first] + [f for f in FAMILIES if f.name not in first]
         self._loaded: dict[tuple[str, bool], Font | None] = {}
         self._choices: dict[tuple[int, bool], Font | None] = {}
+        # Chinese shares dashes, quotes and dots with Latin by code, but draws them as wide as its own letters.
+        self._as_in_language = frozenset(range(0x2014, 0x2027)) if language == "zh" else frozenset()
 
     @property
     def body(self) -> Font | None:
@@ -211,7 +212,7 @@ class FontBook:
         return self._choices[key]
 
     def _choose(self, code_point: int, bold: bool) -> Font | None:
-        home = family_of(code_point)
+        home = None if code_point in self._as_in_language else family_of(code_point)
         # The script's own family first: a Chinese font also has Latin letters, but a Latin one draws them better.
         families = self._families if home is None else [home, *self._families]
         for family in families:

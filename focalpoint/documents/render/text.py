@@ -1,5 +1,4 @@
-"""Turns text into lines that can be drawn as they are: shaped, in visual order, cut to a width, letter by letter
-in a font that has it.
+"""Turns text into lines that can be drawn as they are: shaped, in visual order, each letter in a font that has it.
 
 Arabic is reshaped as a whole, wrapped in logical order, and each line then put into visual order (Unicode bidi).
 Nothing is drawn here, and nothing is drawn before every letter has found its font: see ``Typesetter.check``.
@@ -10,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from focalpoint.documents.errors import MissingFontError
 from focalpoint.documents.render.fonts import Font, FontBook, family_of
@@ -20,6 +19,7 @@ from focalpoint.documents.render.safety import clean
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067\U00010800-\U00010fff]"
 )
+_LEFT_TO_RIGHT: Final = re.compile("[A-Za-z\u00c0-\u058f\u3040-\u9fff]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
 _SPACES: Final = re.compile(r"[\t\n\v\f\r \u0085\u2028\u2029]+")
 _INVISIBLE: Final = dict.fromkeys(
@@ -43,6 +43,7 @@ _REPLACEMENT: Final = "\ufffd"
 _ELLIPSIS: Final = "…"
 _MOST_LETTERS: Final = 20_000
 _SHOWN_LETTERS: Final = 12
+_SPACE: Final = 0x20
 
 
 class Run(NamedTuple):
@@ -71,7 +72,6 @@ class Typesetter:
 
     def __init__(self, book: FontBook, right_to_left: bool) -> None:
         self._book = book
-        self._base = "R" if right_to_left else "L"
         self._right_to_left = right_to_left
         self._lines: dict[tuple[str, bool], Line] = {}
         self._wrapped: dict[tuple[str, bool, int, int], tuple[Line, ...]] = {}
@@ -92,7 +92,7 @@ class Typesetter:
         return self.wrap(text, size, width, bold=bold, most=1)[0]
 
     def wrap(self, text: str, size: float, width: float, *, bold: bool = False, most: int = 0) -> tuple[Line, ...]:
-        """The text in lines of at most ``width`` points; of more than ``most`` lines (0 = all) the last is shortened."""
+        """The text in lines of at most ``width`` points; the last of ``most`` lines (0 = all) is shortened."""
         whole = self.line(text, bold=bold)
         room = max(width, size) * 1000 / size
         if whole.width <= room:
@@ -130,7 +130,9 @@ class Typesetter:
                 from bidi import get_display
 
                 self._display = get_display
-            text = mirrored(self._display(text, base_dir=self._base), self._right_to_left)
+            # A text that is wholly Latin, Cyrillic or Chinese keeps its own direction on an Arabic page.
+            own = self._right_to_left and (_RIGHT_TO_LEFT.search(text) or not _LEFT_TO_RIGHT.search(text))
+            text = mirrored(self._display(text, base_dir="R" if own else "L"), bool(own))
         return text if text.isascii() else text.translate(_INVISIBLE)
 
     def _set(self, text: str, bold: bool) -> Line:
@@ -141,26 +143,25 @@ class Typesetter:
 
     def _runs(self, text: str, bold: bool) -> Iterator[Run]:
         """The text cut where the font changes. Spaces and marks stay in the font of what stands before them."""
+        fonts = {self._book.font_for(code, bold) for code in set(map(ord, text))}
+        if len(fonts) == 1 and None not in fonts:
+            yield Run(cast("Font", fonts.pop()), text)
+            return
         current: Font | None = None
-        start = 0
-        letters = list(text)
-        for place, letter in enumerate(letters):
-            code = ord(letter)
-            if (
-                current is not None
-                and current.has(code)
-                and (letter == " " or self._book.font_for(code, bold) is current)
-            ):
-                continue
-            font = self._book.font_for(code, bold)
-            if font is None:
-                letters[place], font = self._substitute(letter, bold)
-            if font is not current:
-                if current is not None:
-                    yield Run(current, "".join(letters[start:place]))
-                current, start = font, place
-        if current is not None:
-            yield Run(current, "".join(letters[start:]))
+        held: list[str] = []
+        for letter in text:
+            font = self._book.font_for(ord(letter), bold)
+            if letter == " " and current is not None and current.has(_SPACE):
+                font = current
+            elif font is None:
+                letter, font = self._substitute(letter, bold)
+            if font is not current and current is not None and held:
+                yield Run(current, "".join(held))
+                held = []
+            current = font
+            held.append(letter)
+        if current is not None and held:
+            yield Run(current, "".join(held))
 
     def _substitute(self, letter: str, bold: bool) -> tuple[str, Font | None]:
         """What is drawn for a letter without a font: a visible sign of loss, and a note where a font would help."""
