@@ -1,0 +1,89 @@
+"""Full-text search of one compartment: a projection of its journal.
+
+The index remembers the last journal entry that it has seen and catches up when idle and before a search; nothing is
+indexed inside the transaction of an edit. Whatever differs between databases sits behind ``SearchIndex``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final, Protocol
+
+from sqlalchemy import Connection
+
+from focalpoint.store.search.rows import SearchRow
+from focalpoint.store.search.sqlite import FtsIndex
+
+__all__ = ["SearchIndex", "SearchRow", "behind", "catch_up", "create_search_tables", "erase", "query", "rebuild"]
+
+
+class SearchIndex(Protocol):
+    """The index of one compartment. Every method works within the caller's transaction."""
+
+    def create(self, connection: Connection) -> None:
+        """Make the tables of the index."""
+
+    def behind(self, connection: Connection) -> int:
+        """How many journal entries the index has not seen yet."""
+
+    def catch_up(self, connection: Connection, limit: int | None = None) -> int:
+        """Index what the journal says has changed, at most ``limit`` entries; returns how many entries were read."""
+
+    def query(
+        self, connection: Connection, text: str, limit: int = 50, kinds: Collection[str] | None = None
+    ) -> list[SearchRow]:
+        """The records that hold every word of ``text``, best first."""
+
+    def erase(self, connection: Connection, entity: str, record_id: str) -> None:
+        """Forget a record so that nothing of its text remains in the file."""
+
+    def rebuild(self, connection: Connection) -> int:
+        """Make the index anew from the records; returns how many were indexed."""
+
+
+_INDEX: Final[SearchIndex] = FtsIndex()
+
+
+def create_search_tables(connection: Connection) -> None:
+    """Make the tables of the index of a new compartment."""
+    _INDEX.create(connection)
+
+
+def behind(connection: Connection) -> int:
+    """How many journal entries the index has not seen yet."""
+    return _INDEX.behind(connection)
+
+
+def catch_up(connection: Connection, limit: int | None = None) -> int:
+    """Index what changed since the last time, within the caller's write transaction.
+
+    Args:
+        connection: of a write transaction.
+        limit: read at most so many journal entries, for short bites when idle.
+
+    Returns:
+        How many journal entries were read; 0 when the index is up to date.
+    """
+    return _INDEX.catch_up(connection, limit)
+
+
+def query(connection: Connection, text: str, limit: int = 50, kinds: Collection[str] | None = None) -> list[SearchRow]:
+    """The records that hold every word of ``text``, best first: exact reference, words of the title, words, parts.
+
+    Args:
+        connection: for reading; call ``catch_up`` before.
+        text: what a person typed; nothing in it is syntax.
+        limit: at most so many rows.
+        kinds: only these entities (table names).
+    """
+    return _INDEX.query(connection, text, limit, kinds)
+
+
+def erase(connection: Connection, entity: str, record_id: str) -> None:
+    """Forget a record and every word that only it held, physically. Takes seconds in a large vault."""
+    _INDEX.erase(connection, entity, record_id)
+
+
+def rebuild(connection: Connection) -> int:
+    """Make the index anew from the records, not from the journal; returns how many records it holds."""
+    return _INDEX.rebuild(connection)
