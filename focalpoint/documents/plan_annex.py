@@ -100,7 +100,7 @@ class _Annex:
         """What the short codes mean, and who answers for each ministry."""
         language, facts = self._language, self._facts
         used = {node.lead_id for node in facts.snapshot.nodes} | {task.ministry_id for task in facts.snapshot.tasks}
-        found = [facts.snapshot.ministries[key] for key in used if key in facts.snapshot.ministries]
+        found = [ministry for key, ministry in facts.snapshot.ministries.items() if key in used]
         if not found:
             return []
         late = {ministry: (nodes, tasks) for ministry, nodes, tasks in facts.late_by_ministry()}

@@ -15,9 +15,10 @@ from focalpoint.documents.render.page import Box, Mark, Page, Shape, Stroke, Tex
 from focalpoint.documents.render.text import Line
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
     from focalpoint.domain.progress import Progress
+
+Canvas = Any
+"""reportlab's canvas; its published types know neither ``initialFontName`` nor ``lang``."""
 
 _PROGRAM: Final = "Focal Point"
 _THICKENED: Final = 0.028
@@ -42,11 +43,15 @@ def paint(pages: Sequence[Page], about: About, watermark: Line, font: str, file:
         file: takes the bytes.
         progress: told once a page.
     """
-    from reportlab.pdfgen.canvas import Canvas
+    from reportlab import rl_config
+    from reportlab.pdfgen import canvas as pdfgen
 
+    # Streams as they are: written as letters they would be a quarter larger and take longer.
+    rl_config.useA85 = 0
     size = (pages[0].width, pages[0].height)
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=size, invariant=1, initialFontName=font, pageCompression=1, lang=about.language)
+    create: Any = pdfgen.Canvas
+    canvas = create(buffer, pagesize=size, invariant=1, initialFontName=font, pageCompression=1, lang=about.language)
     _describe(canvas, about)
     for number, page in enumerate(pages, 1):
         progress.step(number - 1, len(pages), "document.pages")
@@ -134,27 +139,27 @@ def _texts(canvas: Canvas, texts: Sequence[TextMark]) -> None:
     if not texts:
         return
     out = canvas.beginText()
+    # A text object tracks a cursor that a page set by coordinates does not need, at a third of the whole time;
+    # so positions go straight into its code. tests/documents/test_pdf.py reads the pages back.
+    code = out._code  # noqa: SLF001
     mode = _FILL
     font: tuple[str, float] | None = None
     for (colour, size), group in groupby(sorted(texts, key=_style_of), key=_style_of):
         out.setFillColor(rgb(colour))
+        thousandth = size / 1000
         for mark in group:
             x = mark.x
             for run_font, letters in mark.line.runs:
-                wanted = _FILL_AND_STROKE if run_font.embolden else _FILL
-                if wanted != mode:
-                    mode = wanted
-                    out.setTextRenderMode(mode)
-                if mode:
+                if run_font.embolden or mode:
+                    mode = _FILL_AND_STROKE if run_font.embolden else _FILL
                     out.setStrokeColor(rgb(colour))
-                    canvas_width = size * _THICKENED
-                    out._code.append(f"{canvas_width:.3f} w")  # noqa: SLF001 - a text object has no call for it
+                    code.append(f"{mode} Tr {size * _THICKENED:.3f} w")
                 if font != (run_font.name, size):
                     font = (run_font.name, size)
                     out.setFont(run_font.name, size, size)
-                out.setTextOrigin(x, mark.y)
-                out.textOut(letters)
-                x += run_font.width(letters) * size / 1000
+                code.append(f"1 0 0 1 {x:.2f} {mark.y:.2f} Tm")
+                out._textOut(letters)  # noqa: SLF001
+                x += run_font.width(letters) * thousandth
     canvas.drawText(out)
 
 

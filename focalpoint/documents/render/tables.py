@@ -106,7 +106,9 @@ class _Painter:
         flow = self._flow
         lines = self._lines(row)
         height = self._height(lines)
-        if flow.y - height < flow.style.bottom:
+        # The head of a group stays with the first of what it heads.
+        below = self._step * 2 if row.strong else 0.0
+        if flow.y - height - below < flow.style.bottom:
             flow.new_page()
             self.header()
         if row.bookmark:

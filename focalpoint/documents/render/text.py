@@ -75,6 +75,8 @@ class Typesetter:
         self._right_to_left = right_to_left
         self._lines: dict[tuple[str, bool], Line] = {}
         self._wrapped: dict[tuple[str, bool, int, int], tuple[Line, ...]] = {}
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._shapes: dict[str, str] = {}
         self._missing: dict[str, str] = {}
         self._reshape: Callable[[str], str] | None = None
         self._display: Callable[..., str] | None = None
@@ -118,11 +120,18 @@ class Typesetter:
         text = unicodedata.normalize("NFC", text)
         if not _ARABIC.search(text):
             return text
-        if self._reshape is None:
-            from arabic_reshaper import ArabicReshaper
+        # Letters join within a word only, and words come again and again.
+        return " ".join(map(self._shaped, text.split(" ")))
 
-            self._reshape = ArabicReshaper({"delete_harakat": False}).reshape
-        return self._reshape(text)
+    def _shaped(self, word: str) -> str:
+        known = self._shapes.get(word)
+        if known is None:
+            if self._reshape is None:
+                from arabic_reshaper import ArabicReshaper
+
+                self._reshape = ArabicReshaper({"delete_harakat": False}).reshape
+            known = self._shapes[word] = self._reshape(word) if _ARABIC.search(word) else word
+        return known
 
     def _visual(self, text: str) -> str:
         if self._right_to_left or _RIGHT_TO_LEFT.search(text):
@@ -177,11 +186,15 @@ class Typesetter:
 
     def _width(self, text: str, bold: bool) -> float:
         """The width of a piece in logical order, in thousandths of the size."""
-        total = 0.0
-        for letter in text.translate(_INVISIBLE):
-            font = self._book.font_for(ord(letter), bold) or self._book.font_for(ord("?"), bold)
-            total += font.width(letter) if font else 0.0
-        return total
+        key = (text, bold)
+        known = self._widths.get(key)
+        if known is None:
+            known = 0.0
+            for letter in text.translate(_INVISIBLE):
+                font = self._book.font_for(ord(letter), bold) or self._book.font_for(ord("?"), bold)
+                known += font.width(letter) if font else 0.0
+            self._widths[key] = known
+        return known
 
     def _wrap(self, text: str, bold: bool, room: float, most: int) -> Iterator[Line]:
         lines = list(self._cut(text, bold, room))
