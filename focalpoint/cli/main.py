@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 import logging
 import os
@@ -15,7 +16,7 @@ from focalpoint.cli.command import DONE, NOTHING_DONE, Command, Context, TakeScr
 from focalpoint.cli.errors import FileTroubleError, StoppedError, UnexpectedError, UsageError
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.language import LANGUAGES, Language
+from focalpoint.language import FIRST_STRONG_ISOLATE, LANGUAGES, POP_ISOLATE, Language
 from focalpoint.words.errors import explain
 
 _log = logging.getLogger(__name__)
@@ -92,8 +93,7 @@ def main(
     except FocalPointError as error:
         return _refuse(error, language)
     except BrokenPipeError:
-        # Who read our output has read enough; keep the interpreter from complaining at its end.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        _forget_output()
         return DONE
     except OSError as error:
         trouble = FileTroubleError(file=error.filename or "?", reason=error.strerror or type(error).__name__)
@@ -131,7 +131,17 @@ def _speak_utf8(stream: TextIO | None) -> None:
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def _forget_output() -> None:
+    """Who read our output has read enough: keep the interpreter from complaining at its end."""
+    with contextlib.suppress(OSError, ValueError):  # a stream without a file of its own
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
 def _refuse(error: FocalPointError, language: Language) -> int:
     sentence = " ".join(explain(error, language).split())
+    if not language.right_to_left:  # marks that only a text running from the right needs
+        sentence = sentence.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
     print(sentence, file=sys.stderr)
     return NOTHING_DONE

@@ -91,7 +91,7 @@ def test_new_refuses_an_existing_path_and_leaves_it(focalpoint: CommandLine) -> 
     assert sorted(path.name for path in focalpoint.vault.iterdir()) == before
 
 
-@pytest.mark.parametrize("country", ["ZZZ", "Ruritania", "xa", "12"])
+@pytest.mark.parametrize("country", ["ZZY", "Ruritania", "xa", "12"])
 def test_new_refuses_what_is_no_country_code(focalpoint: CommandLine, tmp_path: Path, country: str) -> None:
     focalpoint.vault = tmp_path / "other.focalpoint"
     refused(focalpoint("new", "--country", country))
