@@ -14,9 +14,8 @@ from focalpoint.domain.errors import ReasonNeededError, RuleError
 from focalpoint.services.base import Service
 from focalpoint.services.comments import home_of
 from focalpoint.services.undo import tables_by_name
-from focalpoint.store import journal
+from focalpoint.store import journal, search
 from focalpoint.store.common import drop_drafts_of_record
-from focalpoint.store.search import SearchIndex
 
 KEEPS_ITS_SHAPE = frozenset({"id", "ref", "version", "created_at", "created_by", "updated_at", "updated_by"})
 
@@ -53,7 +52,7 @@ class ErasureService(Service):
             work.note(Change(entity, record_id, Action.ERASE, {}, {"fields": ",".join(sorted(fields))}))
             entries = journal.erase_values(work.connection, record_id, fields)
             drop_drafts_of_record(work.connection, record_id)
-            SearchIndex().erase(work.connection, entity, record_id)
+            search.erase(work.connection, entity, record_id)
         self._workspace.undo.forget(record_id)
         held = tuple((backup.path.name, instant_text(backup.at)) for backup in self._workspace.vault.backups())
         return ErasureReport(entries, held)

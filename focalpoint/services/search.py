@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.services.base import Service
-from focalpoint.store.search import SearchIndex, read_kind_and_ref
+from focalpoint.store import search
 
 
 class Hit(NamedTuple):
@@ -19,6 +19,9 @@ class Hit(NamedTuple):
     passage: str
     compartment: str
     entity: str
+    on_entity: str = ""
+    on_id: str = ""
+    """What a comment or file hangs on."""
 
 
 class SearchService(Service):
@@ -31,26 +34,32 @@ class SearchService(Service):
         if not text.strip():
             return []
         hits: list[Hit] = []
-        vault, index = self._workspace.vault, SearchIndex()
+        vault = self._workspace.vault
         for compartment in Compartment:
             database = vault.office if compartment is Compartment.OFFICE else vault.casework
             if database is None:
                 continue
             self.catch_up(compartment)
             with database.read() as connection:
-                for row in index.query(connection, text, limit):
-                    kind, ref = read_kind_and_ref(connection, row.entity, row.record_id)
-                    hits.append(Hit(row.record_id, ref, kind, row.title, row.passage, compartment.value, row.entity))
+                rows = search.query(connection, text, limit)
+            hits += [_hit(row, compartment) for row in rows]
         return hits[:limit]
 
     def catch_up(self, compartment: Compartment = Compartment.OFFICE) -> int:
         """Bring the index up to the journal; cheap when nothing is new. Returns how many records were indexed."""
-        workspace, index = self._workspace, SearchIndex()
+        workspace = self._workspace
         database = workspace.database(compartment)
         with database.read() as connection:
-            if index.is_current(connection):
+            if not search.behind(connection):
                 return 0
         if workspace.read_only:
             return 0
         with workspace.writing(compartment), database.write() as connection:
-            return index.catch_up(connection)
+            return search.catch_up(connection)
+
+
+def _hit(row: search.SearchRow, compartment: Compartment) -> Hit:
+    return Hit(
+        row.record_id, row.ref, row.kind, row.title, row.passage, compartment.value, row.entity, row.on_entity,
+        row.on_id,
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
@@ -15,6 +15,9 @@ from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RuleError
 from focalpoint.domain.tasks import FINISHED, ChecklistItem, Task, TaskLine, TaskStatus, is_overdue
 from focalpoint.services.base import Listed, Service
 from focalpoint.store import tasks as store
+
+TaskValue = Value | Sequence[tuple[str, bool]]
+"""What a field of a task takes: a stored value, or the steps of its checklist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class TaskService(Service):
         """The tasks that fit, by due date; those without one last."""
         query = wanted or TaskFilter()
         table = store.Task
-        conditions: Listed[ColumnElement[bool]] = [table.archived_at.is_not(None) if query.archived else table.archived_at.is_(None)]
+        put_away = table.archived_at.is_not(None)
+        conditions: Listed[ColumnElement[bool]] = [put_away if query.archived else ~put_away]
         if query.ministry_id:
             conditions.append(table.ministry_id == query.ministry_id)
         if query.person_id:
@@ -78,7 +82,7 @@ class TaskService(Service):
         """How many tasks are late today."""
         return len(self.list(TaskFilter(overdue=True)))
 
-    def add(self, title: str, **fields: Value) -> ChangeSet:
+    def add(self, title: str, **fields: TaskValue) -> ChangeSet:
         """Ask something of a ministry. ``fields`` are those of ``domain.tasks.Task``."""
         values = _stored({**fields, "title": title})
         task_rules.check_task(values)
@@ -87,7 +91,7 @@ class TaskService(Service):
             work.insert(store.Task, **values)
         return work.change_set
 
-    def edit(self, task_id: str, *, reason: str = "", **changes: Value) -> ChangeSet:
+    def edit(self, task_id: str, *, reason: str = "", **changes: TaskValue) -> ChangeSet:
         """Change fields of a task. The status goes through ``complete``, ``reopen``, ``cancel`` and ``submit``."""
         values = _stored(changes)
         with self._write("task.edit", reason) as work:
@@ -193,17 +197,16 @@ class TaskService(Service):
         return not wanted or wanted in line.title.casefold() or wanted in line.ref.casefold()
 
 
-def _stored(fields: Mapping[str, object]) -> dict[str, Value]:
+def _stored(fields: Mapping[str, TaskValue]) -> dict[str, Value]:
     """Fields as they are stored: texts stripped, the checklist as JSON."""
     values: dict[str, Value] = {}
     for name, value in fields.items():
-        if name == "checklist" and not isinstance(value, str):
-            items = [ChecklistItem(str(text), bool(done)) for text, done in value or ()]  # type: ignore[attr-defined]
-            values[name] = store.write_checklist(items)
-        elif isinstance(value, str):
+        if isinstance(value, str):
             values[name] = value.strip()
         elif value is None or isinstance(value, int | float):
             values[name] = value
+        elif name == "checklist":
+            values[name] = store.write_checklist(ChecklistItem(str(text), bool(done)) for text, done in value)
         else:
             raise RuleError(rule="field_type", field=name)
     return values
