@@ -12,6 +12,7 @@ from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.ids import IdMaker
 from focalpoint.domain.roles import Role
 from focalpoint.domain.users import Session, User
+from focalpoint.services.outbox import settle
 from focalpoint.services.workspace import Workspace
 from focalpoint.store.users import User as UserRow
 from focalpoint.store.users import read_settings, read_users
@@ -98,6 +99,7 @@ def _workspace(vault: Vault, clock: Clock) -> Workspace:
         raise
     workspace = Workspace(vault, session, clock, settings)
     _ = workspace.undo  # steps are collected from the first write on
+    settle(workspace)
     return workspace
 
 

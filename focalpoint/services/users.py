@@ -12,6 +12,7 @@ from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RefusedEr
 from focalpoint.domain.roles import Role
 from focalpoint.domain.users import User
 from focalpoint.services.base import Listed, Service
+from focalpoint.services.outbox import settle
 from focalpoint.store import users as store
 
 
@@ -108,6 +109,8 @@ class UserService(Service):
         with self._write("user.remove", reason) as work:
             on = work.today.isoformat()
             work.update(store.User, user_id, removed_on=on, compartments="[]", public_key="")
+            work.post("user_removed", user_id=user_id)
+        settle(workspace)
         self._rotate(Compartment.OFFICE)
         if workspace.vault.casework is not None and workspace.vault.rotation_pending(Compartment.CASEWORK):
             self._rotate(Compartment.CASEWORK)

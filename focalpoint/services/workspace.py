@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from focalpoint.domain.changes import ChangeSet, Compartment
-from focalpoint.domain.clock import Clock
+from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.errors import RefusedError
 from focalpoint.domain.ids import IdMaker
 from focalpoint.domain.progress import Progress, Quiet
@@ -69,6 +69,10 @@ class Workspace:
         """Who writes into the journal."""
         prefix = self.known_settings["office_prefix"]
         return Author(self.session.user_id, self.vault.vault_id, prefix, self.clock, self.new_id)
+
+    def now_text(self) -> str:
+        """Now, as instants are stored."""
+        return instant_text(self.clock.now())
 
     @contextmanager
     def writing(self, compartment: Compartment) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, ForeignKey, String, delete, insert, select
+from sqlalchemy import Connection, ForeignKey, String, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from focalpoint.domain import tasks as domain
@@ -172,3 +172,24 @@ def read_drafts(connection: Connection, user_id: str) -> list[tuple[str, str, st
 def drop_drafts_of_record(connection: Connection, record_id: str) -> None:
     """Forget every draft of a record."""
     connection.execute(delete(Draft).where(Draft.record_id == record_id))
+
+
+def read_outbox(connection: Connection) -> list[tuple[str, str, str]]:
+    """(id, act, JSON body) of what is still to follow in the other compartment, oldest first."""
+    query = select(Outbox.id, Outbox.act, Outbox.body).where(Outbox.done_at.is_(None)).order_by(Outbox.id)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def close_outbox(connection: Connection, posted_id: str, at: str) -> None:
+    """Mark an outbox row as done."""
+    connection.execute(update(Outbox).where(Outbox.id == posted_id).values(done_at=at))
+
+
+def was_received(connection: Connection, posted_id: str) -> bool:
+    """Whether the other compartment's outbox row was applied here before."""
+    return connection.execute(select(Inbox.id).where(Inbox.id == posted_id)).scalar() is not None
+
+
+def note_received(connection: Connection, posted_id: str, at: str) -> None:
+    """Remember that an outbox row was applied here."""
+    connection.execute(insert(Inbox).values(id=posted_id, at=at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -90,6 +91,11 @@ class UnitOfWork:
             self.change_set = ChangeSet(self.batch, self._database.compartment, self._cause, self.now, changes)
 
     @property
+    def author_id(self) -> str:
+        """The user who writes."""
+        return self._author.user_id
+
+    @property
     def connection(self) -> Connection:
         """The open transaction, for the queries of the capability's store module."""
         if self._connection is None:
@@ -161,6 +167,13 @@ class UnitOfWork:
         self.connection.exec_driver_sql(
             _update_sql(table.__tablename__, tuple(values)),
             (*values.values(), self.now, self._author.user_id, record_id),
+        )
+
+    def post(self, act: str, **body: Value) -> None:
+        """Leave, in this transaction, what must follow in the other compartment (``services/outbox.py`` does it)."""
+        self.connection.exec_driver_sql(
+            "INSERT INTO outbox (id, act, body, at) VALUES (?, ?, ?, ?)",
+            (self._author.new_id(), act, json.dumps(body, ensure_ascii=False), self.now),
         )
 
     def note(self, change: Change) -> None:
