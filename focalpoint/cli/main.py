@@ -44,7 +44,8 @@ def build_parser(commands: Sequence[Command], language: Language) -> _Parser:
     for command in commands:
         group, last = command.words[:-1], command.words[-1]
         if group not in groups:
-            owner = top.add_parser(" ".join(group), parents=[common], allow_abbrev=False)
+            members = " | ".join(each.words[-1] for each in commands if each.words[:-1] == group)
+            owner = top.add_parser(" ".join(group), help=members, parents=[common], allow_abbrev=False)
             groups[group] = owner.add_subparsers(metavar=language.gettext("COMMAND"), required=True)
         summary = language.gettext(command.summary)
         sub = groups[group].add_parser(last, help=summary, description=summary, parents=[common], allow_abbrev=False)
