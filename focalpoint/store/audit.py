@@ -126,11 +126,11 @@ def _check_values(walk: _Walk, entry: journal.Entry) -> None:
         if journal.digest(salt, values) != wanted:
             walk.found("value_changed", f"{walk.seq} {group}")
         if entry.action not in (Action.NOTE, Action.ERASE) and group != journal.REASON:
-            record.update({name: new for name, (_old, new) in values.items()})
+            record.update({name: pair[-1] for name, pair in values.items()})
     for group in groups.keys() - digests.keys():
         walk.found("value_changed", f"{walk.seq} {group}")
     if entry.action == Action.ERASE:
-        fields = groups[journal.REST][1]["fields"][1]
+        fields = groups[journal.REST][1]["fields"][-1]
         walk.erased.setdefault(key, set()).update(str(fields).split(","))
 
 

@@ -12,7 +12,7 @@ import functools
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -33,7 +33,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class JournalRow(Base):
-    """One entry. ``digests`` is JSON {field: hex}; ``payload`` is JSON {field: [salt, {field: [old, new], …}]}."""
+    """One entry. ``digests`` is JSON {field: hex}; ``payload`` is JSON {group: [salt, {field: [old, new], …}]}."""
 
     __tablename__ = "journal"
     __compartments__ = BOTH
@@ -102,19 +102,13 @@ def head(connection: Connection) -> tuple[int, str]:
     return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
 
 
-def digest(salt: str, values: Mapping[str, tuple[Value, Value]]) -> str:
+def digest(salt: str, values: Mapping[str, Sequence[Value]]) -> str:
     """The salted digest of a group of changed fields: SHA-256, its first 128 bits as hex."""
-    text = salt + "".join(f"{len(name)}:{name}{_exact(old)}{_exact(new)}" for name, (old, new) in values.items())
-    return hashlib.sha256(_VALUE + text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_HEX]
+    return _digest_of(salt, _encode(values))
 
 
-def _exact(value: Value) -> str:
-    """A value as text that no other value has."""
-    if value is None:
-        return "n"
-    if isinstance(value, str):
-        return f"s{len(value)}:{value}"
-    return f"{'f' if isinstance(value, float) else 'i'}{value!r};"
+def _digest_of(salt: str, text: str) -> str:
+    return hashlib.sha256(_VALUE + (salt + text).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_HEX]
 
 
 def row_hash(prev: str, parts: tuple[object, ...]) -> str:
@@ -154,20 +148,25 @@ def append(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> N
 
 def _seal(change: Change, reason: str) -> tuple[str, str]:
     """The digests and the payload of one change, as JSON."""
-    groups: dict[str, dict[str, tuple[Value, Value]]] = {}
-    texts, before = _texts(change.entity), change.before
-    for field, new in change.after.items():
-        group = field if field in texts else REST
-        groups.setdefault(group, {})[field] = (before.get(field), new)
+    after, before = change.after, change.before
+    texts = _texts(change.entity) & after.keys()
+    if before:
+        pairs: dict[str, Sequence[Value]] = {field: (before.get(field), new) for field, new in after.items()}
+    else:
+        pairs = {field: (new,) for field, new in after.items()}
+    groups: dict[str, Mapping[str, Sequence[Value]]] = {field: {field: pairs.pop(field)} for field in sorted(texts)}
+    if pairs:
+        groups[REST] = pairs
     if reason:
-        groups[REASON] = {REASON: (None, reason)}
+        groups[REASON] = {REASON: (reason,)}
     salts = os.urandom(len(groups) * _SALT_HEX // 2).hex()
-    digests, payload = [], {}
-    for place, (group, values) in enumerate(groups.items()):
-        salt = salts[place * _SALT_HEX : (place + 1) * _SALT_HEX]
-        digests.append(f'"{group}":"{digest(salt, values)}"')
-        payload[group] = (salt, values)
-    return "{" + ",".join(digests) + "}", _encode(payload)
+    digests, payload, start = [], [], 0
+    for group, values in groups.items():
+        salt, text = salts[start : start + _SALT_HEX], _encode(values)
+        start += _SALT_HEX
+        digests.append(f'"{group}":"{_digest_of(salt, text)}"')
+        payload.append(f'"{group}":["{salt}",{text}]')
+    return "{" + ",".join(digests) + "}", "{" + ",".join(payload) + "}"
 
 
 @functools.lru_cache(maxsize=64)
@@ -195,30 +194,34 @@ def of_record(connection: Connection, record_id: str) -> list[Entry]:
     return [Entry(*row) for row in rows]
 
 
-def read_payload(payload: str) -> dict[str, tuple[str, dict[str, tuple[Value, Value]]]]:
-    """The groups of an entry's payload: {group: (salt, {field: (old, new)})}.
+Groups = dict[str, tuple[str, dict[str, list[Value]]]]
+"""The groups of an entry's payload: {group: (salt, {field: [old, new]})}; of a new record, {field: [new]}."""
+
+
+def read_payload(payload: str) -> Groups:
+    """The groups of an entry's payload.
 
     Raises:
         ValueError: it is not what we wrote.
     """
-    groups: dict[str, tuple[str, dict[str, tuple[Value, Value]]]] = {}
+    groups: Groups = {}
     try:
         for group, (salt, values) in json.loads(payload).items():
-            if not isinstance(salt, str):
-                raise ValueError(group)  # noqa: TRY004 - one error for every damage
-            groups[group] = (salt, {field: (old, new) for field, (old, new) in values.items()})
+            if not isinstance(salt, str) or not all(1 <= len(pair) <= 2 for pair in values.values()):
+                raise ValueError(group)
+            groups[group] = (salt, values)
     except (AttributeError, TypeError) as error:
-        raise ValueError(payload[:0]) from error
+        raise ValueError("payload") from error
     return groups
 
 
 def read_change(entry: Entry) -> tuple[Change, str]:
     """The change and the reason that an entry holds; erased fields are absent."""
     groups = read_payload(entry.payload)
-    reason = groups.pop(REASON)[1][REASON][1] if REASON in groups else ""
+    reason = groups.pop(REASON)[1][REASON][-1] if REASON in groups else ""
     fields = {field: pair for _salt, values in groups.values() for field, pair in values.items()}
-    before = {field: old for field, (old, _new) in fields.items()}
-    after = {field: new for field, (_old, new) in fields.items()}
+    before = {field: pair[0] for field, pair in fields.items() if len(pair) == 2}
+    after = {field: pair[-1] for field, pair in fields.items()}
     return Change(entry.entity, entry.record_id, Action(entry.action), before, after), str(reason)
 
 
