@@ -102,7 +102,7 @@ def _pieces(text: str, folded: str, start: int, words: dict[str, int]) -> Iterat
 
 def _word_pieces(text: str, folded: str, start: int, words: dict[str, int]) -> Iterator[tuple[int, float]]:
     plain = folded.translate(_LOOK_ALIKE)
-    for end in range(start + 3, min(len(text), start + 24) + 1):
+    for end in range(start + 2, min(len(text), start + 24) + 1):
         for form in {folded[start:end], plain[start:end]}:
             if form in words:
                 bent = form != text[start:end]

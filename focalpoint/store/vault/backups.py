@@ -264,7 +264,12 @@ def list_backups(folder: Path, later: Mapping[str, Any]) -> list[BackupInfo]:
             found.append(_describe(path, read_manifest(path), later.get(path.name) or {}))
         except (BadBackupError, OSError, AttributeError):
             continue
-    return sorted(found, key=lambda info: (info.at, info.path.name), reverse=True)
+    return sorted(found, key=_age, reverse=True)
+
+
+def _age(info: BackupInfo) -> tuple[datetime, int, str]:
+    # Of two in one second, the later has the longer name (``-2``, ``-10``).
+    return info.at, len(info.path.name), info.path.name
 
 
 def _describe(path: Path, manifest: Mapping[str, Any], later: Mapping[str, Any]) -> BackupInfo:
