@@ -14,6 +14,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Start what the arguments ask for. Returns the exit status."""
     multiprocessing.freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--import-child"]:  # a frozen application starts itself to read a file under limits
+        from focalpoint.exchange.child import main as read_file
+
+        return read_file()
     if not given:
         from focalpoint.app import main_window
 
