@@ -35,7 +35,10 @@ _SCRIPTS = {
     "ru": "подготовка следователей совещание отчёт ведомство проект закона обучение граница изъятие активов",
     "ar": "تدريب المدعين العامين الإجراءات الأمنية خطة العمل الوطنية التعاون القضائي مكافحة الجريمة المنظمة",
 }
-_HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+_HAN = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发"
+    "年动同工也能下过子说产种面而方后多定行学法所民得经"
+)
 
 
 class Texts:
@@ -100,6 +103,7 @@ def queries(texts: Texts) -> Iterator[tuple[str, str]]:
         "three letters of a word": lambda: cut(1, 4),
         "two parts": lambda: f"{cut(1, 4)} {cut(2, 5)}",
         "a reference": lambda: f"XAA-TSK-2026-{chance.randrange(1, RECORDS):04d}",
+        "the end of a reference": lambda: f"2026-{chance.randrange(1, RECORDS):04d}",
         "absent": lambda: cut(0, 3) + "qqxq",
         "one character": lambda: chance.choice(_HAN),
         "two characters": lambda: "".join(chance.choices(_HAN, k=2)),

@@ -39,6 +39,7 @@ _LETTERS: Final = str.maketrans(
         **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
     }
 )
+_OTHER_FORM: Final = re.compile("[" + "".join(map(chr, _LETTERS)) + "]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _HAS_HAN: Final = re.compile(f"[{HAN}]")
 _HAN_OR_NOT: Final = re.compile(f"[{HAN}]+|[^{HAN}]+")
@@ -48,9 +49,17 @@ def fold(text: str) -> str:
     """A text as it is compared. Folding what is folded changes nothing."""
     if text.isascii():
         return text.lower()
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    # Decomposing may bring capitals ("℡"), and casefolding may bring what decomposes: once more settles it.
-    return _MARKS.sub("", unicodedata.normalize("NFKD", plain.casefold())).translate(_LETTERS)
+    plain = _decomposed(text.casefold())
+    again = plain.casefold()
+    if again != plain:  # decomposing brings capitals here and there ("℡")
+        plain = _decomposed(again)
+    return plain.translate(_LETTERS) if _OTHER_FORM.search(plain) else plain
+
+
+def _decomposed(text: str) -> str:
+    if not unicodedata.is_normalized("NFKD", text):
+        text = unicodedata.normalize("NFKD", text)
+    return _MARKS.sub("", text)
 
 
 @lru_cache(maxsize=1 << 14)

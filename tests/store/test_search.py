@@ -169,6 +169,19 @@ def test_a_reference_finds_its_record_first(vault: Vault) -> None:
     assert (rows[0].title, rows[0].rank) == ("Task 2", 0)
 
 
+@pytest.mark.parametrize("asked", ["XAA-TSK-2026-0007", "tsk-2026-0007", "2026-0007", "0007", "xaatsk20260007"])
+def test_a_reference_is_found_by_its_end(vault: Vault, asked: str) -> None:
+    for number in range(1, 12):
+        vault.task(f"Task of day {number}")
+    assert vault.titles(asked) == ["Task of day 7"]
+
+
+def test_a_year_is_found_in_the_texts_before_the_references(vault: Vault) -> None:
+    vault.task("Report of 2026")
+    vault.task("Something")
+    assert vault.titles("2026") == ["Report of 2026", "Something"]
+
+
 def test_only_some_tables_are_searched_when_asked(vault: Vault) -> None:
     vault.task("Marker")
     with vault.work() as work:

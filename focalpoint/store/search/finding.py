@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from focalpoint.domain.folding import fold
 from focalpoint.store.search.passage import TITLE_LENGTH, cut, passage
 from focalpoint.store.search.rows import SOURCES, SearchRow, Texts
-from focalpoint.store.search.terms import ANYWHERE, TITLE, Term, match_of, parts_of
+from focalpoint.store.search.terms import ANYWHERE, REFERENCE, TITLE, Term, match_of, parts_of, reference_of
 
 EXACT, TITLE_WORDS, TITLE_BEGINNINGS, BEGINNINGS, PARTS = range(5)
 MOST_PARTS: Final = 400
@@ -42,18 +42,28 @@ class Search:
     def rows(self) -> list[SearchRow]:
         """The rows, best first."""
         found: list[SearchRow] = []
+        for match, rank in self._steps():
+            if len(found) >= self._limit:
+                break
+            found += self._step(match, rank, self._limit - len(found))
+        return sorted(found, key=lambda row: row.rank)
+
+    def _steps(self) -> Iterator[tuple[str, int]]:
+        """The expressions to ask, one after the other, with the rank of what each finds."""
         whole = [term.whole for term in self._terms]
         beginning = [term.beginning for term in self._terms]
-        found += self._step(match_of(whole, TITLE, self._kinds), TITLE_WORDS, self._limit)
-        if len(found) < self._limit and beginning != whole:
-            found += self._step(match_of(beginning, TITLE, self._kinds), TITLE_BEGINNINGS, self._limit - len(found))
-        if len(found) < self._limit:
-            found += self._step(match_of(beginning, ANYWHERE, self._kinds), BEGINNINGS, self._limit - len(found))
-        if len(found) < self._limit:
-            parts = parts_of(self._terms, self._words_with_parts())
-            if parts:
-                found += self._step(match_of(parts, ANYWHERE, self._kinds), PARTS, self._limit - len(found))
-        return sorted(found, key=lambda row: row.rank)
+        reference = reference_of(self._text)
+        if reference:
+            yield match_of([reference.whole], REFERENCE, self._kinds), TITLE_WORDS
+        yield match_of(whole, TITLE, self._kinds), TITLE_WORDS
+        if beginning != whole:
+            yield match_of(beginning, TITLE, self._kinds), TITLE_BEGINNINGS
+        yield match_of(beginning, ANYWHERE, self._kinds), BEGINNINGS
+        parts = parts_of(self._terms, self._words_with_parts())
+        if parts:
+            yield match_of(parts, ANYWHERE, self._kinds), PARTS
+        if reference:
+            yield match_of([reference.beginning], REFERENCE, self._kinds), PARTS
 
     def _step(self, match: str, rank: int, wanted: int) -> list[SearchRow]:
         """At most so many new rows of one expression."""
@@ -96,7 +106,7 @@ class Search:
         """Whether the texts really hold what the index could only suppose."""
         if not self._uncertain:
             return True
-        folded = fold("\n".join((texts.ref, texts.title, *texts.body)))
+        folded = fold("\n".join((texts.title, *texts.body)))
         return all(term in folded for term in self._uncertain)
 
     def _row(self, candidate: _Candidate, texts: Texts) -> SearchRow:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from focalpoint.domain.folding import fold, han_grams, has_han, words_of
 from focalpoint.store.search.finding import Search
 from focalpoint.store.search.rows import SOURCES, SearchRow, Source, Texts
-from focalpoint.store.search.terms import terms_of, token_of
+from focalpoint.store.search.terms import reference_tokens, terms_of, token_of
 
 SEEN: Final = "search_seq"
 """The key of ``meta`` that holds the last journal entry that was seen."""
@@ -26,7 +26,7 @@ _TABLES: Final = (
     # A record's number in the index is new each time it is indexed: what changed last has the highest.
     "CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, entity TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)",
     "CREATE TABLE search_terms (word TEXT PRIMARY KEY) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE search_words USING fts5(title, body, entity, content='', contentless_delete=1,"
+    "CREATE VIRTUAL TABLE search_words USING fts5(title, body, ref, entity, content='', contentless_delete=1,"
     " detail=column, tokenize='ascii', prefix='1 2')",
 )
 _VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.search_vocabulary USING fts5vocab(main, search_words, row)"
@@ -123,12 +123,13 @@ class FtsIndex:
         last = int(connection.exec_driver_sql("SELECT coalesce(max(doc), 0) FROM search_docs").scalar_one())
         docs, words, known = [], [], set[str]()
         for doc, texts in enumerate(records, last + 1):
-            title = _tokens((texts.ref, texts.title), known)
-            body = _tokens(texts.body, known)
+            title, body = _tokens((texts.title,), known), _tokens(texts.body, known)
             docs.append((doc, source.entity, texts.record_id))
-            words.append((doc, title, body, token_of(source.entity)))
+            words.append((doc, title, body, " ".join(reference_tokens(texts.ref)), token_of(source.entity)))
         connection.exec_driver_sql("INSERT INTO search_docs (doc, entity, record_id) VALUES (?, ?, ?)", docs)
-        connection.exec_driver_sql("INSERT INTO search_words (rowid, title, body, entity) VALUES (?, ?, ?, ?)", words)
+        connection.exec_driver_sql(
+            "INSERT INTO search_words (rowid, title, body, ref, entity) VALUES (?, ?, ?, ?, ?)", words
+        )
         if known:
             new = [(word,) for word in sorted(known)]
             connection.exec_driver_sql("INSERT OR IGNORE INTO search_terms (word) VALUES (?)", new)

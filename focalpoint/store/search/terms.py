@@ -12,6 +12,7 @@ SHORTEST_PART: Final = 3
 MOST_TERMS: Final = 12
 """Words after these are not looked for: they would narrow nothing any more."""
 TITLE: Final = "title"
+REFERENCE: Final = "ref"
 ANYWHERE: Final = "{title body}"
 
 
@@ -48,6 +49,20 @@ class Term(NamedTuple):
 def terms_of(text: str) -> list[Term]:
     """The different words of what was typed."""
     return [Term(word, has_han(word)) for word in dict.fromkeys(words_of(fold(text)))][:MOST_TERMS]
+
+
+def reference_of(text: str) -> Term | None:
+    """What was typed as a reference or the end of one ("TSK-2026-0012", "0012"); None when it cannot be one."""
+    if len(text.split()) != 1 or not any(map(str.isdigit, text)):
+        return None
+    joined = "".join(words_of(fold(text)))
+    return Term(joined, han=False) if joined and not has_han(joined) else None
+
+
+def reference_tokens(ref: str) -> list[str]:
+    """A reference as it is indexed: in one piece, and without its first parts, one after the other."""
+    parts = words_of(fold(ref))
+    return ["".join(parts[first:]) for first in range(len(parts))]
 
 
 def token_of(entity: str) -> str:
