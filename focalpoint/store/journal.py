@@ -113,7 +113,8 @@ def _digest_of(salt: str, text: str) -> str:
 
 def row_hash(prev: str, parts: tuple[object, ...]) -> str:
     """The hash that chains one entry to the one before it. ``parts`` are its columns from seq to digests."""
-    body = "".join(f"{len(text)}:{text}" for text in map(str, parts))
+    texts = list(map(str, parts))
+    body = f"{','.join(map(str, map(len, texts)))};{''.join(texts)}"
     return hashlib.sha256(_ROW + (prev + body).encode("utf-8", "surrogatepass")).hexdigest()
 
 

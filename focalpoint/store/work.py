@@ -122,28 +122,30 @@ class UnitOfWork:
 
     def insert_many(self, table: type[T], rows: Iterable[Mapping[str, Value]]) -> list[str]:
         """Add records that all name the same fields; returns their ids in order. An ``id`` may be given."""
-        entity, defaults = table.__tablename__, _defaults(table)
-        made: list[dict[str, Value]] = []
-        author, now = self._author.user_id, self.now
-        for values in rows:
-            row: dict[str, Value] = {**defaults, **values}
-            row["id"] = values.get("id") or self._author.new_id()
-            row["version"] = 1
-            row["created_at"] = row["updated_at"] = now
-            row["created_by"] = row["updated_by"] = author
-            if entity in REF_KINDS and not row.get("ref"):
+        entity, wanted = table.__tablename__, list(rows)
+        if not wanted:
+            return []
+        author, now, numbered = self._author.user_id, self.now, entity in REF_KINDS
+        base: dict[str, Value] = {**_defaults(table), "version": 1, "created_at": now, "updated_at": now}
+        base["created_by"] = base["updated_by"] = author
+        columns = tuple(base)
+        told = [
+            name for name in columns if name not in KEPT_BY_US and (base[name] or name in wanted[0] or name == "ref")
+        ]
+        parameters = []
+        for values in wanted:
+            row = {**base, **values}
+            record_id = row["id"] = row["id"] or self._author.new_id()
+            if numbered and not row["ref"]:
                 row["ref"] = self._next_ref(entity)
-            made.append(row)
-            after = {
-                field: value for field, value in row.items() if field not in KEPT_BY_US and value not in (None, "")
-            }
-            self._changes.append(Change(entity, str(row["id"]), Action.INSERT, {}, after))
-        if made:
-            columns = tuple(made[0])
-            parameters = [tuple(row[column] for column in columns) for row in made]
-            statement = _insert_sql(entity, columns)
-            self.connection.exec_driver_sql(statement, parameters if len(parameters) > 1 else parameters[0])
-        return [str(row["id"]) for row in made]
+            parameters.append(tuple(row.values()))
+            after = {name: value for name in told if (value := row[name]) is not None and value != ""}
+            self._changes.append(Change(entity, str(record_id), Action.INSERT, {}, after))
+        if len(parameters[0]) != len(columns):
+            raise KeyError(*wanted[0].keys() - base.keys())
+        statement = _insert_sql(entity, columns)
+        self.connection.exec_driver_sql(statement, parameters if len(parameters) > 1 else parameters[0])
+        return [str(row[columns.index("id")]) for row in parameters]
 
     def update(self, table: type[T], record_id: str, **changes: Value) -> bool:
         """Change some fields of a record; fields that already have the value are left out.
