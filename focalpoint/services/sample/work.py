@@ -1,0 +1,109 @@
+"""What the sample country's ministries were asked to do, how it went, and what was said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from focalpoint.domain.tasks import Priority, TaskStatus
+from focalpoint.services.sample.country import Act, Country, inserted
+from focalpoint.services.sample.days import Days
+from focalpoint.services.sample.texts import Row, Texts
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
+
+_ASKED_BEFORE_DUE, _ASKED_BEFORE_WORK, _ASKED_AT_LATEST = 45, 5, -4
+_FIRST_PERCENT = 10
+
+
+class Work:
+    """The tasks and comments of the sample; ``acts`` says what was done, oldest first."""
+
+    def __init__(self, structure: Row, texts: Texts, days: Days, country: Country) -> None:
+        self._structure = structure
+        self._texts = texts
+        self._days = days
+        self._country = country
+        self._ministry_of = {row["key"]: row["ministry"] for row in structure["people"]}
+        self._tasks: dict[str, str] = {}
+
+    def acts(self) -> list[Act]:
+        """Asking, starting, submitting, completing, reopening, cancelling, commenting."""
+        return sorted(self._acts(), key=lambda act: act.day)
+
+    def _acts(self) -> Iterator[Act]:
+        for row in self._structure["tasks"]:
+            yield from self._acts_of_task(row)
+        for row in self._structure["comments"]:
+            yield Act(row["on"], lambda workspace, row=row: self._comment(workspace, row))
+
+    def _acts_of_task(self, row: Row) -> Iterator[Act]:
+        key = row["key"]
+        yield Act(asked_on(row), lambda workspace: self._ask(workspace, row))
+        if "started" in row:
+            yield Act(row["started"], lambda workspace: self._report(workspace, row, _FIRST_PERCENT, 0))
+            yield Act(
+                row["started"] // 2,
+                lambda workspace: self._report(workspace, row, row["percent"], row.get("checked", 0)),
+            )
+        if "done" in row:
+            yield Act(row["done"], lambda workspace: workspace.tasks.complete([self._tasks[key]]))
+        if "reopened" in row:
+            yield Act(row["reopened"], lambda workspace: self._reopen(workspace, row))
+        if "submitted" in row:
+            yield Act(row["submitted"], lambda workspace: self._submit(workspace, row))
+        if "cancelled" in row:
+            yield Act(row["cancelled"], lambda workspace: self._cancel(workspace, row))
+
+    def _ask(self, workspace: Workspace, row: Row) -> None:
+        key = row["key"]
+        node_id = self._country.nodes.get(row.get("node", ""))
+        self._tasks[key] = inserted(
+            workspace.tasks.add(
+                self._texts.text("tasks", key),
+                request=self._texts.optional("requests", key),
+                ministry_id=self._country.ministries[self._ministry_of[row["to"]]],
+                person_id=self._country.people[row["to"]],
+                due=self._days.working(row["due"]),
+                priority=row.get("priority", Priority.NORMAL.value),
+                checklist=[(step, False) for step in self._texts.steps(key)],
+                link_entity="plan_nodes" if node_id else None,
+                link_id=node_id,
+            )
+        )
+
+    def _report(self, workspace: Workspace, row: Row, percent: int, checked: int) -> None:
+        """The ministry says how far it is: percent, and the first steps of the checklist."""
+        task_id = self._tasks[row["key"]]
+        workspace.tasks.edit(task_id, status=TaskStatus.IN_PROGRESS.value, percent=percent)
+        for index in range(checked):
+            workspace.tasks.tick(task_id, index, True)
+
+    def _submit(self, workspace: Workspace, row: Row) -> None:
+        task_id = self._tasks[row["key"]]
+        workspace.tasks.edit(task_id, percent=row["percent"])
+        workspace.tasks.submit([task_id])
+
+    def _reopen(self, workspace: Workspace, row: Row) -> None:
+        task_id = self._tasks[row["key"]]
+        workspace.tasks.reopen([task_id], self._texts.text("reasons", row["reason"]))
+        if "submitted" not in row:
+            self._report(workspace, row, row["percent"], 0)
+
+    def _cancel(self, workspace: Workspace, row: Row) -> None:
+        workspace.tasks.cancel([self._tasks[row["key"]]], self._texts.text("reasons", row["reason"]))
+
+    def _comment(self, workspace: Workspace, row: Row) -> None:
+        text = self._texts.text("comments", row["key"])
+        if "task" in row:
+            workspace.comments.add("tasks", self._tasks[row["task"]], text)
+        else:
+            workspace.comments.add("plan_nodes", self._country.nodes[row["node"]], text)
+
+
+def asked_on(row: Row) -> int:
+    """The day (offset) on which a task was asked for: as given, else in good time before due day and first work."""
+    first = min(row.get(what, 0) for what in ("started", "done", "submitted", "cancelled"))
+    usual = min(row["due"] - _ASKED_BEFORE_DUE, first - _ASKED_BEFORE_WORK, _ASKED_AT_LATEST)
+    return int(row.get("asked", usual))
