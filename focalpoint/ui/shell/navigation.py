@@ -63,7 +63,7 @@ class NavigationItem(QToolButton):
             text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             side_flag = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(words, side_flag | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(words, side_flag | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, text)
         painter.end()
 
     def _paint_count(self, painter: QPainter) -> int:

@@ -97,9 +97,8 @@ class _EntryDelegate(QStyledItemDelegate):
         entry: Entry = index.data(_ENTRY_ROLE)
         theme, px, rect = self._theme, self._theme.px, option.rect
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        # The painter mirrors the sides by itself.
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            start, end = end, start
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & option.state.State_Selected:

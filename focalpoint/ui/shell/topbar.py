@@ -40,9 +40,8 @@ class SearchButton(QToolButton):
         painter = QPainter(self)
         px = self._theme.px
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # The painter mirrors the sides by itself.
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            start, end = end, start
         side = px(15)
         x = self.width() - px(10) - side if mirrored else px(10)
         self._theme.icon("search").paint(painter, x, (self.height() - side) // 2, side, side)

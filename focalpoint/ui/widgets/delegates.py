@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing import Final
 
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from focalpoint.language import isolate
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.pills import paint_pill, pill_size
 from focalpoint.ui.widgets.records import PERCENT_ROLE, STATE_ROLE
 
+CELL_MARGIN: Final = 6
+"""Pixels between a cell's edge and its text, over what the style leaves."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -32,25 +37,52 @@ class RowDelegate(QStyledItemDelegate):
         if brush is not None:
             option.palette.setBrush(option.palette.ColorRole.HighlightedText, brush)
 
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """In a right-to-left window a title in Latin letters keeps its own order."""
+        text = "" if value is None else str(value)
+        rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return isolate(text) if rtl and text else text
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint the cell and the line below."""
-        super().paint(painter, option, index)
-        self.underline(painter, option.rect)
-
-    def underline(self, painter: QPainter, rect: QRect) -> None:
-        """The thin line below a row."""
-        painter.setPen(self.theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> QStyleOptionViewItem:
-        """Paint the cell without its text (selection, focus, line) and give the option that was used."""
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        own.text = ""
+        """Paint ground, text and the line below."""
+        own = self.ground(painter, option, index, with_text=True)
+        margin = self.theme.px(CELL_MARGIN)
+        own.rect = own.rect.adjusted(margin, 0, -margin, 0)
+        own.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         style = own.widget.style() if own.widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
-        self.underline(painter, own.rect)
+
+    def ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, *, with_text: bool = False
+    ) -> QStyleOptionViewItem:
+        """Paint selection, focus mark and line of a cell; gives the option that was filled, without its text."""
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        rect: QRect = own.rect
+        if own.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.theme.colour("accent_soft"))
+            self._mark_focus(painter, own)
+        elif own.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self.theme.colour("hover"))
+        painter.setPen(self.theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if not with_text:
+            own.text = ""
         return own
+
+    def _mark_focus(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """A bar at the start of the selected rows while the list has the keyboard."""
+        first = option.viewItemPosition in {
+            QStyleOptionViewItem.ViewItemPosition.Beginning,
+            QStyleOptionViewItem.ViewItemPosition.OnlyOne,
+        }
+        if not first or not isinstance(option.widget, QWidget) or not option.widget.hasFocus():
+            return
+        width = self.theme.px(3)
+        rect: QRect = option.rect
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        left = rect.right() - width + 1 if rtl else rect.left()
+        painter.fillRect(QRect(left, rect.top(), width, rect.height()), self.theme.colour("accent"))
 
 
 class StateDelegate(RowDelegate):
@@ -77,7 +109,8 @@ class StateDelegate(RowDelegate):
         mirrored = own.direction == Qt.LayoutDirection.RightToLeft
         room = rect.width() - self.theme.px(12)
         width = min(size.width(), room)
-        left = rect.right() - self.theme.px(6) - width if mirrored else rect.left() + self.theme.px(6)
+        margin = self.theme.px(CELL_MARGIN)
+        left = rect.right() - margin - width if mirrored else rect.left() + margin
         top = rect.center().y() - size.height() / 2
         word = metrics.elidedText(
             state[1], Qt.TextElideMode.ElideRight, room - (size.width() - metrics.horizontalAdvance(state[1])) + 1
@@ -110,11 +143,8 @@ class ProgressDelegate(RowDelegate):
         paint_bar(painter, QRectF(bar), self.theme, percent, planned, mirrored=mirrored)
         painter.setPen(self.theme.colour("text" if percent is not None else "muted"))
         text = QRect(rect.left() if mirrored else rect.right() - room, rect.top(), room, rect.height())
-        painter.drawText(
-            text,
-            Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight),
-            words,
-        )
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        painter.drawText(text, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
         painter.restore()
 
 

@@ -319,7 +319,7 @@ class CheckEditor(Editor):
         self._text = text
         self.box = QCheckBox()
         self._hold(self.box)
-        self.box.clicked.connect(self.committed)
+        self.box.clicked.connect(lambda: self.committed.emit(self.box.isChecked()))
 
     def value(self) -> object:
         """Whether it is ticked."""

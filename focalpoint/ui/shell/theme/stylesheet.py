@@ -95,6 +95,17 @@ QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px soli
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
+QCheckBox::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $border; border-radius: 3px;
+    background: $field; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$scheme-check.svg"); }
+QCheckBox::indicator:disabled { background: $background; border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
+QSlider::groove:horizontal { height: ${p4}px; background: $track; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: ${p14}px; height: ${p14}px; margin: -${p5}px 0px; border-radius: ${p7}px;
+    background: $panel; border: 2px solid $accent; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:disabled { border-color: $border; }
 QWidget[kind="chips"] { background: $field; border: 1px solid $border; border-radius: 6px; }
 QToolButton[kind="chip"] { background: $accent_soft; color: $accent; border: 1px solid $accent_soft;
     border-radius: ${p10}px;
@@ -156,7 +167,8 @@ def stylesheet(tokens: Tokens, points: float, scale: float) -> str:
 
     values: dict[str, str] = {name: getattr(tokens, name) for name in tokens.__slots__}
     values |= {
-        f"p{pixels}": str(max(1, round(pixels * scale))) for pixels in (1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 16, 18, 20, 24)
+        f"p{pixels}": str(max(1, round(pixels * scale)))
+        for pixels in (1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 14, 16, 18, 20, 24)
     }
     values |= {
         "title": f"{points * 1.4:.1f}",

@@ -1,0 +1,1 @@
+"""Unlocking and the first run."""
