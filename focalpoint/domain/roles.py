@@ -40,7 +40,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         _READS_OFFICE,
         "plan.plans", "plan.current", "plan.outline", "plan.node", "plan.nodes", "plan.find", "plan.how_computed",
         "plan.snapshot", "plan.figures", "plan.predecessors",
-        "tasks.list", "tasks.get", "tasks.find", "tasks.overdue_count",
+        "deadlines.list", "tasks.list", "tasks.get", "tasks.find", "tasks.overdue_count",
         "directory.ministries", "directory.people", "directory.ministry", "directory.person", "directory.find_ministry",
         "comments.list", "files.list", "files.read",
         "settings.get", "settings.all", "settings.set_mine",

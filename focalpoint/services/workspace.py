@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from focalpoint.services.backups import BackupService
     from focalpoint.services.cases import CaseService
     from focalpoint.services.comments import CommentService
+    from focalpoint.services.deadlines import DeadlineService
     from focalpoint.services.directory import DirectoryService
     from focalpoint.services.drafts import DraftService
     from focalpoint.services.erasure import ErasureService
@@ -151,6 +152,13 @@ class Workspace:
         from focalpoint.services.tasks import TaskService
 
         return TaskService(self)
+
+    @cached_property
+    def deadlines(self) -> DeadlineService:
+        """What is due, whatever it belongs to."""
+        from focalpoint.services.deadlines import DeadlineService
+
+        return DeadlineService(self)
 
     @cached_property
     def directory(self) -> DirectoryService:
