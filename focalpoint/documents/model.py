@@ -266,6 +266,7 @@ class Column:
     """A typed column. A text in a date column stays a text ("Q3 2026").
 
     ``choices`` names one of the workbook's lists; ``tones`` gives words their colours; ``bars`` draws data bars.
+    Paper is narrower than a screen: columns after the last ``printed`` one stay on the screen.
     """
 
     title: str
@@ -275,6 +276,7 @@ class Column:
     choices: str = ""
     tones: Mapping[str, Tone] = field(default_factory=dict)
     bars: bool = False
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,93 +339,3 @@ class Workbook:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What may be chosen in columns with ``choices``."""
     lists_name: str = "Lists"
-
-
-# --- Table for machines, schedule, calendar ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class PlainTable:
-    """Rows for a CSV file; ``separator`` as the reader's spreadsheet expects it."""
-
-    header: tuple[str, ...]
-    rows: Sequence[Sequence[Value]]
-    separator: str = ","
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleLink:
-    """A predecessor: its unique number, FS/SS/FF/SF, lag in days."""
-
-    uid: int
-    type: str
-    lag_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleItem:
-    """One line of a schedule. ``level`` is 1 for the top; dates are ISO text; ``fields`` are extra texts."""
-
-    uid: int
-    guid: str
-    name: str
-    wbs: str
-    level: int
-    start: str | None
-    finish: str | None
-    baseline_start: str | None
-    baseline_finish: str | None
-    actual_start: str | None
-    actual_finish: str | None
-    percent: int
-    milestone: bool
-    summary: bool
-    notes: str
-    links: tuple[ScheduleLink, ...] = ()
-    resources: tuple[int, ...] = ()
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleResource:
-    """Who works on it."""
-
-    uid: int
-    guid: str
-    name: str
-    initials: str
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """A schedule for planning programs; ``field_names`` name the extra texts of its items."""
-
-    about: About
-    guid: str
-    start: str | None
-    finish: str | None
-    items: Sequence[ScheduleItem]
-    resources: tuple[ScheduleResource, ...]
-    field_names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One day in a calendar; ``uid`` stays the same for ever, ``sequence`` grows with each change."""
-
-    uid: str
-    sequence: int
-    day: date
-    summary: str
-    description: str
-    category: str
-    cancelled: bool = False
-    private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EventCalendar:
-    """Days to remember."""
-
-    about: About
-    events: Sequence[Event]

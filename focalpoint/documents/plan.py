@@ -1,7 +1,8 @@
-"""What is written out of a plan: workbook, progress report, table, schedule, calendar."""
+"""What is written out of a plan: workbook and progress report (the table, schedule and calendar stand beside)."""
 
 from __future__ import annotations
 
 from focalpoint.documents.plan_report import progress_report
+from focalpoint.documents.plan_workbook import plan_workbook
 
-__all__ = ["progress_report"]
+__all__ = ["plan_workbook", "progress_report"]
