@@ -7,13 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.store.database import Database, DamagedError, WrongKeyError
+from focalpoint.store.database import DamagedError, Database, WrongKeyError
 from focalpoint.store.vault import (
     DamagedVaultError,
     KeyCostError,
@@ -22,6 +23,7 @@ from focalpoint.store.vault import (
     open_vault,
 )
 from focalpoint.store.vault.engine import count_whole
+from focalpoint.store.vault.files import require_encrypted
 from tests.store.vault.making import CASEWORK, OFFICE, PASSPHRASE, Made, make_vault, note, noted, unpack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,6 +116,15 @@ def test_a_file_that_is_not_encrypted_by_us_is_refused(content: bytes, made: Mad
     with pytest.raises(DamagedVaultError):
         _open(made, clock)
     assert (made.folder / "office.db").read_bytes() == content
+
+
+def test_a_plain_text_header_is_refused_before_the_engine_sees_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    path.write_bytes(os.urandom(PAGE))
+    require_encrypted(path)
+    path.write_bytes(b"SQLite format 3\0" + os.urandom(PAGE - 16))
+    with pytest.raises(DamagedVaultError):
+        require_encrypted(path)
 
 
 def test_a_cut_wal_loses_at_most_what_was_cut(made: Made, clock: Clock, tmp_path: Path) -> None:
@@ -218,7 +229,8 @@ def fill_the_disk(folder: str) -> None:
             kept += 1
     except FocalPointError as error:
         print(kept, error.code)
-    for act in (lambda: vault.backup(), lambda: vault.rotate(OFFICE, {"ana": vault.public_key})):
+    acts: tuple[Callable[[], object], ...] = (vault.backup, lambda: vault.rotate(OFFICE, {"ana": vault.public_key}))
+    for act in acts:
         try:
             act()
             print("made")

@@ -60,6 +60,16 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
 
 
+def sweep(folder: Path) -> None:
+    """Remove the unfinished copies that a killed program left; only for who holds the vault's lock."""
+    for place, pattern in ((folder, ".*.part"), (folder, "*.migrating*"), (folder / "backups", ".*")):
+        for path in place.glob(pattern) if place.is_dir() else ():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+
+
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
     with path.open("rb") as file:

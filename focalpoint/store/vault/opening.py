@@ -24,7 +24,7 @@ from focalpoint.store.vault.errors import (
     VaultExistsError,
     WrongPassphraseError,
 )
-from focalpoint.store.vault.files import make_private_folder, side_file, sync_folder
+from focalpoint.store.vault.files import make_private_folder, side_file, sweep, sync_folder
 from focalpoint.store.vault.kdf import MINIMUM, KdfCost, calibrate
 from focalpoint.store.vault.keyfile import (
     KEYS_NAME,
@@ -208,6 +208,7 @@ def _open(folder: Path, clock: Clock, write: bool, unlock: Callable[[KeyFile], t
         opened, standing = _open_parts(folder, keys, slot, secret, standing, clock)
         if standing.reason is None:
             clear_failures(folder)
+            sweep(folder)
         return Vault(folder, read_keys(folder), opened, standing, clock)
     except BaseException:
         standing.release()

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from focalpoint.domain.changes import Compartment
+from focalpoint.domain.changes import Action, Change, Compartment
 from focalpoint.domain.clock import fixed_clock
 from focalpoint.domain.ids import IdMaker
 from focalpoint.store.database import Database
 from focalpoint.store.journal import Stamp, append
 from focalpoint.store.schema import read_meta, write_meta
 from focalpoint.store.vault import MINIMUM, create_vault
-from focalpoint.domain.changes import Action, Change
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PASSPHRASE = "winter harbour lantern"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -12,15 +13,16 @@ from hypothesis import strategies as st
 
 from focalpoint.domain.clock import Clock
 from focalpoint.store.vault import (
+    BackupInfo,
     BadBackupError,
     NoSpaceError,
     Vault,
     VaultInUseError,
     list_users,
+    proving,
     read_checkpoints,
     restore_backup,
 )
-from focalpoint.store.vault import files as vault_files
 from focalpoint.store.vault.retention import to_keep
 from tests.store.vault.making import BOS, CASEWORK, NOW, OFFICE, Made, journal, note, noted
 
@@ -144,8 +146,8 @@ def test_too_little_space_refuses_before_anything_is_written(
     opened: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     ana = opened()
-    usage = vault_files.shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(vault_files.shutil, "disk_usage", lambda path: usage._replace(free=1000))
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=1000))
     with pytest.raises(NoSpaceError):
         ana.backup(tmp_path / "usb")
     assert list((tmp_path / "usb").iterdir()) == []
@@ -287,3 +289,23 @@ def test_backups_in_the_office_only_are_read_by_either_user(made: Made, opened: 
     ana.close()
     assert opened("Bo", BOS).backups()[0].verified
     assert OFFICE.value == "office"
+
+
+def test_an_unverified_backup_replaces_no_verified_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def infos(verified: bool, hour: int) -> list[BackupInfo]:
+        made = []
+        for day in range(1, 21):
+            path = tmp_path / f"{day}-{verified}"
+            path.write_bytes(b"")
+            made.append(BackupInfo(path, NOW - timedelta(days=day, hours=hour), "interval", 0, verified))
+        return made
+
+    verified = infos(True, 5)
+    monkeypatch.setattr(proving, "own_backups", lambda folder: verified)
+    alone = proving.prune(tmp_path, NOW)
+    for info in verified:
+        info.path.write_bytes(b"")
+    both = [*verified, *infos(False, 1)]
+    monkeypatch.setattr(proving, "own_backups", lambda folder: both)
+    assert sorted(proving.prune(tmp_path, NOW)) == sorted(alone)
+    assert len(alone) > 5

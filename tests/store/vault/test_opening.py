@@ -246,3 +246,19 @@ def test_the_office_signs_and_its_fingerprint_is_eight_words(opened: Open) -> No
     public = ana.signing.public_key
     ana.close()
     assert opened("Bo", BOS).signing.public_key == public
+
+
+def test_unfinished_copies_of_a_killed_program_are_swept_away(made: Made, opened: Open) -> None:
+    ana = opened()
+    backup = ana.backup()
+    ana.close()
+    left = [made.folder / ".keys.json.part", made.folder / "office.db.migrating", backup.with_name(".x.part")]
+    for path in left:
+        path.write_bytes(b"x")
+    (backup.parent / ".backup-abc").mkdir()
+    (backup.parent / ".backup-abc" / "office.db").write_bytes(b"x")
+    opened(write=False).close()
+    assert all(path.exists() for path in left)
+    assert opened().backups()[0].path == backup
+    assert not any(path.exists() for path in left)
+    assert not (backup.parent / ".backup-abc").exists()

@@ -48,7 +48,8 @@ def test_a_place_is_known_by_the_file_system_that_it_is_on(folder: str, kind: Pl
 @pytest.mark.parametrize(
     "folder",
     [
-        "OneDrive/a", "OneDrive - Ministry of Justice/a", "Dropbox (Office)/a", "DROPBOX/x/y", "Google Drive/a", "Nextcloud/a",
+        "OneDrive/a", "OneDrive - Ministry of Justice/a", "Dropbox (Office)/a", "DROPBOX/x/y", "Google Drive/a",
+        "Nextcloud/a",
         "Library/CloudStorage/Box-Box/a", "Library/Mobile Documents/com~apple~CloudDocs/a", "iCloudDrive/a",
     ],
 )  # fmt: skip

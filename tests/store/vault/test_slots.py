@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from focalpoint.domain.changes import Compartment
-from focalpoint.store.vault import DamagedVaultError, KeyCostError, WrongPassphraseError, fingerprint, same_code
+from focalpoint.store.vault import (
+    DamagedVaultError,
+    KeyCostError,
+    NewerVaultError,
+    WrongPassphraseError,
+    fingerprint,
+    same_code,
+)
 from focalpoint.store.vault.kdf import MINIMUM, KdfCost, calibrate
 from focalpoint.store.vault.keyfile import CompartmentKeys, KeyFile, SealedKey, parse_keys, print_keys
 from focalpoint.store.vault.recovery import new_code
@@ -105,12 +113,8 @@ def test_any_broken_key_file_is_one_named_error_or_another_key_file(data: st.Dat
         whole[at] = data.draw(st.integers(0, 255))
     else:
         del whole[at : at + data.draw(st.integers(1, 500))]
-    try:
+    with contextlib.suppress(DamagedVaultError, NewerVaultError):
         parse_keys(bytes(whole))
-    except DamagedVaultError:
-        return
-    except Exception as error:  # noqa: BLE001
-        assert error.args[0] == "vault_newer"
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"null", b'{"format": 1}', b'{"format": true}', b"[" * 100_000, b"\xff"])

@@ -199,19 +199,19 @@ def test_rotation_waits_while_another_program_reads(made: Made, opened: Open) ->
 
 
 def test_a_failing_rotation_leaves_a_session_that_works(made: Made, opened: Open) -> None:
-    class Failed(Exception):
+    class FailedError(Exception):
         pass
 
     def fail_at(wanted: str) -> Callable[[str], None]:
         def step(name: str) -> None:
             if name == wanted:
-                raise Failed
+                raise FailedError
 
         return step
 
     ana = opened()
     for name in STEPS:
-        with pytest.raises(Failed):
+        with pytest.raises(FailedError):
             ana.rotate(OFFICE, made.keys, step=fail_at(name))
         note(ana.office, name, "written")
         assert noted(ana.office, name) == "written"
