@@ -12,10 +12,9 @@ from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.ids import IdMaker
 from focalpoint.domain.roles import Role
 from focalpoint.domain.users import Session, User
-from focalpoint.services.outbox import settle
 from focalpoint.services.workspace import Workspace
-from focalpoint.store.users import User as UserRow
-from focalpoint.store.users import read_settings, read_users
+from focalpoint.store import users as store
+from focalpoint.store.outbox import waits
 from focalpoint.store.vault import RECOVERY_ID, create_vault, open_vault, open_with_recovery
 from focalpoint.store.work import Author, UnitOfWork
 
@@ -58,7 +57,7 @@ def new_vault(
         author = Author(user_id, made.vault.vault_id, prefix, clock.in_zone(zone), new_id)
         with UnitOfWork(made.vault.office, author, "vault.new") as work:
             work.insert(
-                UserRow,
+                store.User,
                 id=user_id,
                 name=user_name,
                 roles=json.dumps(FIRST_ROLES),
@@ -91,15 +90,18 @@ def _workspace(vault: Vault, clock: Clock) -> Workspace:
     """The workspace of a vault that has just been opened."""
     try:
         with vault.office.read() as connection:
-            settings = read_settings(connection)
-            users = read_users(connection)
+            settings = store.read_settings(connection)
+            users = store.read_users(connection)
         session = session_of(users, vault)
     except BaseException:
         vault.close()
         raise
     workspace = Workspace(vault, session, clock, settings)
     _ = workspace.undo  # steps are collected from the first write on
-    settle(workspace)
+    if waits(vault.office) or (vault.casework is not None and waits(vault.casework)):
+        from focalpoint.services.outbox import settle
+
+        settle(workspace)
     return workspace
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Connection,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TableClause,
+    Text,
+    column,
+    table,
+)  # fmt: skip
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from focalpoint.domain.changes import Compartment
@@ -71,9 +84,16 @@ def write_meta(connection: Connection, key: str, value: str) -> None:
     )
 
 
+def light_table(name: str, *columns: str) -> TableClause:
+    """A table as a query alone needs it: its name and the columns that it reads, nothing mapped."""
+    return table(name, *(column(each) for each in columns))
+
+
 def load_tables() -> None:
     """Import every module that declares tables, so that ``Base.metadata`` knows them all."""
-    from focalpoint.store import cases, common, directory, journal, plan, tasks, users  # noqa: F401
+    from focalpoint.store import cases, common, directory, journal, tasks  # noqa: F401
+    from focalpoint.store.plan import rows as plan  # noqa: F401
+    from focalpoint.store.users import rows as users  # noqa: F401
 
 
 def tables_of(compartment: Compartment) -> list[Table]:
