@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale
 
+from focalpoint.domain.plan import Precision
 from focalpoint.language import Language
+
+if TYPE_CHECKING:
+    from focalpoint.domain.dates import WrittenDate
+    from focalpoint.services.workspace import Workspace
+
+_LAST: Final = frozenset({"finish", "due"})
+"""Dates that mean the last day of what is written: "Q3 2026" finishes on 30 September."""
 
 
 def show_date(language: Language, iso: str | None) -> str:
@@ -45,3 +54,27 @@ def _date(code: str, iso: str) -> str:
 @lru_cache(maxsize=128)
 def _month(code: str, month: int) -> str:
     return QLocale(code).monthName(month, QLocale.FormatType.ShortFormat)
+
+
+def read_written(text: str, workspace: Workspace) -> WrittenDate | None:
+    """What a typed date means, in any of the six languages; None when nothing is written."""
+    from focalpoint.domain.dates import read_date
+
+    del workspace
+    return read_date(text) if text.strip() else None
+
+
+def first_day(text: str, workspace: Workspace) -> str | None:
+    """The first day that a typed date means (ISO), or None when it cannot be read."""
+    read = read_written(text, workspace)
+    return read.first if read else None
+
+
+def written_fields(name: str, text: str, workspace: Workspace) -> dict[str, str | int | float | None]:
+    """The fields of a date as it is stored: the parsed day, the text where it says more, and how exact it is."""
+    read = read_written(text, workspace)
+    if read is None:
+        return {name: None, f"{name}_text": "", f"{name}_precision": Precision.DAY.value}
+    day = read.last if name in _LAST else read.first
+    exact = read.precision == Precision.DAY
+    return {name: day, f"{name}_text": "" if exact else text.strip(), f"{name}_precision": str(read.precision)}

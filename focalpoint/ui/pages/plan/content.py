@@ -11,6 +11,7 @@ from focalpoint.domain.outline import Outline, build_outline
 from focalpoint.domain.plan import Figures, NodeKind, PlanLine
 from focalpoint.language import Language, isolate
 from focalpoint.ui.inspector.dates import show_date
+from focalpoint.ui.inspector.states import state_word
 from focalpoint.ui.pages.plan.rows import SortKey, fold
 from focalpoint.words import plan as plan_words
 
@@ -32,11 +33,11 @@ _STATE_ORDER: Final = {"red": 0, "amber": 1, "green": 2, "grey": 3}
 
 @dataclass(frozen=True, slots=True)
 class PlanContent:
-    """What the tree shows: the outline, the figures beside it, and the ministries' names by id."""
+    """What the tree shows: the outline, the figures beside it, and the ministries by id (short code, name)."""
 
     outline: Outline = field(default_factory=lambda: build_outline([]))
     figures: Sequence[Figures] = ()
-    ministries: Mapping[str, str] = field(default_factory=dict)
+    ministries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class PlanCells:
@@ -59,15 +60,17 @@ class PlanCells:
         if column == Column.TITLE:
             return line.title
         if column == Column.LEAD:
-            return self.content.ministries.get(line.lead_id or "", "")
+            return self._lead(line)[0]
         if column in {Column.START, Column.FINISH}:
             return show_date(self.language, line.start if column == Column.START else line.finish)
         if column == Column.PERCENT:
             return self.language.percent(figures.percent)
-        return self._state_words(line, figures)
+        return state_word(self.language, line, figures)
 
     def spoken(self, node: int, column: int) -> str:
         """What a screen reader says: the title carries what the row is about."""
+        if column == Column.LEAD:
+            return self._lead(self.line(node))[1]
         if column != Column.TITLE:
             return self.text(node, column)
         line = self.line(node)
@@ -91,7 +94,12 @@ class PlanCells:
                 reported=figures.reported,
                 leaves=figures.leaves,
             )
+        if column == Column.LEAD:
+            return self._lead(self.line(node))[1]
         return self.text(node, column)
+
+    def _lead(self, line: PlanLine) -> tuple[str, str]:
+        return self.content.ministries.get(line.lead_id or "", ("", ""))
 
     def state(self, node: int) -> tuple[str, str]:
         """The state as colour and word."""
@@ -110,7 +118,7 @@ class PlanCells:
     def haystack(self) -> list[str]:
         """What the filter looks into, folded, one text a node."""
         if self._hay is None:
-            names = {key: fold(name) for key, name in self.content.ministries.items()}
+            names = {key: fold(" ".join(both)) for key, both in self.content.ministries.items()}
             wbs = self.content.outline.wbs
             self._hay = [
                 f"{wbs[node]} {line.ref.lower()} {fold(line.title)} {names.get(line.lead_id or '', '')}"
@@ -124,7 +132,7 @@ class PlanCells:
         keys: dict[Column, SortKey | None] = {
             Column.WBS: None,
             Column.TITLE: lambda node: fold(lines[node].title),
-            Column.LEAD: lambda node: fold(names.get(lines[node].lead_id or "", "")) or None,
+            Column.LEAD: lambda node: fold(names.get(lines[node].lead_id or "", ("", ""))[0]) or None,
             Column.START: lambda node: lines[node].start,
             Column.FINISH: lambda node: lines[node].finish,
             Column.PERCENT: lambda node: figures[node].percent,
@@ -132,18 +140,13 @@ class PlanCells:
         }
         return keys[column]
 
-    def _state_words(self, line: PlanLine, figures: Figures) -> str:
-        if line.blocked:
-            return self.language.pgettext("state", "Blocked")
-        return plan_words.colour(self.language, figures.colour)
-
 
 def column_name(column: Column, language: Language) -> str:
     """The heading of a column."""
     names = {
         Column.WBS: language.gettext("No."),
         Column.TITLE: language.gettext("Title"),
-        Column.LEAD: language.gettext("Lead ministry"),
+        Column.LEAD: language.pgettext("column", "Lead"),
         Column.START: language.gettext("Start"),
         Column.FINISH: language.gettext("Finish"),
         Column.PERCENT: language.gettext("Progress"),

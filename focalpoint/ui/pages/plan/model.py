@@ -68,6 +68,16 @@ class PlanModel(QAbstractItemModel):
         return self._rows
 
     @property
+    def count(self) -> int:
+        """How many nodes the plan has."""
+        return len(self._rows)
+
+    @property
+    def shown_count(self) -> int:
+        """How many nodes the filter leaves."""
+        return self._rows.shown_count
+
+    @property
     def filter_text(self) -> str:
         """What the tree is filtered by."""
         return self._filter

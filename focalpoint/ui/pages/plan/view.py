@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from focalpoint.domain.outline import ROOT
+from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.plan.content import Column
 from focalpoint.ui.pages.plan.delegate import TitleDelegate
 from focalpoint.ui.pages.plan.model import PlanModel
+from focalpoint.ui.pages.trees import ArrowTree
 from focalpoint.ui.shell.context import copy_text
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.delegates import ProgressDelegate, StateDelegate
-from focalpoint.ui.widgets.tables import TreeView, shown_columns
+from focalpoint.ui.widgets.tables import shown_columns
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 _EXPAND_ALL_UP_TO: Final = 200
 """A plan of at most so many nodes opens wholly; a larger one shows its top level."""
 _WIDTHS: Final = {
-    Column.WBS: 62,
+    Column.WBS: 58,
     Column.TITLE: 260,
-    Column.LEAD: 122,
-    Column.START: 92,
-    Column.FINISH: 92,
-    Column.PERCENT: 116,
-    Column.STATE: 106,
+    Column.LEAD: 76,
+    Column.START: 98,
+    Column.FINISH: 98,
+    Column.PERCENT: 112,
+    Column.STATE: 98,
 }
 _ORDER: Final = tuple(_WIDTHS)
 _LEAST_TITLE: Final = 180
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class PlanView(TreeView):
+class PlanView(ArrowTree):
     """The plan's tree. Remembers expansion by node id; follows the model's resets by itself."""
 
     def __init__(self, theme: Theme, model: PlanModel, parent: QWidget | None = None) -> None:
@@ -54,13 +56,12 @@ class PlanView(TreeView):
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(theme, self))
         self.header().setSortIndicator(Column.WBS, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.header().setStretchLastSection(False)
+        self._fit = TitleFit(self, self.header(), Column.TITLE, theme, _LEAST_TITLE)
         self.restore_columns()
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
-        self.header().sectionResized.connect(self._fit_title)
 
     # What the page asks -------------------------------------------------------------------------
 
@@ -129,7 +130,7 @@ class PlanView(TreeView):
             header.moveSection(header.visualIndex(column), place)
             self.setColumnHidden(column, False)
             self.setColumnWidth(column, self._theme.px(_WIDTHS[column]))
-        self._fit_title()
+        self._fit.fit()
 
     def copy(self) -> str:
         """Put the selected rows with the shown columns on the clipboard, tab-separated, with a line of headings."""
@@ -144,30 +145,6 @@ class PlanView(TreeView):
         return text
 
     # Qt's side ----------------------------------------------------------------------------------
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
-        """Qt: only an arrow, so that the tree stays calm; it points along the reading direction."""
-        if not self._plan.hasChildren(index.siblingAtColumn(Column.TITLE)):
-            return
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        step = self.indentation()
-        middle = QPointF(rect.left() + step / 2 if rtl else rect.right() - step / 2 + 1, rect.center().y() + 1)
-        arm = self._theme.px(4)
-        if self.isExpanded(index.siblingAtColumn(Column.TITLE)):
-            points = [QPointF(-arm, -arm / 2), QPointF(0, arm / 2), QPointF(arm, -arm / 2)]
-        else:
-            way = -1 if rtl else 1
-            points = [QPointF(-way * arm / 2, -arm), QPointF(way * arm / 2, 0), QPointF(-way * arm / 2, arm)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("muted"), self._theme.px(1.6)))
-        painter.drawPolyline(QPolygonF([middle + point for point in points]))
-        painter.restore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the title takes the room that is left."""
-        super().resizeEvent(event)
-        self._fit_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the star opens all, as Qt's own key does, but remembered."""
@@ -240,10 +217,3 @@ class PlanView(TreeView):
         line = self._plan.line(index)
         if line is not None and not self._plan.rows.filtered:
             self._open.discard(line.id)
-
-    def _fit_title(self) -> None:
-        header = self.header()
-        others = sum(header.sectionSize(column) for column in _ORDER if column != Column.TITLE)
-        width = max(self.viewport().width() - others, self._theme.px(_LEAST_TITLE))
-        if header.sectionSize(Column.TITLE) != width:
-            header.resizeSection(Column.TITLE, width)

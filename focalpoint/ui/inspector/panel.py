@@ -1,0 +1,136 @@
+"""The inspector of one kind of record: heading, fields that save at once, and the parts that hang on every record."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from focalpoint.domain.errors import NotFoundError
+from focalpoint.ui.inspector.section import Section
+from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.editors import LongTextEditor
+from focalpoint.ui.widgets.form import FieldForm
+
+if TYPE_CHECKING:
+    from focalpoint.domain.changes import ChangeSet
+    from focalpoint.language import Language
+    from focalpoint.ui.shell.context import PageContext
+    from focalpoint.ui.shell.theme.theme import Theme
+
+
+class Inspector(QWidget):
+    """Shows and edits one record. The pane around it scrolls.
+
+    Subclasses build fields in ``__init__``, fill them in ``load`` and write one field in ``save``.
+    """
+
+    entity = ""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.record_id = ""
+        self._title = label(role="heading", wrap=True)
+        self._subtitle = label(role="muted", wrap=True)
+        self._blocked = label(role="muted", wrap=True)
+        self._blocked.hide()
+        self.form = FieldForm(context.theme, self._on_save)
+        self.sections: list[Section] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 14, 14, 14)
+        self.column.setSpacing(8)
+        for widget in (self._title, self._subtitle, self._blocked, self.form):
+            self.column.addWidget(widget)
+
+    @property
+    def language(self) -> Language:
+        """The language of the screen now."""
+        return self.context.language
+
+    @abstractmethod
+    def load(self) -> None:
+        """Read the record and show it; NotFoundError when it is gone."""
+
+    @abstractmethod
+    def save(self, name: str, value: object) -> bool:
+        """Write one field; false when it was not accepted."""
+
+    def add_sections(self, *sections: Section) -> None:
+        """The parts under the fields; call it once, after the fields."""
+        self.sections = list(sections)
+        for section in sections:
+            self.column.addWidget(section)
+        self.column.addStretch(1)
+
+    def set_heading(self, title: str, subtitle: str) -> None:
+        """What the record is."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    def set_reason(self, reason: str) -> None:
+        """Why nothing can be edited; empty when it can."""
+        self._blocked.setText(reason)
+        self._blocked.setVisible(bool(reason))
+        self.form.set_read_only(bool(reason), reason)
+
+    def show_record(self, record_id: str) -> None:
+        """Show another record. A field that is being edited is saved by leaving it."""
+        if record_id == self.record_id:
+            return
+        self._leave_field()
+        self.record_id = record_id
+        self.renew()
+        for section in self.sections:
+            section.show_record(record_id)
+
+    def renew(self) -> None:
+        """Show the record as it is in the vault now; a record that is gone leaves what was shown."""
+        if not self.record_id:
+            return
+        try:
+            self.load()
+        except NotFoundError:
+            self.record_id = ""
+
+    def refresh(self, change_set: ChangeSet | None) -> None:
+        """Show what changed."""
+        if change_set is None:
+            self.retranslate()
+            return
+        self.renew()
+        for section in self.sections:
+            section.refresh(change_set)
+
+    def retranslate(self) -> None:
+        """Write everything anew in the language of the screen."""
+        self.form.retranslate(self.language)
+        self.renew()
+        for section in self.sections:
+            section.retranslate()
+
+    def pending(self) -> Mapping[str, str]:
+        """Typing that is not saved, by field: kept when the vault locks."""
+        return self.form.pending()
+
+    def restore(self, pending: Mapping[str, str]) -> None:
+        """Put unsaved typing back."""
+        self.form.restore(pending)
+
+    def _leave_field(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus() and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def _on_save(self, name: str, value: object) -> bool:
+        return bool(self.record_id) and self.save(name, value)
+
+
+def title_editor(theme: Theme) -> LongTextEditor:
+    """A field for a title: as high as its text, never with a scroll bar of its own."""
+    editor = LongTextEditor(theme, least=1, most=5)
+    editor.box.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return editor

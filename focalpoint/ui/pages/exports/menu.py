@@ -1,0 +1,139 @@
+"""Export: choose a format, the document's language and a place; the file is written on a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.language import N_, Language, isolate
+from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.pages.exports.dialog import ExportDialog
+from focalpoint.ui.shell.context import Command
+from focalpoint.ui.widgets.basics import allow_action
+from focalpoint.words.errors import explain
+
+if TYPE_CHECKING:
+    from focalpoint.domain.progress import Progress
+    from focalpoint.ui.shell.context import Page, PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A deliverable: its suffix and its words."""
+
+    suffix: str
+    label: str
+    name: str
+    """The file's first name."""
+
+
+FORMATS: Final = (
+    Format(".xlsx", N_("Excel workbook…"), N_("Action plan")),
+    Format(".pdf", N_("Progress report (PDF)…"), N_("Progress report")),
+    Format(".csv", N_("Table (CSV)…"), N_("Action plan")),
+    Format(".xml", N_("Microsoft Project (XML)…"), N_("Action plan")),
+    Format(".ics", N_("Calendar (ICS)…"), N_("Calendar")),
+)
+
+
+class ExportMenu(QMenu):
+    """The five formats."""
+
+    def __init__(self, context: PageContext, page: Page, plan_id: Callable[[], str]) -> None:
+        super().__init__(page)
+        self._context, self._page, self._plan_id = context, page, plan_id
+        self.setToolTipsVisible(True)
+        self._entries: list[tuple[QAction, Format]] = []
+        for wanted in FORMATS:
+            action = self.addAction("")
+            action.triggered.connect(lambda _=False, wanted=wanted: self.choose(wanted))
+            self._entries.append((action, wanted))
+
+    def retranslate(self) -> None:
+        """Write the menu anew."""
+        language = self._context.language
+        self.setTitle(language.gettext("Export"))
+        reason = why_not_export(self._context)
+        for action, wanted in self._entries:
+            action.setText(language.gettext(wanted.label))
+            allow_action(action, not reason, reason)
+
+    def commands(self) -> list[Command]:
+        """The formats in the palette."""
+        return [
+            Command(f"export{wanted.suffix}", wanted.label, lambda wanted=wanted: self.choose(wanted), "", self._can)
+            for wanted in FORMATS
+        ]
+
+    def choose(self, wanted: Format) -> None:
+        """Ask for the document's language and the place."""
+        dialog = ExportDialog(self._page, self._context, wanted.label, wanted.suffix)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda code: self._on_language(wanted, code))
+        dialog.open()
+
+    def write(self, wanted: Format, target: Path, language: Language) -> None:
+        """Write the document, on a worker."""
+        workspace, plan_id, screen = self._context.workspace, self._plan_id(), self._context.language
+        target = target if target.suffix.lower() == wanted.suffix else target.with_name(target.name + wanted.suffix)
+
+        def work(progress: Progress) -> object:
+            return workspace.exports.plan(target, plan_id=plan_id or None, language=language, progress=progress)
+
+        title = screen.gettext("Exporting {name}").format(name=isolate(target.name))
+        # Writing the journal's note is part of it, so it queues with the other writers.
+        job = self._context.jobs.create(title, work, writes=True)
+        job.succeeded.connect(lambda _result: self._on_done(target))
+        job.failed.connect(self._on_failed)
+        job.start()
+
+    def _can(self) -> bool:
+        return not why_not_export(self._context)
+
+    def _on_language(self, wanted: Format, code: str) -> None:
+        language = Language(code)
+        dialog = QFileDialog(self._page, self._context.language.gettext("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(wanted.suffix[1:])
+        dialog.setNameFilter(f"*{wanted.suffix}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        day = self._context.workspace.clock.today().isoformat()
+        folder = self._context.memory.get("exports.folder")
+        if folder and Path(folder).is_dir():
+            dialog.setDirectory(folder)
+        dialog.selectFile(f"{language.gettext(wanted.name)} {day}{wanted.suffix}")
+        dialog.fileSelected.connect(lambda path: self.write(wanted, Path(path), language))
+        dialog.open()
+
+    def _on_done(self, target: Path) -> None:
+        language = self._context.language
+        self._context.memory.put("exports.folder", str(target.parent))
+        said = language.gettext("{name} was written. Outside the vault it is not encrypted.")
+        self._page.messages.show_message(
+            "done",
+            said.format(name=isolate(target.name)),
+            language.gettext("Open folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))),
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        language = self._context.language
+        if isinstance(error, FocalPointError):
+            words = explain(error, language)
+        else:
+            words = language.gettext(
+                "The file could not be written. An older file there is unchanged. Choose another place."
+            )
+        self._page.messages.show_message("error", words)
+
+
+def why_not_export(context: PageContext) -> str:
+    """Why nothing can be exported; a vault that is open for reading only can be."""
+    return "" if context.workspace.may("exports.plan") else why_not(context, "exports.plan")

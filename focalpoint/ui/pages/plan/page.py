@@ -1,0 +1,277 @@
+"""The page of the action plan: the tree, its states, and the way to the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QMenu, QWidget
+
+from focalpoint.language import N_
+from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.names import Names
+from focalpoint.ui.inspector.node import NodeInspector
+from focalpoint.ui.pages.exports.menu import ExportMenu
+from focalpoint.ui.pages.imports.opening import ImportDoor
+from focalpoint.ui.pages.plan.acts import PlanActs
+from focalpoint.ui.pages.plan.content import PlanContent
+from focalpoint.ui.pages.plan.loading import changed_nodes, load, ministry_names, patch
+from focalpoint.ui.pages.plan.model import PlanModel
+from focalpoint.ui.pages.plan.plans import PlansMenu
+from focalpoint.ui.pages.plan.view import PlanView
+from focalpoint.ui.shell.context import Command, Page, PageContext
+from focalpoint.ui.widgets.basics import allow, allow_action
+from focalpoint.ui.widgets.empty import EmptyState
+from focalpoint.ui.widgets.tables import column_menu
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QShowEvent
+
+    from focalpoint.domain.changes import ChangeSet
+
+_ENTITIES = frozenset({"plan_nodes", "plans"})
+_WATCHED = frozenset({"plan_nodes", "plans", "ministries", "settings"})
+
+
+class PlanPage(Page):
+    """Pillars, objectives, outputs, activities and milestones as a tree."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._names = Names(context.workspace)
+        self._plan_id = ""
+        self._model = PlanModel(context.language, self)
+        self._view = PlanView(context.theme, self._model)
+        self._view.keep_columns(context.memory, "plan.columns")
+        self._empty = EmptyState(context.theme, "plan")
+        self._nothing = EmptyState(context.theme, "filter")
+        self._acts = PlanActs(context, self._model, self._view)
+        self._inspector: NodeInspector | None = None
+        self._plans = PlansMenu(context, self, self._show_plan)
+        self._imports = ImportDoor(context, self, lambda: self._plan_id)
+        self._exports = ExportMenu(context, self, lambda: self._plan_id)
+        self._columns = QMenu(self)
+        self._menu_entries: list[tuple[QAction, str, str]] = []
+        self._wire()
+        self._fill_menu()
+
+    def title(self) -> str:
+        """The page's title."""
+        return self.context.language.gettext("Action plan")
+
+    def retranslate(self) -> None:
+        """Write every text anew."""
+        super().retranslate()
+        language = self.context.language
+        self._view.setAccessibleName(language.gettext("Action plan"))
+        self._acts.retranslate(language)
+        self._plans.retranslate()
+        self._exports.retranslate()
+        self._columns.setTitle(language.gettext("Columns"))
+        self.header.set_primary(language.gettext("New activity"), language.gettext("New activity (Ctrl+N)"))
+        for action, words, method in self._menu_entries:
+            action.setText(language.gettext(words))
+            reason = why_not(self.context, method)
+            allow_action(action, not reason, reason)
+        reason = why_not(self.context, "plan.add")
+        if reason:
+            allow(self.header.primary, False, reason)
+        self._write_states()
+        self._model.retranslate(language)
+        if self._inspector is not None:
+            self._inspector.retranslate()
+        self._show_state()
+
+    def refresh(self, change_set: ChangeSet | None) -> None:
+        """Show what is in the vault now."""
+        if change_set is None or change_set.entities & {"ministries", "people"}:
+            self._names.forget()
+        if change_set is None or "plans" in change_set.entities:
+            self._choose_plan()
+        self._refresh_tree(change_set)
+        if self._inspector is not None:
+            self._inspector.refresh(change_set)
+        self._acts.renew()
+        self._write_states()
+        self._show_state()
+
+    def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
+        """The inspector of a node."""
+        if entity != "plan_nodes":
+            return None
+        if self._inspector is None:
+            self._inspector = NodeInspector(self.context, self._names, lambda: self._model.content)
+            self._inspector.retranslate()
+        self._inspector.show_record(record_id)
+        return self._inspector
+
+    def select(self, entity: str, record_id: str) -> bool:
+        """Select a node, in whichever plan it is; a filter that hides it is cleared."""
+        if entity == "plans":
+            self._show_plan(record_id)
+            return False
+        if record_id not in self._model.content.outline.index:
+            self._show_plan(self.context.workspace.plan.node(record_id).plan_id)
+        if not self._view.select_id(record_id):
+            self.header.filter.clear()
+            return self._view.select_id(record_id)
+        return True
+
+    def selected(self) -> tuple[str, str] | None:
+        """The current node."""
+        current = self._view.current_id()
+        return ("plan_nodes", current) if current else None
+
+    def commands(self) -> list[Command]:
+        """The tree's actions in the palette."""
+        acts = [
+            Command(act.name, act.label, self._trigger(act.name), act.keys[-1] if act.keys else "", self._can(act.name))
+            for act in self._acts.acts
+        ]
+        return [
+            *acts,
+            Command(
+                "import", N_("Import…"), self._imports.choose, "", lambda: not why_not(self.context, "imports.apply")
+            ),
+            Command("baseline", N_("Set baseline…"), self._plans.ask_baseline, "", self._may_set_baseline),
+            *self._exports.commands(),
+        ]
+
+    def focus_work(self) -> None:
+        """Put the keyboard in the tree."""
+        self.work.currentWidget().setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: a file may be dropped anywhere on the window."""
+        super().showEvent(event)
+        self._imports.watch(self.window())
+
+    # Inside -------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        self.header.show_filter()
+        self.header.show_menu()
+        self.header.filter.changed.connect(self._on_filter)
+        self.header.filter.left.connect(self.focus_work)
+        self.header.primary.clicked.connect(self._acts.add_sibling)
+        self._view.selectionModel().currentRowChanged.connect(self._on_current)
+        self._model.retitled.connect(self._on_retitled)
+        self._empty.pressed.connect(self._on_empty_pressed)
+        self._empty.link_pressed.connect(self._imports.choose)
+        self._nothing.pressed.connect(self.header.filter.clear)
+        self._columns.aboutToShow.connect(self._on_columns)
+
+    def _fill_menu(self) -> None:
+        menu = self.header.menu
+        self._entry(menu, N_("Import…"), "imports.apply", self._imports.choose)
+        menu.addMenu(self._exports)
+        menu.addSeparator()
+        menu.addMenu(self._plans)
+        self._entry(menu, N_("Set baseline…"), "plan.set_baseline", self._plans.ask_baseline)
+        menu.addSeparator()
+        menu.addMenu(self._columns)
+        for name in ("expand", "collapse", "copy"):
+            menu.addAction(self._acts.action(name))
+
+    def _entry(self, menu: QMenu, words: str, method: str, run: Callable[[], None]) -> None:
+        action = menu.addAction("")
+        action.triggered.connect(lambda _=False: run())
+        self._menu_entries.append((action, words, method))
+
+    def _choose_plan(self) -> None:
+        plans = self.context.workspace.plan.plans()
+        if self._plan_id not in {plan.id for plan in plans}:
+            current = self.context.workspace.plan.current()
+            self._use_plan(current.id if current else "")
+        plan = next((plan for plan in plans if plan.id == self._plan_id), None)
+        # The window's top bar names the current plan; another one is named here.
+        self.header.set_subtitle(plan.title if plan is not None and not plan.current else "")
+
+    def _use_plan(self, plan_id: str) -> None:
+        if plan_id != self._plan_id:
+            self._plan_id = self._acts.plan_id = self._plans.plan_id = plan_id
+            self._view.start_over()
+
+    def _show_plan(self, plan_id: str) -> None:
+        self._use_plan(plan_id)
+        self.refresh(None)
+
+    def _refresh_tree(self, change_set: ChangeSet | None) -> None:
+        content = self._model.content
+        if not self._plan_id:
+            self._model.show(PlanContent())
+            return
+        if change_set is None or "plans" in change_set.entities:
+            self._model.show(load(self.context.workspace, self._names, self._plan_id))
+            return
+        if not change_set.entities & _WATCHED:
+            return
+        nodes = changed_nodes(change_set)
+        if nodes is None:
+            self._model.show(load(self.context.workspace, self._names, self._plan_id))
+        elif "ministries" in change_set.entities:
+            names = ministry_names(self._names)
+            self._model.show(PlanContent(content.outline, content.figures, names))
+        elif nodes:
+            self._model.refresh(patch(self.context.workspace, content, nodes), nodes)
+
+    def _show_state(self) -> None:
+        if not self._model.count:
+            self.show_work(self._empty)
+        elif not self._model.shown_count:
+            self.show_work(self._nothing)
+        else:
+            self.show_work(self._view)
+        self.header.filter.setEnabled(bool(self._model.count))
+
+    def _write_states(self) -> None:
+        language = self.context.language
+        may = not why_not(self.context, "plan.add")
+        self._empty.set_texts(
+            language.gettext("The national action plan lives here: pillars, objectives, outputs and activities."),
+            (language.gettext("New pillar") if self._plan_id else language.gettext("New plan…")) if may else "",
+            language.gettext("Import a plan from Excel or Microsoft Project…") if may else "",
+        )
+        self._nothing.set_texts(
+            language.gettext("Nothing in the plan fits the filter."), language.gettext("Clear the filter")
+        )
+
+    def _trigger(self, name: str) -> Callable[[], None]:
+        return self._acts.action(name).trigger
+
+    def _can(self, name: str) -> Callable[[], bool]:
+        return self._acts.action(name).isEnabled
+
+    def _may_set_baseline(self) -> bool:
+        return bool(self._plan_id) and not why_not(self.context, "plan.set_baseline")
+
+    def _on_filter(self, text: str) -> None:
+        self._model.set_filter(text)
+        self._show_state()
+        count = self._model.shown_count
+        words = self.context.language.ngettext("{n} row shown", "{n} rows shown", count).format(n=count)
+        self.context.announce(words)
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        line = self._model.line(now)
+        if line is not None and self.isVisible():
+            self.context.inspect("plan_nodes", line.id)
+
+    def _on_retitled(self, node_id: str, title: str) -> None:
+        self.context.run(lambda: self.context.workspace.plan.edit(node_id, title=title))
+
+    def _on_empty_pressed(self) -> None:
+        if self._plan_id:
+            self._acts.add_sibling()
+        else:
+            self._plans.ask_new()
+
+    def _on_columns(self) -> None:
+        self._columns.clear()
+        ticks = column_menu(self._view.header(), self._columns, lambda: None)
+        for action in ticks.actions():
+            action.setParent(self._columns)
+            self._columns.addAction(action)
+        self._columns.addSeparator()
+        self._columns.addAction(self.context.language.gettext("First widths and order"), self._view.restore_columns)

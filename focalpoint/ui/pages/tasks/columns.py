@@ -1,0 +1,88 @@
+"""The columns of the list of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from focalpoint.domain.tasks import Priority, TaskLine, is_overdue
+from focalpoint.ui.inspector.dates import show_date
+from focalpoint.ui.inspector.states import task_state
+from focalpoint.ui.widgets.records import Column
+from focalpoint.words.tasks import priority
+
+if TYPE_CHECKING:
+    from focalpoint.language import Language
+    from focalpoint.ui.inspector.names import Names
+
+_RANK: Final = {code: rank for rank, code in enumerate(Priority)}
+_STATUS_RANK: Final = {"open": 0, "in_progress": 1, "waiting_validation": 2, "done": 3, "cancelled": 4}
+
+
+def is_late(task: TaskLine, today: date) -> bool:
+    """Whether a task is late on a day."""
+    return task.due is not None and is_overdue(date.fromisoformat(task.due), task.status, today)
+
+
+def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLine]]:
+    """Reference, title, ministry, person, due, priority, status, percent."""
+
+    def due_words(task: TaskLine, language: Language) -> str:
+        shown = show_date(language, task.due)
+        return language.gettext("{date}, late").format(date=shown) if is_late(task, today()) else shown
+
+    return [
+        Column("title", lambda language: language.gettext("Title"), lambda task, _: task.title, width=220),
+        Column(
+            "ref",
+            lambda language: language.gettext("Reference"),
+            lambda task, _: task.ref,
+            width=96,
+            hidden=True,
+        ),
+        Column(
+            "ministry",
+            lambda language: language.gettext("Ministry"),
+            lambda task, _: names.ministry(task.ministry_id),
+            width=118,
+        ),
+        Column(
+            "person",
+            lambda language: language.gettext("Person"),
+            lambda task, _: names.person(task.person_id),
+            width=110,
+        ),
+        Column(
+            "due",
+            lambda language: language.gettext("Due date"),
+            due_words,
+            key=lambda task: task.due,
+            width=128,
+            token=lambda task: "red" if is_late(task, today()) else "",
+        ),
+        Column(
+            "priority",
+            lambda language: language.gettext("Priority"),
+            lambda task, language: priority(language, task.priority),
+            key=lambda task: -_RANK.get(Priority(task.priority), 0),
+            width=72,
+            strong=lambda task: task.priority == Priority.URGENT,
+        ),
+        Column(
+            "status",
+            lambda language: language.gettext("Status"),
+            lambda task, language: task_state(language, task)[1],
+            key=lambda task: _STATUS_RANK.get(task.status, 9),
+            width=124,
+            state=lambda task, language: task_state(language, task),
+        ),
+        Column(
+            "percent",
+            lambda language: language.gettext("Progress"),
+            lambda task, language: language.percent(task.percent),
+            key=lambda task: task.percent,
+            width=96,
+            percent=lambda task: (float(task.percent), None),
+        ),
+    ]

@@ -1,0 +1,253 @@
+"""The page of the ministries' tasks: a list, its filters, its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from focalpoint.domain.tasks import TaskLine
+from focalpoint.language import N_
+from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.names import Names
+from focalpoint.ui.inspector.task import TaskInspector
+from focalpoint.ui.pages.fitting import TitleFit
+from focalpoint.ui.pages.tasks.acts import TASK_ACTS, TaskActs
+from focalpoint.ui.pages.tasks.columns import task_columns
+from focalpoint.ui.pages.tasks.filters import ARCHIVED, TaskFilters
+from focalpoint.ui.shell.context import Command, Page, PageContext
+from focalpoint.ui.widgets.basics import allow, allow_action
+from focalpoint.ui.widgets.empty import EmptyState
+from focalpoint.ui.widgets.records import RecordModel
+from focalpoint.ui.widgets.tables import TableView
+
+if TYPE_CHECKING:
+    from focalpoint.domain.changes import ChangeSet
+
+_SHOWN = frozenset({"tasks", "ministries", "people", "settings"})
+
+
+class TasksPage(Page):
+    """Every task of the office, by due date."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._names = Names(context.workspace)
+        today = context.workspace.clock.today
+        columns = task_columns(self._names, today)
+        self._model: RecordModel[TaskLine] = RecordModel(
+            columns, lambda task: task.id, language=context.language, theme=context.theme, parent=self
+        )
+        self._view = TableView(context.theme)
+        self._view.set_record_model(self._model, context.memory, "tasks.columns")
+        if self._view.horizontalHeader().sortIndicatorSection() < 0:
+            due = next(at for at, column in enumerate(columns) if column.name == "due")
+            self._view.sortByColumn(due, Qt.SortOrder.AscendingOrder)
+        self._fit = TitleFit(self._view, self._view.horizontalHeader(), 0, context.theme, 200)
+        self._filters = TaskFilters(context, self._names)
+        self._acts = TaskActs(context, self, self._names, self._view.selected_ids)
+        self._inspector: TaskInspector | None = None
+        self._total = 0
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._filters)
+        column.addWidget(self._view, 1)
+        self._nothing = EmptyState(context.theme, "filter")
+        self._nothing.hide()
+        column.addWidget(self._nothing, 1)
+        self._empty = EmptyState(context.theme, "tasks")
+        self._actions: dict[str, QAction] = {}
+        self._make_actions()
+        self._wire()
+
+    def title(self) -> str:
+        """The page's title."""
+        return self.context.language.gettext("Tasks")
+
+    def retranslate(self) -> None:
+        """Write every text anew."""
+        super().retranslate()
+        language = self.context.language
+        self._view.setAccessibleName(language.gettext("Tasks"))
+        self.header.set_primary(language.gettext("New task"), language.gettext("New task (Ctrl+N)"))
+        reason = why_not(self.context, "tasks.add")
+        if reason:
+            allow(self.header.primary, False, reason)
+        for act in TASK_ACTS:
+            self._actions[act.name].setText(language.gettext(act.label))
+        self._actions["new"].setText(language.gettext("New task"))
+        self._actions["copy"].setText(language.gettext("Copy as table"))
+        self._filters.retranslate(language)
+        self._empty.set_texts(
+            language.gettext("Tasks say which ministry is asked for what, and by when."),
+            "" if reason else language.gettext("New task"),
+        )
+        self._nothing.set_texts(language.gettext("No task fits the filters."), language.gettext("Clear the filters"))
+        self._model.retranslate(language)
+        if self._inspector is not None:
+            self._inspector.retranslate()
+        self._renew_actions()
+        self._show_state()
+
+    def refresh(self, change_set: ChangeSet | None) -> None:
+        """Show what is in the vault now."""
+        if change_set is None or change_set.entities & {"ministries", "people"}:
+            self._names.forget()
+            self._filters.retranslate(self.context.language)
+        if change_set is None or change_set.entities & _SHOWN:
+            self._read()
+        if self._inspector is not None:
+            self._inspector.refresh(change_set)
+
+    def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
+        """The inspector of a task."""
+        if entity != "tasks":
+            return None
+        if self._inspector is None:
+            self._inspector = TaskInspector(self.context, self._names, self._acts)
+            self._inspector.retranslate()
+        self._inspector.show_record(record_id)
+        return self._inspector
+
+    def select(self, entity: str, record_id: str) -> bool:
+        """Select a task; filters that hide it are cleared."""
+        if entity != "tasks":
+            return False
+        if not self._view.select_id(record_id):
+            self.header.filter.clear()
+            self._model.set_filter("")
+            self._filters.clear()
+        return self._view.select_id(record_id)
+
+    def selected(self) -> tuple[str, str] | None:
+        """The current task."""
+        current = self._view.current_id()
+        return ("tasks", current) if current else None
+
+    def commands(self) -> list[Command]:
+        """The acts in the palette."""
+        acts = [
+            Command(act.name, act.label, self._actions[act.name].trigger, act.keys, self._actions[act.name].isEnabled)
+            for act in TASK_ACTS
+        ]
+        return [Command("new", N_("New task"), self._on_new, "Ctrl+N", self._actions["new"].isEnabled), *acts]
+
+    def focus_work(self) -> None:
+        """Put the keyboard in the list."""
+        (self._view if self._view.isVisible() else self._filters.view).setFocus()
+
+    # Inside -------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        self.header.show_filter()
+        self.header.show_menu()
+        self.header.filter.changed.connect(self._on_filter)
+        self.header.filter.left.connect(self.focus_work)
+        self.header.primary.clicked.connect(self._on_new)
+        self._filters.changed.connect(self._on_filters)
+        self._view.picked.connect(self._on_picked)
+        self._view.context_menu.connect(self._on_menu)
+        self._view.selectionModel().selectionChanged.connect(self._renew_actions)
+        self._empty.pressed.connect(self._on_new)
+        self._nothing.pressed.connect(self._on_clear)
+        for name in ("copy", "assign", "complete", "reopen", "cancel", "archive"):
+            self.header.menu.addAction(self._actions[name])
+
+    def _make_actions(self) -> None:
+        runs: dict[str, tuple[str, Callable[[], object]]] = {
+            act.name: (act.keys, lambda name=act.name: self._acts.do(name)) for act in TASK_ACTS
+        }
+        runs["new"] = ("Ctrl+N", self._on_new)
+        runs["copy"] = ("", self._on_copy)
+        for name, (keys, run) in runs.items():
+            action = QAction(self._view)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutVisibleInContextMenu(True)
+            action.triggered.connect(lambda _=False, run=run: run())
+            self._view.addAction(action)
+            self._actions[name] = action
+
+    def _renew_actions(self) -> None:
+        rows = {index.row() for index in self._view.selectionModel().selectedRows()}
+        statuses = [self._model.record(row).status for row in rows]
+        for act in TASK_ACTS:
+            reason = self._acts.why_not(act, statuses)
+            allow_action(self._actions[act.name], not reason, reason)
+        reason = why_not(self.context, "tasks.add")
+        allow_action(self._actions["new"], not reason, reason)
+
+    def _read(self) -> None:
+        from focalpoint.services.tasks import TaskFilter
+
+        archived = self._filters.view.code() == ARCHIVED
+        tasks = self.context.workspace.tasks.list(TaskFilter(archived=archived))
+        self._total = len(tasks)
+        today = self.context.workspace.clock.today()
+        self._model.set_records([task for task in tasks if self._filters.fits(task, today)])
+        self._show_state()
+        self._renew_actions()
+
+    def _show_state(self) -> None:
+        count = self._model.rowCount()
+        self._filters.show_count(count)
+        untouched = self._filters.view.code() != ARCHIVED and not self._total
+        self.show_work(self._empty if untouched else self._list)
+        self._view.setVisible(count > 0)
+        self._nothing.setVisible(count == 0)
+
+    def _on_filter(self, text: str) -> None:
+        self._model.set_filter(text)
+        self._show_state()
+        self._announce_count()
+
+    def _on_filters(self) -> None:
+        self._read()
+        self._announce_count()
+
+    def _announce_count(self) -> None:
+        count = self._model.rowCount()
+        self.context.announce(self.context.language.ngettext("{n} task", "{n} tasks", count).format(n=count))
+
+    def _on_clear(self) -> None:
+        self.header.filter.clear()
+        self._filters.clear()
+
+    def _on_picked(self, task_id: str) -> None:
+        if self.isVisible():
+            self.context.inspect("tasks", task_id)
+
+    def _on_new(self) -> None:
+        made: list[str] = []
+        title = self.context.language.gettext("New task")
+        ministry_id = self._filters.ministry.code()
+
+        def act() -> None:
+            made.extend(self.context.workspace.tasks.add(title, ministry_id=ministry_id).ids("tasks"))
+
+        if self.context.run(act) and made and self.select("tasks", made[0]):
+            self.context.inspect("tasks", made[0])
+            if self._inspector is not None:
+                editor = self._inspector.form.editor("title")
+                editor.setFocus()
+                editor.inner.selectAll()  # type: ignore[attr-defined]
+
+    def _on_copy(self) -> None:
+        self._view.copy()
+        self.context.announce(self.context.language.gettext("Copied as a table."))
+
+    def _on_menu(self, point: QPoint) -> None:
+        menu = QMenu(self._view)
+        menu.setToolTipsVisible(True)
+        for name in ("new", "", "complete", "submit", "reopen", "assign", "cancel", "", "copy", "archive"):
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)

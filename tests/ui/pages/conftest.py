@@ -1,0 +1,70 @@
+"""A window over a small office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from focalpoint.domain.clock import Clock
+from focalpoint.language import Language
+from focalpoint.services.workspace import Workspace
+from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
+from focalpoint.ui.shell.errors import ErrorDesk
+from focalpoint.ui.shell.memory import WindowMemory
+from focalpoint.ui.shell.speech import Shell
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.shell.window import MainWindow
+from tests.ui.pages.office import Office, make_office
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: Clock) -> Iterator[Office]:
+    """The office in its vault."""
+    made = make_office(tmp_path, clock)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light look."""
+    qapp.setStyle("Fusion")
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[Callable[[Workspace], MainWindow]]:
+    """Opens a window with the pages of this package."""
+    windows: list[MainWindow] = []
+
+    def make(workspace: Workspace, page: str = "plan", language: str = "en") -> MainWindow:
+        window = MainWindow(
+            workspace,
+            pages=[PLAN_PAGE, TASKS_PAGE, DIRECTORY_PAGE],
+            shell=Shell(Language(language)),
+            theme=theme,
+            memory=WindowMemory(None),
+            errors=ErrorDesk(qapp),
+        )
+        window.resize(1366, 768)
+        window.go(page)
+        window.show()
+        qtbot.waitExposed(window)
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.jobs.wait()
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(office: Office, open_window: Callable[[Workspace], MainWindow]) -> MainWindow:
+    """The window on the plan page."""
+    return open_window(office.workspace)
