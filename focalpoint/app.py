@@ -1,0 +1,89 @@
+"""The composition root: the only file that wires the layers together. Read it first.
+
+A capability registers here: its page in ``pages``, its commands in ``cli/commands.py``, its deadlines in
+``services/deadlines.py``, what is searched of it in ``store/search/rows.py``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from focalpoint.domain.clock import Clock
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
+    from focalpoint.ui.pages.welcome.window import Openers
+    from focalpoint.ui.shell.context import PageDescriptor
+
+APPLICATION = "Focal Point"
+
+
+def pages() -> tuple[PageDescriptor, ...]:
+    """The pages of the window, each by its descriptor; a page is built when it is first shown."""
+    from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
+    from focalpoint.ui.pages.settings.descriptor import SETTINGS
+
+    return (PLAN_PAGE, TASKS_PAGE, DIRECTORY_PAGE, SETTINGS)
+
+
+def openers() -> Openers:
+    """The services' ways into a vault, for the window before one is open."""
+    from focalpoint.services.opening import new_vault, unlock, unlock_with_recovery
+    from focalpoint.ui.pages.welcome.window import Openers
+
+    return Openers(new_vault, unlock, unlock_with_recovery, open_sample_country)
+
+
+def open_sample_country(*, clock: Clock, language: str) -> Workspace:
+    """The sample country in one language, in the folder of new vaults; made when it is first asked for."""
+    from focalpoint.services.doors import home
+    from focalpoint.services.sample import open_sample
+
+    home().mkdir(parents=True, exist_ok=True)
+    return open_sample(home() / f"sample-{language}.focalpoint", language=language, clock=clock)
+
+
+def memory_file() -> Path:
+    """Where this computer remembers the window's shape; never content of a vault."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APPLICATION, appauthor=False, roaming=False) / "window.json"
+
+
+def main_window(clock: Clock | None = None) -> int:
+    """Open the window; returns the exit status when it is closed."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    from focalpoint.ui.shell.desk import Desk
+    from focalpoint.ui.shell.instance import SingleInstance, pipe_name
+    from focalpoint.ui.shell.memory import WindowMemory
+
+    keep_memory_to_ourselves()
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APPLICATION)
+    app.setApplicationDisplayName(APPLICATION)
+    app.setDesktopFileName("focalpoint")
+    instance = SingleInstance(pipe_name())
+    if not instance.claim():
+        return 0
+    desk = Desk(app, pages=pages(), openers=openers(), clock=clock or Clock(), memory=WindowMemory(memory_file()))
+    desk.errors.install()
+    instance.raised.connect(desk.raise_window)
+    desk.left.connect(app.quit)
+    desk.start()
+    status = app.exec()
+    instance.release()
+    return int(status)
+
+
+def keep_memory_to_ourselves() -> None:
+    """Leave no image of our memory on the disk when the program dies: keys are in it."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
