@@ -7,6 +7,7 @@ instant, so that its journal tells two years of work.
 
 from __future__ import annotations
 
-from focalpoint.services.sample.build import PASSPHRASE, build_sample, open_sample
+from focalpoint.services.sample.build import build_sample, open_sample
+from focalpoint.services.sample.country import PASSPHRASE
 
 __all__ = ["PASSPHRASE", "build_sample", "open_sample"]

@@ -10,22 +10,19 @@ from focalpoint.domain.clock import Clock
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.language import Language
 from focalpoint.services.opening import new_vault, unlock
-from focalpoint.services.sample.country import Act, Country
+from focalpoint.services.sample.country import PASSPHRASE, Act, Country
 from focalpoint.services.sample.days import Days, SteppingClock
 from focalpoint.services.sample.texts import Row, Texts, read_structure
 from focalpoint.services.sample.work import Work
-from focalpoint.store.vault import MINIMUM
+from focalpoint.store.vault import MINIMUM, VaultExistsError
 
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
 
-PASSPHRASE: Final = "sample"  # noqa: S105 - fictional country, open to everybody
 _MADE_ON: Final = -731
 
 
-def open_sample(
-    folder: Path, *, language: Language | str, clock: Clock, progress: Progress | None = None
-) -> Workspace:
+def open_sample(folder: Path, *, language: Language | str, clock: Clock, progress: Progress | None = None) -> Workspace:
     """The sample country opened by its first user; made first where there is none.
 
     Raises:
@@ -37,19 +34,17 @@ def open_sample(
     return unlock(folder, user_name=None, passphrase=PASSPHRASE, clock=clock)
 
 
-def build_sample(
-    folder: Path, *, language: Language | str, clock: Clock, progress: Progress | None = None
-) -> None:
+def build_sample(folder: Path, *, language: Language | str, clock: Clock, progress: Progress | None = None) -> None:
     """Make the sample's vault in one language, its dates relative to the clock's day. It is closed afterwards.
 
     It is made beside ``folder`` and takes that name when it is complete.
 
     Raises:
-        FileExistsError: ``folder`` exists.
+        VaultExistsError: something is at ``folder``.
         CancelledError: the person pressed Cancel; nothing is left.
     """
     if folder.exists():
-        raise FileExistsError(folder)
+        raise VaultExistsError(folder=folder.name)
     code = language.code if isinstance(language, Language) else language
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -98,7 +93,7 @@ class _Build:
         workspace, _recovery_code = new_vault(
             self._folder,
             user_name=self._user_name(self._structure["users"][0]["person"]),
-            passphrase=self._structure["passphrase"],
+            passphrase=PASSPHRASE,
             clock=self._time.clock,
             country=self._structure["code"],
             language=self._code,
@@ -116,7 +111,7 @@ class _Build:
         return unlock(
             self._folder,
             user_name=self._user_name(person),
-            passphrase=self._structure["passphrase"],
+            passphrase=PASSPHRASE,
             clock=self._time.clock,
         )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from focalpoint.domain.changes import Action, ChangeSet, Value
 from focalpoint.domain.plan import NodeKind, PercentSource, Precision
@@ -13,6 +14,7 @@ from focalpoint.services.sample.texts import Row, Texts
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
 
+PASSPHRASE: Final = "sample"  # noqa: S105 - fictional country, open to everybody
 _MINISTRIES_ON, _PEOPLE_ON, _CONTACTS_ON, _SUPPORTS_ON, _LINKS_ON = -730, -729, -728, -698, -697
 _NODES_ON = -700
 _DATES = {
@@ -50,38 +52,38 @@ class Country:
 
     def _acts(self) -> Iterator[Act]:
         for row in self._structure["ministries"]:
-            yield Act(_MINISTRIES_ON, lambda workspace, row=row: self._add_ministry(workspace, row))
+            yield Act(_MINISTRIES_ON, partial(self._add_ministry, row))
         for row in self._structure["people"]:
-            yield Act(_PEOPLE_ON, lambda workspace, row=row: self._add_person(workspace, row))
+            yield Act(_PEOPLE_ON, partial(self._add_person, row))
         for row in self._structure["ministries"]:
-            yield Act(_CONTACTS_ON, lambda workspace, row=row: self._set_contacts(workspace, row))
+            yield Act(_CONTACTS_ON, partial(self._set_contacts, row))
         for row in self._structure["users"][1:]:
-            yield Act(row["added"], lambda workspace, row=row: self._add_user(workspace, row))
+            yield Act(row["added"], partial(self._add_user, row))
         for key, row in self._structure["plans"].items():
-            yield Act(row["on"], lambda workspace, key=key, row=row: self._add_plan(workspace, key, row))
+            yield Act(row["on"], partial(self._add_plan, key, row))
             if "baseline" in row:
-                yield Act(row["baseline"], lambda workspace, key=key: self._set_baseline(workspace, key))
+                yield Act(row["baseline"], partial(self._set_baseline, key))
         for row in self._structure["nodes"]:
             yield from self._acts_of_node(row)
         for row in self._structure["cases"]:
-            yield Act(row["on"], lambda workspace, row=row: self._add_case(workspace, row))
+            yield Act(row["on"], partial(self._add_case, row))
 
     def _acts_of_node(self, row: Row) -> Iterator[Act]:
         made = row.get("added", _NODES_ON)
         if "plan" in row:
             made = self._structure["plans"][row["plan"]]["on"]
-        yield Act(made, lambda workspace: self._add_node(workspace, row))
+        yield Act(made, partial(self._add_node, row))
         if "with" in row:
             supporting = max(made, _SUPPORTS_ON)
-            yield Act(supporting, lambda workspace: self._set_supporting(workspace, row))
+            yield Act(supporting, partial(self._set_supporting, row))
         if "after" in row:
-            yield Act(max(made, _LINKS_ON), lambda workspace: self._set_predecessors(workspace, row))
+            yield Act(max(made, _LINKS_ON), partial(self._set_predecessors, row))
         for step in row.get("steps", ()):
-            yield Act(step["on"], lambda workspace, step=step: self._take_step(workspace, row, step))
+            yield Act(step["on"], partial(self._take_step, row, step))
 
     # -- the directory ------------------------------------------------------------------------------------------
 
-    def _add_ministry(self, workspace: Workspace, row: Row) -> None:
+    def _add_ministry(self, row: Row, workspace: Workspace) -> None:
         key = row["key"]
         self.ministries[key] = inserted(
             workspace.directory.add_ministry(
@@ -94,7 +96,7 @@ class Country:
             )
         )
 
-    def _add_person(self, workspace: Workspace, row: Row) -> None:
+    def _add_person(self, row: Row, workspace: Workspace) -> None:
         key = row["key"]
         self.people[key] = inserted(
             workspace.directory.add_person(
@@ -113,29 +115,29 @@ class Country:
         colleagues = [other["key"] for other in self._structure["people"] if other["ministry"] == row["ministry"]]
         return f"{ministry['phone'][:-1]}{colleagues.index(row['key']) + 1}"
 
-    def _set_contacts(self, workspace: Workspace, row: Row) -> None:
+    def _set_contacts(self, row: Row, workspace: Workspace) -> None:
         main, alternate, validator = (self.people.get(key) for key in row["contacts"])
         workspace.directory.edit_ministry(
             self.ministries[row["key"]], main_contact_id=main, alternate_contact_id=alternate, validator_id=validator
         )
 
-    def _add_user(self, workspace: Workspace, row: Row) -> None:
+    def _add_user(self, row: Row, workspace: Workspace) -> None:
         person = next(other for other in self._structure["people"] if other["key"] == row["person"])
         workspace.users.add(
             self._texts.text("people", row["person"]),
             roles=row["roles"],
-            passphrase=self._structure["passphrase"],
+            passphrase=PASSPHRASE,
             ministry_id=self.ministries[person["ministry"]],
             casework=row["casework"],
         )
 
-    def _add_case(self, workspace: Workspace, row: Row) -> None:
+    def _add_case(self, row: Row, workspace: Workspace) -> None:
         reference = row["reference"].format(year=self._days.exact(row["on"]).year)
         workspace.cases.add(reference, self._texts.text("cases", row["key"]))
 
     # -- the plan -----------------------------------------------------------------------------------------------
 
-    def _add_plan(self, workspace: Workspace, key: str, row: Row) -> None:
+    def _add_plan(self, key: str, row: Row, workspace: Workspace) -> None:
         starts, finishes = self._days.exact(row["starts"]), self._days.exact(row["finishes"])
         title = self._texts.text("plans", key, starts=starts.year, finishes=finishes.year)
         added = workspace.plan.add_plan(title, starts=starts.isoformat(), finishes=finishes.isoformat())
@@ -144,10 +146,10 @@ class Country:
             workspace.plan.edit_plan(self.plans[key], classification=row["classification"])
         workspace.plan.make_current(self.plans[key])
 
-    def _set_baseline(self, workspace: Workspace, key: str) -> None:
+    def _set_baseline(self, key: str, workspace: Workspace) -> None:
         workspace.plan.set_baseline(self.plans[key], self._texts.text("reasons", "baseline"))
 
-    def _add_node(self, workspace: Workspace, row: Row) -> None:
+    def _add_node(self, row: Row, workspace: Workspace) -> None:
         key = row["key"]
         fields: dict[str, Value] = {
             "description": self._texts.optional("descriptions", key),
@@ -165,6 +167,7 @@ class Country:
                 parent_id=self.nodes.get(row.get("parent", "")),
                 kind=row["kind"],
                 title=self._texts.text("nodes", key),
+                position=None,
                 **fields,
                 **self._planned(row),
             )
@@ -187,15 +190,15 @@ class Country:
             fields["start"] = fields["finish"]
         return fields
 
-    def _set_supporting(self, workspace: Workspace, row: Row) -> None:
+    def _set_supporting(self, row: Row, workspace: Workspace) -> None:
         supporting = [self.ministries[key] for key in row["with"]]
         workspace.plan.set_supporting(self.nodes[row["key"]], supporting)
 
-    def _set_predecessors(self, workspace: Workspace, row: Row) -> None:
+    def _set_predecessors(self, row: Row, workspace: Workspace) -> None:
         links = [(self.nodes[key], kind, lag) for key, kind, lag in row["after"]]
         workspace.plan.set_predecessors(self.nodes[row["key"]], links)
 
-    def _take_step(self, workspace: Workspace, row: Row, step: Row) -> None:
+    def _take_step(self, row: Row, step: Row, workspace: Workspace) -> None:
         key = row["key"]
         if "override" in step:
             reason = self._texts.text("overrides", key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from focalpoint.domain.tasks import Priority, TaskStatus
@@ -36,27 +37,23 @@ class Work:
         for row in self._structure["tasks"]:
             yield from self._acts_of_task(row)
         for row in self._structure["comments"]:
-            yield Act(row["on"], lambda workspace, row=row: self._comment(workspace, row))
+            yield Act(row["on"], partial(self._comment, row))
 
     def _acts_of_task(self, row: Row) -> Iterator[Act]:
-        key = row["key"]
-        yield Act(asked_on(row), lambda workspace: self._ask(workspace, row))
+        yield Act(asked_on(row), partial(self._ask, row))
         if "started" in row:
-            yield Act(row["started"], lambda workspace: self._report(workspace, row, _FIRST_PERCENT, 0))
-            yield Act(
-                row["started"] // 2,
-                lambda workspace: self._report(workspace, row, row["percent"], row.get("checked", 0)),
-            )
+            yield Act(row["started"], partial(self._report, row, _FIRST_PERCENT, 0))
+            yield Act(row["started"] // 2, partial(self._report, row, row["percent"], row.get("checked", 0)))
         if "done" in row:
-            yield Act(row["done"], lambda workspace: workspace.tasks.complete([self._tasks[key]]))
+            yield Act(row["done"], partial(self._complete, row))
         if "reopened" in row:
-            yield Act(row["reopened"], lambda workspace: self._reopen(workspace, row))
+            yield Act(row["reopened"], partial(self._reopen, row))
         if "submitted" in row:
-            yield Act(row["submitted"], lambda workspace: self._submit(workspace, row))
+            yield Act(row["submitted"], partial(self._submit, row))
         if "cancelled" in row:
-            yield Act(row["cancelled"], lambda workspace: self._cancel(workspace, row))
+            yield Act(row["cancelled"], partial(self._cancel, row))
 
-    def _ask(self, workspace: Workspace, row: Row) -> None:
+    def _ask(self, row: Row, workspace: Workspace) -> None:
         key = row["key"]
         node_id = self._country.nodes.get(row.get("node", ""))
         self._tasks[key] = inserted(
@@ -73,28 +70,31 @@ class Work:
             )
         )
 
-    def _report(self, workspace: Workspace, row: Row, percent: int, checked: int) -> None:
+    def _report(self, row: Row, percent: int, checked: int, workspace: Workspace) -> None:
         """The ministry says how far it is: percent, and the first steps of the checklist."""
         task_id = self._tasks[row["key"]]
         workspace.tasks.edit(task_id, status=TaskStatus.IN_PROGRESS.value, percent=percent)
         for index in range(checked):
             workspace.tasks.tick(task_id, index, True)
 
-    def _submit(self, workspace: Workspace, row: Row) -> None:
+    def _complete(self, row: Row, workspace: Workspace) -> None:
+        workspace.tasks.complete([self._tasks[row["key"]]])
+
+    def _submit(self, row: Row, workspace: Workspace) -> None:
         task_id = self._tasks[row["key"]]
         workspace.tasks.edit(task_id, percent=row["percent"])
         workspace.tasks.submit([task_id])
 
-    def _reopen(self, workspace: Workspace, row: Row) -> None:
+    def _reopen(self, row: Row, workspace: Workspace) -> None:
         task_id = self._tasks[row["key"]]
         workspace.tasks.reopen([task_id], self._texts.text("reasons", row["reason"]))
         if "submitted" not in row:
-            self._report(workspace, row, row["percent"], 0)
+            self._report(row, row["percent"], 0, workspace)
 
-    def _cancel(self, workspace: Workspace, row: Row) -> None:
+    def _cancel(self, row: Row, workspace: Workspace) -> None:
         workspace.tasks.cancel([self._tasks[row["key"]]], self._texts.text("reasons", row["reason"]))
 
-    def _comment(self, workspace: Workspace, row: Row) -> None:
+    def _comment(self, row: Row, workspace: Workspace) -> None:
         text = self._texts.text("comments", row["key"])
         if "task" in row:
             workspace.comments.add("tasks", self._tasks[row["task"]], text)
