@@ -29,26 +29,33 @@ class ScheduleLink:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleItem:
-    """One line of a schedule. ``level`` is 1 for the top; dates are ISO text; ``fields`` are extra texts."""
+    """One line of a schedule. ``level`` is 1 for the top; dates are ISO text, ``*_text`` what was written instead.
+
+    ``guid`` is our id, ``fields`` are extra texts, ``mark`` an address that tells an importer what the line is.
+    """
 
     uid: int
     guid: str
     name: str
     wbs: str
     level: int
-    start: str | None
-    finish: str | None
-    baseline_start: str | None
-    baseline_finish: str | None
-    actual_start: str | None
-    actual_finish: str | None
-    percent: int
-    milestone: bool
-    summary: bool
-    notes: str
+    start: str | None = None
+    finish: str | None = None
+    start_text: str = ""
+    finish_text: str = ""
+    baseline_start: str | None = None
+    baseline_finish: str | None = None
+    actual_start: str | None = None
+    actual_finish: str | None = None
+    percent: int | None = None
+    milestone: bool = False
+    summary: bool = False
+    active: bool = True
+    notes: str = ""
     links: tuple[ScheduleLink, ...] = ()
     resources: tuple[int, ...] = ()
     fields: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class _Writer:
         made.sheet_view.rightToLeft = self._workbook.about.right_to_left
         made.sheet_state = "hidden" if hidden else "visible"
         if self._looks is None:
-            self._looks = Looks(made)
+            self._looks = Looks(made, self._workbook.about.right_to_left)
         return made
 
     def _sheet(self, sheet: Sheet, name: str, lists_name: str) -> None:
@@ -111,7 +111,7 @@ class _Writer:
             add_charts(made, sheet.charts, ranges)
 
     def _looks_of(self, sheet: Any) -> Looks:
-        return self._looks or Looks(sheet)
+        return self._looks or Looks(sheet, self._workbook.about.right_to_left)
 
     def _blocks(self, sheet: Sheet, rows: _RowWriter) -> list[Ranges]:
         ranges = []

@@ -37,8 +37,10 @@ def argb(colour: str) -> str:
 class Looks:
     """Style arrays of one workbook, by what a cell is."""
 
-    def __init__(self, sheet: Any) -> None:
+    def __init__(self, sheet: Any, right_to_left: bool) -> None:
         self._sheet = sheet
+        # In a right-to-left sheet a Latin word would stand on the left of its column and an Arabic one on the right.
+        self._start = "right" if right_to_left else None
         self._known: dict[tuple[object, ...], Any] = {}
 
     def cell(self, kind: ColumnKind, *, strong: bool = False, quoted: bool = False) -> Any:
@@ -49,7 +51,7 @@ class Looks:
 
             made = self._new()
             made.number_format = FORMATS[kind]
-            wrap, side = kind is ColumnKind.LONG_TEXT, _SIDES.get(kind)
+            wrap, side = kind is ColumnKind.LONG_TEXT, _SIDES.get(kind, self._start)
             made.alignment = Alignment(vertical="top", wrap_text=wrap, horizontal=side)
             made.font = Font(name="Calibri", size=10, bold=strong, color=argb(STYLE.tones[Tone.TEXT]))
             if strong:
@@ -66,7 +68,7 @@ class Looks:
             made = self._new()
             made.font = Font(name="Calibri", size=10, bold=True, color="FFFFFFFF")
             made.fill = PatternFill("solid", fgColor=argb(STYLE.tones[Tone.ACCENT]))
-            made.alignment = Alignment(vertical="center", wrap_text=True)
+            made.alignment = Alignment(vertical="center", wrap_text=True, horizontal=self._start)
             made.border = Border(bottom=Side("thin", color=argb(STYLE.tones[Tone.TEXT])))
             self._known["header",] = self._array(made)
         return self._known["header",]
@@ -79,7 +81,7 @@ class Looks:
 
             made = self._new()
             made.font = Font(name="Calibri", size=size, bold=bold, color=argb(STYLE.tones[tone]))
-            made.alignment = Alignment(vertical="top", wrap_text=wrap, horizontal="general")
+            made.alignment = Alignment(vertical="top", wrap_text=wrap, horizontal=self._start)
             self._known[key] = self._array(made)
         return self._known[key]
 
@@ -92,7 +94,7 @@ class Looks:
             made = self._new()
             made.font = Font(name="Calibri", size=11, bold=True, color=argb(STYLE.tones[Tone.TEXT]))
             made.number_format = FORMATS[kind]
-            made.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True)
+            made.alignment = Alignment(vertical="top", horizontal=self._start or "left", wrap_text=True)
             self._known[key] = self._array(made)
         return self._known[key]
 
