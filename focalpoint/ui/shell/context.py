@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -41,6 +42,12 @@ class PageContext:
     """Go to the page of ``(entity, record_id)`` and select it."""
     inspect: Callable[[str, str | None], None]
     """Show ``(entity, record_id)`` in the inspector; None empties it."""
+    restore: Callable[[Path, str], None]
+    """Put a backup in place of the vault, for a reason: the window closes and asks for the passphrase again."""
+    fail: Callable[[Exception], None]
+    """Tell the person why a job failed: connect it to ``Job.failed``."""
+    hears_whole_session: bool = False
+    """Whether idle time is the computer's, or only our own windows'."""
 
     @property
     def language(self) -> Language:

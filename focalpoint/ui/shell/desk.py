@@ -11,17 +11,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from focalpoint.domain.clock import Clock
+from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES, Language
 from focalpoint.ui.shell.context import PageDescriptor
 from focalpoint.ui.shell.errors import LOG, ErrorDesk
 from focalpoint.ui.shell.idle import IdleSource, OwnIdle, best_source
-from focalpoint.ui.shell.jobs import JobRunner
+from focalpoint.ui.shell.jobs import JobRunner, Work
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.place import Place
 from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.shell.watch import LockWatch
 from focalpoint.ui.shell.window import MainWindow
+from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
@@ -102,7 +104,9 @@ class Desk(QObject):
             theme=self.theme,
             memory=self.memory,
             errors=self.errors,
+            hears_whole_session=self.watch.whole_session,
         )
+        window.restore_asked.connect(self._on_restore)
         window.lock_asked.connect(lambda: self.lock(Why.ASKED))
         window.closed.connect(self._on_closed)
         self.window = window
@@ -136,9 +140,9 @@ class Desk(QObject):
         self.window = None
         folder = workspace.vault.folder
         self._clear_clipboard(window)
-        self._retire(window, lambda: self._ask_again(folder, why))
+        self._retire(window, lambda: self._ask_again(folder, self.reason_words(why)))
 
-    def retranslated_reason(self, why: Why) -> str:
+    def reason_words(self, why: Why) -> str:
         """Why it was locked, as a sentence."""
         language = self.shell.language
         if why is Why.IDLE:
@@ -171,11 +175,11 @@ class Desk(QObject):
             self.welcome.closed.connect(self._on_welcome_closed)
         return self.welcome
 
-    def _ask_again(self, folder: Path, why: Why) -> None:
+    def _ask_again(self, folder: Path, reason: str) -> None:
         welcome = self._open_welcome()
         if self._place is not None:
             welcome.restoreGeometry(self._place.geometry)
-        welcome.ask_unlock(folder, self.retranslated_reason(why))
+        welcome.ask_unlock(folder, reason)
         welcome.show()
         welcome.activateWindow()
 
@@ -222,12 +226,46 @@ class Desk(QObject):
         self.memory.save()
         self.left.emit()
 
-    def _retire(self, window: MainWindow, then: Callable[[], None]) -> None:
-        """Hide a window at once; when its jobs are over, make the backup that is due, shut the vault, and go on."""
+    def _on_restore(self, file: Path, reason: str) -> None:
+        """Shut the window, put the backup in place, ask for the passphrase."""
+        window, self.window = self.window, None
+        if window is None:
+            return
+        self.watch.stop()
+        self._backup_timer.stop()
+        workspace, folder = window.workspace, window.workspace.vault.folder
+        self._place = None
+        failures: list[Exception] = []
+
+        def restore(_progress: object) -> None:
+            window.jobs.wait(600_000)
+            try:
+                workspace.backups.restore(file, reason)
+            finally:
+                workspace.close()
+
+        def over() -> None:
+            language = self.shell.language
+            words = explain(failures[0], language) if failures and isinstance(failures[0], FocalPointError) else ""
+            done = language.gettext("The backup is in place. What was there before is kept beside the vault.")
+            self._ask_again(folder, words or done)
+
+        self._retire(window, over, restore, failures.append)
+
+    def _retire(
+        self,
+        window: MainWindow,
+        then: Callable[[], None],
+        last: Work | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Hide a window at once; when its jobs are over, do the last thing with the vault, and go on.
+
+        The last thing is by default the backup that is due; it has to close the workspace.
+        """
         window.hide()
         window.shut()
-        workspace = window.workspace
-        jobs = window.jobs
+        workspace, jobs = window.workspace, window.jobs
 
         def shut(_progress: object) -> None:
             jobs.wait(600_000)
@@ -236,8 +274,8 @@ class Desk(QObject):
             finally:
                 workspace.close()
 
-        job = self._closing.create("", shut, writes=True)
-        job.failed.connect(self._on_shut_failed)
+        job = self._closing.create("", last or shut, writes=True)
+        job.failed.connect(failed or self._on_shut_failed)
 
         def over() -> None:
             window.deleteLater()

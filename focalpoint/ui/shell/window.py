@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.ui.shell import facts
+from focalpoint.ui.shell import facts, telling
 from focalpoint.ui.shell.commands import CommandBook
 from focalpoint.ui.shell.context import Page, PageContext, PageDescriptor
 from focalpoint.ui.shell.errors import ErrorDesk, StillWorkingError
@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     """The window of one unlocked vault."""
 
     lock_asked = Signal()
+    restore_asked = Signal(object, str)
+    """A backup file and the reason."""
     closed = Signal()
 
     def __init__(
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         memory: WindowMemory,
         errors: ErrorDesk,
+        hears_whole_session: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Builds the frame; pages are built when they are first shown.
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
             theme: the look.
             memory: what this computer remembers.
             errors: where unexpected errors go.
+            hears_whole_session: whether idle time is the computer's, or only our own windows'.
             parent: usually none.
         """
         super().__init__(parent)
@@ -77,7 +81,18 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._may_close = False
         self.context = PageContext(
-            workspace, shell, theme, self.jobs, memory, self.run, self.announce, self.reveal, self.inspect
+            workspace,
+            shell,
+            theme,
+            self.jobs,
+            memory,
+            self.run,
+            self.announce,
+            self.reveal,
+            self.inspect,
+            self.restore_asked.emit,
+            self.on_job_failed,
+            hears_whole_session,
         )
         self.top = TopBar(theme)
         self.navigation = Navigation(theme, pages)
@@ -91,7 +106,7 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self._restore_shape()
 
-    # --- what pages use -----------------------------------------------------------------------------------------
+    # --- what pages use ---
 
     def run(self, act: Callable[[], ChangeSet | None]) -> bool:
         """Do an act of a service and tell the person when it was refused; whether it was done."""
@@ -111,13 +126,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: FocalPointError) -> None:
         """Show an expected failure's sentence on the page."""
-        from focalpoint.words.errors import explain
-
-        text = explain(error, self._shell.language)
-        page = self.current_page()
-        if page is not None:
-            page.messages.show_message("warning", text)
-        speak(self, text, urgent=True)
+        telling.tell(self, error, self._shell.language)
 
     def announce(self, text: str) -> None:
         """Say it in the status bar and to the screen reader."""
@@ -143,7 +152,7 @@ class MainWindow(QMainWindow):
                 contents = contents or self._open[name].inspector_for(entity, record_id)
         self.inspector.show_contents(contents)
 
-    # --- pages --------------------------------------------------------------------------------------------------
+    # --- pages ---
 
     def go(self, name: str) -> Page:
         """Show a page, building it at first sight."""
@@ -354,15 +363,7 @@ class MainWindow(QMainWindow):
         facts.show_all(self, self._shell.language, self._pages)
 
     def _on_unexpected(self, details: str) -> None:
-        from focalpoint.ui.shell.context import copy_text
-
-        language, page = self._shell.language, self.current_page()
-        text = language.gettext(
-            "Something unexpected happened. What was saved before is safe; look whether your last change is there."
-        )
-        if page is not None:
-            page.messages.show_message("error", text, language.gettext("Copy details"), lambda: copy_text(details))
-        speak(self, text, urgent=True)
+        telling.tell_unexpected(self, details, self._shell.language)
 
     def _on_fold(self) -> None:
         self._memory.put("folded", "" if self.navigation.folded else "1")

@@ -1,0 +1,1 @@
+"""Settings: the screen, the country, users, backups, the vault."""
