@@ -10,7 +10,16 @@ from sqlalchemy import Connection
 from focalpoint.domain.folding import fold
 from focalpoint.store.search.passage import TITLE_LENGTH, cut, passage
 from focalpoint.store.search.rows import SOURCES, SearchRow, Texts
-from focalpoint.store.search.terms import ANYWHERE, REFERENCE, TITLE, Term, match_of, parts_of, reference_of
+from focalpoint.store.search.terms import (
+    ANYWHERE,
+    TITLE,
+    Term,
+    ends_with,
+    joined_reference,
+    match_of,
+    parts_of,
+    reference_of,
+)
 
 EXACT, TITLE_WORDS, TITLE_BEGINNINGS, BEGINNINGS, PARTS = range(5)
 MOST_PARTS: Final = 400
@@ -32,7 +41,7 @@ class Search:
         self, connection: Connection, text: str, terms: Sequence[Term], kinds: Collection[str] | None, limit: int
     ) -> None:
         self._connection = connection
-        self._text = text
+        self._reference = reference_of(text)
         self._terms = terms
         self._kinds = kinds
         self._limit = limit
@@ -41,20 +50,19 @@ class Search:
 
     def rows(self) -> list[SearchRow]:
         """The rows, best first."""
-        found: list[SearchRow] = []
+        found = self._by_reference()
+        if found and found[0].rank == EXACT:
+            return found
         for match, rank in self._steps():
             if len(found) >= self._limit:
                 break
-            found += self._step(match, rank, self._limit - len(found))
-        return sorted(found, key=lambda row: row.rank)
+            found += self._by_words(match, rank, self._limit - len(found))
+        return found
 
     def _steps(self) -> Iterator[tuple[str, int]]:
         """The expressions to ask, one after the other, with the rank of what each finds."""
         whole = [term.whole for term in self._terms]
         beginning = [term.beginning for term in self._terms]
-        reference = reference_of(self._text)
-        if reference:
-            yield match_of([reference.whole], REFERENCE, self._kinds), TITLE_WORDS
         yield match_of(whole, TITLE, self._kinds), TITLE_WORDS
         if beginning != whole:
             yield match_of(beginning, TITLE, self._kinds), TITLE_BEGINNINGS
@@ -62,10 +70,29 @@ class Search:
         parts = parts_of(self._terms, self._words_with_parts())
         if parts:
             yield match_of(parts, ANYWHERE, self._kinds), PARTS
-        if reference:
-            yield match_of([reference.beginning], REFERENCE, self._kinds), PARTS
 
-    def _step(self, match: str, rank: int, wanted: int) -> list[SearchRow]:
+    def _by_reference(self) -> list[SearchRow]:
+        """The records whose reference is what was typed, or ends with it."""
+        joined = self._reference
+        if joined is None:
+            return []
+        hits = self._connection.exec_driver_sql(
+            "SELECT entity, record_id FROM search_docs WHERE backwards <> '' AND backwards >= ? AND backwards < ?"
+            " ORDER BY backwards, doc DESC LIMIT ?",
+            (joined[::-1], joined[::-1] + "\U0010ffff", self._limit),
+        ).fetchall()
+        wanted = [hit for hit in hits if self._kinds is None or hit[0] in self._kinds]
+        candidates = [_Candidate(entity, record_id, TITLE_WORDS) for entity, record_id in wanted]
+        texts = self._texts(candidates)
+        rows = [
+            self._row(candidate, own)
+            for candidate in candidates
+            if (own := texts.get(candidate.record_id)) and ends_with(own.ref, joined)
+        ]
+        self._seen.update(row.record_id for row in rows)
+        return sorted(rows, key=lambda row: row.rank)
+
+    def _by_words(self, match: str, rank: int, wanted: int) -> list[SearchRow]:
         """At most so many new rows of one expression."""
         most = _MOST_UNCERTAIN if self._uncertain else wanted + len(self._seen)
         hits = self._connection.exec_driver_sql(
@@ -112,7 +139,7 @@ class Search:
     def _row(self, candidate: _Candidate, texts: Texts) -> SearchRow:
         source = SOURCES[candidate.entity]
         terms = [term.text for term in self._terms]
-        exact = bool(texts.ref) and fold(texts.ref) == self._text
+        exact = bool(texts.ref) and joined_reference(texts.ref) == self._reference
         title = cut(texts.title, TITLE_LENGTH)
         body = [texts.title] if source.hangs else list(texts.body)
         return SearchRow(

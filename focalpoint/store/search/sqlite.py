@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from focalpoint.domain.folding import fold, han_grams, has_han, words_of
 from focalpoint.store.search.finding import Search
 from focalpoint.store.search.rows import SOURCES, SearchRow, Source, Texts
-from focalpoint.store.search.terms import reference_tokens, terms_of, token_of
+from focalpoint.store.search.terms import joined_reference, terms_of, token_of
 
 SEEN: Final = "search_seq"
 """The key of ``meta`` that holds the last journal entry that was seen."""
@@ -24,9 +24,12 @@ LONGEST_TEXT: Final = 200_000
 _CHUNK: Final = 500
 _TABLES: Final = (
     # A record's number in the index is new each time it is indexed: what changed last has the highest.
-    "CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, entity TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)",
+    # Its reference is kept backwards, so that the index on it finds the end of one.
+    "CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, entity TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE,"
+    " backwards TEXT NOT NULL)",
+    "CREATE INDEX ix_search_docs_backwards ON search_docs (backwards) WHERE backwards <> ''",
     "CREATE TABLE search_terms (word TEXT PRIMARY KEY) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE search_words USING fts5(title, body, ref, entity, content='', contentless_delete=1,"
+    "CREATE VIRTUAL TABLE search_words USING fts5(title, body, entity, content='', contentless_delete=1,"
     " detail=column, tokenize='ascii', prefix='1 2')",
 )
 _VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.search_vocabulary USING fts5vocab(main, search_words, row)"
@@ -124,12 +127,12 @@ class FtsIndex:
         docs, words, known = [], [], set[str]()
         for doc, texts in enumerate(records, last + 1):
             title, body = _tokens((texts.title,), known), _tokens(texts.body, known)
-            docs.append((doc, source.entity, texts.record_id))
-            words.append((doc, title, body, " ".join(reference_tokens(texts.ref)), token_of(source.entity)))
-        connection.exec_driver_sql("INSERT INTO search_docs (doc, entity, record_id) VALUES (?, ?, ?)", docs)
+            docs.append((doc, source.entity, texts.record_id, joined_reference(texts.ref)[::-1]))
+            words.append((doc, title, body, token_of(source.entity)))
         connection.exec_driver_sql(
-            "INSERT INTO search_words (rowid, title, body, ref, entity) VALUES (?, ?, ?, ?, ?)", words
+            "INSERT INTO search_docs (doc, entity, record_id, backwards) VALUES (?, ?, ?, ?)", docs
         )
+        connection.exec_driver_sql("INSERT INTO search_words (rowid, title, body, entity) VALUES (?, ?, ?, ?)", words)
         if known:
             new = [(word,) for word in sorted(known)]
             connection.exec_driver_sql("INSERT OR IGNORE INTO search_terms (word) VALUES (?)", new)

@@ -12,7 +12,6 @@ SHORTEST_PART: Final = 3
 MOST_TERMS: Final = 12
 """Words after these are not looked for: they would narrow nothing any more."""
 TITLE: Final = "title"
-REFERENCE: Final = "ref"
 ANYWHERE: Final = "{title body}"
 
 
@@ -51,18 +50,23 @@ def terms_of(text: str) -> list[Term]:
     return [Term(word, has_han(word)) for word in dict.fromkeys(words_of(fold(text)))][:MOST_TERMS]
 
 
-def reference_of(text: str) -> Term | None:
-    """What was typed as a reference or the end of one ("TSK-2026-0012", "0012"); None when it cannot be one."""
+def reference_of(text: str) -> str | None:
+    """What was typed as a reference or the end of one ("TSK-2026-0012", "0012"), joined; None if it cannot be one."""
     if len(text.split()) != 1 or not any(map(str.isdigit, text)):
         return None
-    joined = "".join(words_of(fold(text)))
-    return Term(joined, han=False) if joined and not has_han(joined) else None
+    joined = joined_reference(text)
+    return joined if len(joined) >= SHORTEST_PART else None
 
 
-def reference_tokens(ref: str) -> list[str]:
-    """A reference as it is indexed: in one piece, and without its first parts, one after the other."""
+def joined_reference(ref: str) -> str:
+    """A reference without what stands between its parts."""
+    return "".join(words_of(fold(ref)))
+
+
+def ends_with(ref: str, joined: str) -> bool:
+    """Whether a reference ends with these of its parts; "12" is no end of "0012"."""
     parts = words_of(fold(ref))
-    return ["".join(parts[first:]) for first in range(len(parts))]
+    return any("".join(parts[first:]) == joined for first in range(len(parts)))
 
 
 def token_of(entity: str) -> str:
