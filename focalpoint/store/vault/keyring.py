@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -76,6 +76,25 @@ class Vault(OpenVault):
             for compartment in Compartment:
                 keys = keys.without_seals(compartment, user_id)
             write_keys(self.folder, keys, keep_previous=False)
+
+    def forget_strangers(self, known: Collection[str]) -> list[str]:
+        """Remove the slots of users whom the users table does not know: their addition was cut off, or was never ours.
+
+        Args:
+            known: the ids of the users table, from inside the vault.
+
+        Returns:
+            The ids that were removed.
+        """
+        with self._changing() as keys:
+            strangers = [slot.user_id for slot in keys.users() if slot.user_id not in {self.user_id, *known}]
+            for user_id in strangers:
+                keys = keys.without_slot(user_id)
+                for compartment in Compartment:
+                    keys = keys.without_seals(compartment, user_id)
+            if strangers:
+                write_keys(self.folder, keys, keep_previous=False)
+        return strangers
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Put this user's secret half under another passphrase. The keys and everybody's seals stay.

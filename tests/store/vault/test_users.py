@@ -267,3 +267,14 @@ def test_a_database_of_another_vault_is_named_as_damage(made: Made, opened: Open
     with pytest.raises(Exception, match="vault_damaged"):
         opened()
     assert not issubclass(WrongKeyError, WrongPassphraseError)
+
+
+def test_a_user_whose_addition_was_cut_off_is_forgotten_and_can_be_added_again(made: Made, opened: Open) -> None:
+    ana = opened()
+    ana.add_slot("half-made", "Cy", "x")
+    before = (made.folder / "keys.json").read_bytes()
+    assert ana.forget_strangers({"ana", "bo", "half-made"}) == []
+    assert (made.folder / "keys.json").read_bytes() == before
+    assert ana.forget_strangers({"bo"}) == ["half-made"]
+    assert ana.holders(OFFICE) == {"ana", "bo"}
+    ana.add_slot("cy", "Cy", "third harbour")
