@@ -141,12 +141,14 @@ class Database:
         try:
             yield
         except sqlcipher.DatabaseError as error:
+            if is_ours(error):
+                raise
             raise explain_failure(error, self.path) from error
         except _sqlalchemy_failure() as error:
             cause = getattr(error, "orig", None)
-            if isinstance(cause, sqlcipher.DatabaseError) and not isinstance(cause, sqlcipher.IntegrityError):
-                raise explain_failure(cause, self.path) from error
-            raise
+            if not isinstance(cause, sqlcipher.DatabaseError) or is_ours(cause):
+                raise
+            raise explain_failure(cause, self.path) from error
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -165,6 +167,14 @@ def refuse_plain_text(path: Path) -> None:
         head = file.read(16)
     if head == PLAINTEXT_HEADER:
         raise DamagedError(file=path.name)
+
+
+def is_ours(error: Exception) -> bool:
+    """Whether it is a mistake of the program (a wrong statement, a broken rule) and not of the disk or the file."""
+    if isinstance(error, sqlcipher.IntegrityError | sqlcipher.ProgrammingError | sqlcipher.InterfaceError):
+        return True
+    text = str(error).lower()
+    return any(words in text for words in ("no such", "no column", "syntax error", "no query solution"))
 
 
 def explain_failure(error: Exception, path: Path) -> FocalPointError:
