@@ -22,7 +22,7 @@ import pytest
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.clock import fixed_clock
 from focalpoint.store.database import Database
-from focalpoint.store.vault import Vault, open_vault
+from focalpoint.store.vault import Vault, open_vault, restore_backup
 from focalpoint.store.vault.engine import connected, require_whole
 from focalpoint.store.vault.rotation import STEPS
 from focalpoint.store.vault.slots import DataKey
@@ -221,6 +221,47 @@ def test_a_killed_migration_leaves_the_old_or_the_new_file_never_something_betwe
         ["checked", "1", "kept"],
         ["swapped", "2", "kept and migrated"],
     ]
+
+
+def restore_and_kill(folder: str, backup: str, kills: str) -> dict[str, object]:
+    """Restores that are killed at random moments."""
+    vault = _opened(folder)
+    secret = bytes(vault._secret)
+    vault.close()
+    started = time.perf_counter()
+    restore_backup(Path(backup), Path(folder), CLOCK)
+    whole = time.perf_counter() - started
+    chance = random.Random(11)
+    states = []
+    for number in range(int(kills)):
+        vault = _quick(folder, secret)
+        note(vault.office, "state", f"now {number}")
+        vault.close()
+
+        def work(acknowledge: Callable[[str], None]) -> None:
+            acknowledge("ready")
+            restore_backup(Path(backup), Path(folder), CLOCK)
+
+        _killed(work, chance.random() * whole * 1.5)
+        vault = _quick(folder, secret)
+        with vault.office.raw() as connection:
+            require_whole(connection, "office.db")
+        state = noted(vault.office, "state")
+        states.append("now" if state == f"now {number}" else state)
+        vault.close()
+    return {"states": states}
+
+
+def test_a_killed_restore_leaves_the_old_or_the_restored_vault_never_neither(tmp_path: Path) -> None:
+    made = make_vault(tmp_path / "a.focalpoint")
+    vault = _opened(str(made.folder))
+    note(vault.office, "state", "then")
+    backup = vault.backup(tmp_path / "usb")
+    vault.close()
+    states = _farm("restore_and_kill", made.folder, backup, 15)["states"]
+    assert isinstance(states, list)
+    assert len(states) == 15
+    assert set(states) <= {"then", "now"}
 
 
 def hold_until_killed(folder: str) -> dict[str, object]:

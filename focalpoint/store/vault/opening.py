@@ -39,7 +39,7 @@ from focalpoint.store.vault.keyring import RECOVERY_META, Vault
 from focalpoint.store.vault.lock import acquire_lock, describe_lock
 from focalpoint.store.vault.place import inspect_place
 from focalpoint.store.vault.recovery import canonical_code, new_code
-from focalpoint.store.vault.restoring import copy_databases, settle_restore
+from focalpoint.store.vault.restoring import copy_databases, forget_restore, settle_restore
 from focalpoint.store.vault.rotation import new_data_key
 from focalpoint.store.vault.session import Opened, Standing, unseal_all
 from focalpoint.store.vault.signing import PRIVATE_META, PUBLIC_META, Signer, new_private_key
@@ -209,6 +209,7 @@ def _open(folder: Path, clock: Clock, write: bool, unlock: Callable[[KeyFile], t
         if standing.reason is None:
             clear_failures(folder)
             sweep(folder)
+            forget_restore(folder)
         return Vault(folder, read_keys(folder), opened, standing, clock)
     except BaseException:
         standing.release()

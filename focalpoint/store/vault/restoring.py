@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -76,11 +78,12 @@ def restore_backup(file: Path, folder: Path, clock: Clock) -> Path | None:
         fresh = Path(place) / folder.name
         fresh.mkdir(mode=0o700)
         _unpack(file, manifest, fresh)
-        ready = _ready(folder)
-        _hold_briefly(folder, clock)
-        fresh.rename(ready)
-    sync_folder(folder.parent)
-    return _swap(folder, ready, clock)
+        with _held(folder, clock):
+            ready = _ready(folder)
+            shutil.rmtree(ready, ignore_errors=True)
+            fresh.rename(ready)
+            sync_folder(folder.parent)
+            return _swap(folder, ready, clock)
 
 
 def settle_restore(folder: Path) -> None:
@@ -89,6 +92,11 @@ def settle_restore(folder: Path) -> None:
     if ready.is_dir() and not folder.exists():
         ready.rename(folder)
         sync_folder(folder.parent)
+
+
+def forget_restore(folder: Path) -> None:
+    """Remove what a restore left that was cut off before it touched the vault; only for who holds the vault's lock."""
+    shutil.rmtree(_ready(folder), ignore_errors=True)
 
 
 def _ready(folder: Path) -> Path:
@@ -113,18 +121,23 @@ def _unpack(file: Path, manifest: dict[str, Any], fresh: Path) -> None:
     sync_folder(fresh)
 
 
-def _hold_briefly(folder: Path, clock: Clock) -> None:
-    """Make sure that nobody writes in the folder that is about to be put aside.
-
-    A folder that cannot be held open while it is renamed (Windows) is let go just before.
-    """
+@contextlib.contextmanager
+def _held(folder: Path, clock: Clock) -> Iterator[None]:
+    """Make sure that nobody writes in the folder that is about to be put aside."""
     if not folder.is_dir():
+        yield
         return
     lock = acquire_lock(folder, clock)
     if lock is None:
         holder = describe_lock(folder)
         raise VaultInUseError(host=holder.host if holder else "", pid=holder.pid if holder else 0)
-    lock.release()
+    if os.name == "nt":
+        # A folder with an open file in it cannot be renamed there.
+        lock.release()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _swap(folder: Path, ready: Path, clock: Clock) -> Path | None:

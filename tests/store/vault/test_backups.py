@@ -309,3 +309,16 @@ def test_an_unverified_backup_replaces_no_verified_one(tmp_path: Path, monkeypat
     monkeypatch.setattr(proving, "own_backups", lambda folder: both)
     assert sorted(proving.prune(tmp_path, NOW)) == sorted(alone)
     assert len(alone) > 5
+
+
+def test_a_restore_that_was_cut_off_before_it_began_is_forgotten(made: Made, opened: Open, clock: Clock) -> None:
+    ana = opened()
+    backup = ana.backup()
+    ana.close()
+    ready = made.folder.with_name(".office.restored.focalpoint")
+    shutil.copytree(made.folder, ready)
+    restore_backup(backup, made.folder, clock)
+    assert not ready.exists()
+    ready.mkdir()
+    opened()
+    assert not ready.exists()
