@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -79,8 +80,8 @@ def _send_plan(answer: IO[bytes], plan: ImportedPlan) -> None:
     for start in range(0, len(rows), _ROWS_A_LINE):
         _send(answer, {"rows": [row.packed() for row in rows[start : start + _ROWS_A_LINE]], "of": len(rows)})
     head = {
-        "kind": plan.kind, "source": plan.source, "title": plan.title, "sheet": plan.sheet, "columns": plan.columns,
-        "warnings": plan.warnings, "skipped": plan.skipped, "read": plan.read, "starts": plan.starts,
+        "kind": plan.kind, "source": plan.source, "title": plan.title, "sheet": plan.sheet, "columns": [astuple(column) for column in plan.columns],
+        "warnings": plan.warnings, "skipped": plan.skipped, "read": plan.read, "starts": plan.starts, "exported_at": plan.exported_at,
         "finishes": plan.finishes,
     }  # fmt: skip
     _send(answer, {"plan": head})

@@ -166,6 +166,7 @@ def _plan(head: dict[str, Any], rows: list[ImportedRow]) -> ImportedPlan:
         head["read"],
         head["starts"],
         head["finishes"],
+        head["exported_at"],
     )
 
 

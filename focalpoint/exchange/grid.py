@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from focalpoint.exchange import errors
@@ -85,7 +85,7 @@ def mapped_table(grid: Grid, mapping: Mapping[int, str]) -> Table:
     for index, code in mapping.items():
         if index not in columns or (code and code not in known):
             raise errors.UnknownMappingError(field=code or str(index))
-        columns[index] = columns[index]._replace(field=code)
+        columns[index] = replace(columns[index], field=code)
     mapped = Table(table.header, table.below, tuple(columns.values()), table.score)
     if mapped.place(Field.TITLE) is None:
         raise no_title(grid, mapped)

@@ -56,7 +56,8 @@ class Field(StrEnum):
     """A figure that the plan computes by itself: read past without a warning."""
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Column:
     """A column of the sheet that was read; ``field`` is a code of ``Field``, empty when it is not used."""
 
     index: int
@@ -141,6 +142,18 @@ class ImportedPlan:
     """Rows of the file that were looked at: those in ``rows`` and those in ``skipped``."""
     starts: str | None = None
     finishes: str | None = None
+    exported_at: str = ""
+    """When the file was first written (ISO, UTC), where it says so: what our own keys in it were based on."""
+
+    @property
+    def knows_links(self) -> bool:
+        """Whether a row without predecessors says that it has none; in a sheet a blank cell says nothing."""
+        return self.kind in {FileKind.MSPDI, FileKind.GAN}
+
+    @property
+    def sure_uids(self) -> bool:
+        """Whether the source's uids stay with their rows for ever."""
+        return self.source == "gan" or (self.source.startswith("mspdi:") and not self.source.startswith("mspdi:~"))
 
     @property
     def mapping(self) -> dict[int, str]:

@@ -93,6 +93,7 @@ class _Reader:
         plan.starts = _day(root.get("Start", "") or project.get("StartDate", ""))
         plan.finishes = _day(root.get("Finish", "") or project.get("FinishDate", ""))
         plan.source = _source(project)
+        plan.exported_at = project.get("CreationDate", "")
         drafts, links = self._drafts()
         if not drafts:
             raise errors.NoRowsError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from focalpoint.exchange import errors, hierarchy
@@ -189,7 +190,7 @@ class _Sheet:
         columns = []
         for column in table.columns:
             if column.field in _GROUPS and (ours or not self._repeats(column.index, column.field)):
-                column = column._replace(field=str(Field.COMPUTED if ours else Field.INDICATOR))
+                column = replace(column, field=str(Field.COMPUTED if ours else Field.INDICATOR))
             columns.append(column)
         return columns
 
