@@ -22,8 +22,8 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 OWN_SCRIPT = {"ru": CYRILLIC, "ar": ARABIC, "zh": HAN}
-LATIN_ALLOWED = {"S", "RES", "I", "II", "III", "IV", "b"}
-"""Document symbols, Roman quarters, and the letter of a paragraph."""
+LATIN_ALLOWED = {"S", "RES", "I", "II", "III", "IV", "b", "txt"}
+"""Document symbols, Roman quarters, the letter of a paragraph, a file's suffix."""
 SAME_IN_TWO_LANGUAGES = {"people", "plans", "dates", "citations"}
 LONGEST_TITLE = 48
 
@@ -126,6 +126,7 @@ def test_words_and_structure_name_the_same_records() -> None:
         assert set(english[name]) == wanted, name
     assert set(english["functions"]) == keys["people"]
     assert set(english["cases"]) == {row["key"] for row in structure["cases"]}
+    assert set(english["files"]) == set(english["file_names"]) == {row["key"] for row in structure["files"]}
     assert set(english["comments"]) == {row["key"] for row in structure["comments"]}
     steps = [(row["key"], step) for row in structure["nodes"] for step in row.get("steps", ())]
     assert set(english["blocked"]) == {key for key, step in steps if step.get("blocked")}

@@ -201,6 +201,21 @@ def test_ministries_nest_and_each_has_contact_and_validator(sample: Workspace) -
     assert all(person.email.endswith(".example") for person in people.values())
 
 
+def test_a_file_is_kept_with_a_task_and_can_be_read(sample: Workspace) -> None:
+    task = next(task for task in sample.tasks.list() if task.title == "Designation notified to partners")
+    (note,) = sample.files.list("tasks", task.id)
+    assert note.name == "Note verbale, designation.txt"
+    assert b"Republic of Orvalia" in sample.files.read(note.id)
+
+
+def test_several_activities_are_late_and_results_are_in_progress(sample: Workspace) -> None:
+    outline, figures = sample.plan.figures(plan_id(sample))
+    assert (
+        sum(figure.overdue for line, figure in zip(outline.lines, figures, strict=True) if line.kind == "activity") == 4
+    )
+    assert {line.status for line in outline.lines if line.kind == "pillar"} == {"in_progress"}
+
+
 def test_its_journal_is_whole(sample: Workspace) -> None:
     report = sample.verify()
     assert report.findings == ()

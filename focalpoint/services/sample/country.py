@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from focalpoint.domain.changes import Action, ChangeSet, Value
-from focalpoint.domain.plan import NodeKind, PercentSource, Precision
+from focalpoint.domain.plan import NodeKind, NodeStatus, PercentSource, Precision
 from focalpoint.services.sample.days import Days
 from focalpoint.services.sample.texts import Row, Texts
 
@@ -63,6 +63,8 @@ class Country:
             yield Act(row["on"], partial(self._add_plan, key, row))
             if "baseline" in row:
                 yield Act(row["baseline"], partial(self._set_baseline, key))
+            if "started" in row:
+                yield Act(row["started"], partial(self._start_results, key))
         for row in self._structure["nodes"]:
             yield from self._acts_of_node(row)
         for row in self._structure["cases"]:
@@ -148,6 +150,12 @@ class Country:
 
     def _set_baseline(self, key: str, workspace: Workspace) -> None:
         workspace.plan.set_baseline(self.plans[key], self._texts.text("reasons", "baseline"))
+
+    def _start_results(self, key: str, workspace: Workspace) -> None:
+        """Pillars, objectives and outputs are in progress from the plan's first months on."""
+        lines = workspace.plan.outline(self.plans[key]).lines
+        results = [line.id for line in lines if line.percent_source == PercentSource.BY_CHILDREN]
+        workspace.plan.edit_all(results, status=NodeStatus.IN_PROGRESS.value)
 
     def _add_node(self, row: Row, workspace: Workspace) -> None:
         key = row["key"]

@@ -19,7 +19,7 @@ _FIRST_PERCENT = 10
 
 
 class Work:
-    """The tasks and comments of the sample; ``acts`` says what was done, oldest first."""
+    """The tasks, comments and files of the sample; ``acts`` says what was done, oldest first."""
 
     def __init__(self, structure: Row, texts: Texts, days: Days, country: Country) -> None:
         self._structure = structure
@@ -30,7 +30,7 @@ class Work:
         self._tasks: dict[str, str] = {}
 
     def acts(self) -> list[Act]:
-        """Asking, starting, submitting, completing, reopening, cancelling, commenting."""
+        """Asking, starting, submitting, completing, reopening, cancelling, commenting, filing."""
         return sorted(self._acts(), key=lambda act: act.day)
 
     def _acts(self) -> Iterator[Act]:
@@ -38,6 +38,8 @@ class Work:
             yield from self._acts_of_task(row)
         for row in self._structure["comments"]:
             yield Act(row["on"], partial(self._comment, row))
+        for row in self._structure["files"]:
+            yield Act(row["on"], partial(self._attach, row))
 
     def _acts_of_task(self, row: Row) -> Iterator[Act]:
         yield Act(asked_on(row), partial(self._ask, row))
@@ -100,6 +102,10 @@ class Work:
             workspace.comments.add("tasks", self._tasks[row["task"]], text)
         else:
             workspace.comments.add("plan_nodes", self._country.nodes[row["node"]], text)
+
+    def _attach(self, row: Row, workspace: Workspace) -> None:
+        name, text = self._texts.text("file_names", row["key"]), self._texts.text("files", row["key"])
+        workspace.files.attach("tasks", self._tasks[row["task"]], name, f"{text}\n".encode())
 
 
 def asked_on(row: Row) -> int:
