@@ -1,0 +1,49 @@
+"""The country's calendar from its settings: holidays by the ``holidays`` library, Hijri dates by ``hijridate``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache, partial
+from typing import Final
+
+from focalpoint.domain.calendar import Calendar, read_fiscal_year_start, read_weekend
+
+HIJRI_FIRST: Final = date(1924, 8, 1)
+HIJRI_LAST: Final = date(2077, 11, 16)
+"""What the Umm al-Qura tables cover."""
+
+
+def calendar_of(country: str, weekend: str, fiscal_year_start: str) -> Calendar:
+    """The calendar of a vault.
+
+    Args:
+        country: ISO 3166 alpha-3 code; a user-assigned or unknown one has no holidays.
+        weekend: as in the settings: Python's weekdays, comma separated.
+        fiscal_year_start: as in the settings: MM-DD.
+    """
+    return Calendar(
+        read_weekend(weekend), partial(_holidays_of, country.upper()), read_fiscal_year_start(fiscal_year_start)
+    )
+
+
+def hijri(day: date) -> tuple[int, int, int] | None:
+    """Year, month and day of the Umm al-Qura calendar; None outside the years that its tables cover."""
+    if not HIJRI_FIRST <= day <= HIJRI_LAST:
+        return None
+    from hijridate import Gregorian
+
+    found = Gregorian(day.year, day.month, day.day).to_hijri()
+    return (int(found.year), int(found.month), int(found.day))
+
+
+@lru_cache(maxsize=64)
+def _holidays_of(country: str, year: int) -> Mapping[date, str]:
+    if not country:
+        return {}
+    import holidays
+
+    try:
+        return dict(holidays.country_holidays(country, years=year))
+    except (NotImplementedError, KeyError):
+        return {}
