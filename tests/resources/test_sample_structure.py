@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from focalpoint.domain.changes import Value
+from focalpoint.domain.dates import parse_written
 from focalpoint.domain.plan import LinkType, NodeStatus, Precision
 from focalpoint.domain.plan_rules import findings
 from focalpoint.language import LANGUAGES
@@ -135,6 +136,17 @@ def test_a_written_date_covers_the_day_that_it_was_made_for(code: str) -> None:
             assert str(day.year) in written.text
     open_ended = texts.written_date(TODAY, Precision.OPEN)
     assert (open_ended.first, open_ended.last) == (TODAY, None)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("precision", [Precision.QUARTER, Precision.HALF_YEAR, Precision.YEAR, Precision.OPEN])
+def test_our_own_reader_of_dates_understands_what_the_sample_writes(code: str, precision: Precision) -> None:
+    for day in (date(2027, 2, 1), date(2027, 5, 1), date(2027, 8, 1), date(2027, 11, 1)):
+        written = Texts(code, TODAY).written_date(day, precision)
+        read = parse_written(written.text)
+        assert read.precision == precision
+        if precision is not Precision.OPEN:
+            assert (read.first, read.last) == (str(written.first), str(written.last))
 
 
 def test_a_quarter_is_written_as_people_write_it() -> None:
