@@ -1,0 +1,69 @@
+"""The window on a vault, as ``app.py`` opens it, for benchmarks that look at it from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+
+from focalpoint.domain.clock import Clock
+from focalpoint.services import opening
+from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
+from focalpoint.ui.pages.settings.descriptor import SETTINGS
+from focalpoint.ui.pages.welcome.window import Openers
+from focalpoint.ui.shell.desk import Desk
+from focalpoint.ui.shell.memory import WindowMemory
+
+if TYPE_CHECKING:
+    from focalpoint.ui.shell.window import MainWindow
+
+PAGES = (PLAN_PAGE, TASKS_PAGE, DIRECTORY_PAGE, SETTINGS)
+PASSPHRASE = "benchmark"
+
+
+def no_sample(*_given: object, **_named: object) -> opening.Workspace:
+    """Benchmarks never open the sample country."""
+    raise NotImplementedError
+
+
+def enter(application: QApplication, vault: Path) -> tuple[Desk, MainWindow]:
+    """The desk with the window of the vault on it."""
+    openers = Openers(opening.new_vault, opening.unlock, opening.unlock_with_recovery, no_sample)
+    desk = Desk(application, pages=PAGES, openers=openers, clock=Clock(), memory=WindowMemory(None))
+    workspace = opening.unlock(vault, user_name=None, passphrase=PASSPHRASE, clock=Clock())
+    window = desk.enter(workspace)
+    window.resize(1366, 768)
+    return desk, window
+
+
+class FirstPaint(QObject):
+    """Calls back when the first page's tree has painted rows, not merely an empty frame."""
+
+    def __init__(self, page: QWidget, painted: Callable[[], None]) -> None:
+        super().__init__(page)
+        self._painted = painted
+        self._views = page.findChildren(QTreeView)
+        for view in self._views:
+            view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Look for the paint event of a view that has rows."""
+        if event.type() == QEvent.Type.Paint:
+            for view in self._views:
+                if view.viewport() is watched and view.model() is not None and view.model().rowCount() > 0:
+                    QTimer.singleShot(0, self._painted)
+        return False
+
+
+def show(vault: str, painted: Callable[[], None]) -> None:
+    """Open the window; ``painted`` is called when the plan is on the screen."""
+    application = QApplication([])
+    _desk, window = enter(application, Path(vault))
+    page = window.current_page()
+    assert page is not None
+    watch = FirstPaint(page, painted)
+    application.exec()
+    del watch
