@@ -147,7 +147,7 @@ class _Columns:
 
     def _read_dates(self, by_name: Mapping[str, Sequence[str | None]]) -> None:
         start, finish, base_start, base_finish, forecast, actual = (
-            list(map(_day_number, by_name[name])) for name in _DATE_FIELDS
+            _day_numbers(by_name[name]) for name in _DATE_FIELDS
         )
         for place in self.milestones:  # a milestone is one day, whichever of its dates was given
             finish[place] = finish[place] or start[place]
@@ -170,6 +170,11 @@ class _Columns:
 def _day_number(iso: str | None) -> int | None:
     """A stored date as a day number; a plan has many dates, but few different ones."""
     return date.fromisoformat(iso).toordinal() if iso else None
+
+
+def _day_numbers(column: Sequence[str | None]) -> list[int | None]:
+    """A column of stored dates as day numbers; many plans have columns without any."""
+    return list(map(_day_number, column)) if any(column) else [None] * len(column)
 
 
 def _first_known(first: list[int | None], other: list[int | None]) -> list[int | None]:
