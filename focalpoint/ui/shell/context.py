@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,6 +132,10 @@ class Page(QWidget):
         del entity, record_id
         return False
 
+    def wants_inspector(self) -> bool:
+        """Whether the view that is shown has records to inspect."""
+        return True
+
     def selected(self) -> tuple[str, str] | None:
         """The record in the inspector's eye, to come back to it after locking."""
         return None
@@ -139,6 +143,10 @@ class Page(QWidget):
     def commands(self) -> list[Command]:
         """What the palette offers while this page exists."""
         return []
+
+    def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """More states for ``screenshots``: a name, and what shows it and gives the widget (a dialog, or the window)."""
+        yield from ()
 
     def focus_work(self) -> None:
         """Put the keyboard in the work area."""

@@ -18,7 +18,7 @@ from focalpoint.ui.shell.errors import LOG, ErrorDesk
 from focalpoint.ui.shell.idle import IdleSource, OwnIdle, best_source
 from focalpoint.ui.shell.jobs import JobRunner, Work
 from focalpoint.ui.shell.memory import WindowMemory
-from focalpoint.ui.shell.place import Place
+from focalpoint.ui.shell.place import Place, come_back, leave
 from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.shell.watch import LockWatch
@@ -113,7 +113,7 @@ class Desk(QObject):
         self.memory.add_recent(workspace.vault.folder)
         here = (workspace.vault.folder, workspace.session.user_id)
         if self._place is not None and self._place_of == here:
-            window.come_back(self._place)
+            come_back(window, self._place)
         else:
             window.go(window.first_page())
         window.show()
@@ -136,7 +136,7 @@ class Desk(QObject):
         self._backup_timer.stop()
         _close_dialogs()
         workspace = window.workspace
-        self._place, self._place_of = window.place(), (workspace.vault.folder, workspace.session.user_id)
+        self._place, self._place_of = leave(window), (workspace.vault.folder, workspace.session.user_id)
         self.window = None
         folder = workspace.vault.folder
         self._clear_clipboard(window)

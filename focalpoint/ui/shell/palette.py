@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from focalpoint.language import Language
+from focalpoint.language import Language, isolate
 from focalpoint.ui.shell.theme.theme import RADIUS, Theme
 from focalpoint.ui.widgets.basics import label
 
@@ -111,7 +111,7 @@ class _EntryDelegate(QStyledItemDelegate):
         room = rect.adjusted(px(40), 0, -px(40), 0)
         painter.setFont(theme.font(scale=0.92))
         painter.setPen(theme.colour("muted"))
-        tail = "   ".join(part for part in (entry.detail, entry.keys) if part)
+        tail = "   ".join(isolate(part) for part in (entry.detail, entry.keys) if part)
         tail_width = painter.fontMetrics().horizontalAdvance(tail)
         painter.drawText(rect.adjusted(px(16), 0, -px(16), 0), end | Qt.AlignmentFlag.AlignVCenter, tail)
         painter.setFont(theme.font())

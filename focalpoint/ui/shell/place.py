@@ -22,6 +22,23 @@ class Place:
     geometry: QByteArray
 
 
+def leave(window: MainWindow) -> Place:
+    """Where the person is, to come back after locking; unsaved typing goes into the vault's drafts."""
+    keep_typing(window)
+    page = window.current_page()
+    chosen = page.selected() if page is not None else None
+    return Place(window.current_name(), chosen, window.saveGeometry())
+
+
+def come_back(window: MainWindow, place: Place) -> None:
+    """Go back to where the person was, typing included."""
+    window.restoreGeometry(place.geometry)
+    window.go(place.page if window.has_page(place.page) else window.first_page())
+    if place.record is not None:
+        window.reveal(*place.record)
+    restore_typing(window)
+
+
 def keep_typing(window: MainWindow) -> None:
     """Put what was typed and not saved into the vault's drafts."""
     page, contents = window.current_page(), window.inspector.contents()

@@ -99,7 +99,9 @@ class TopBar(QWidget):
 
     def set_place(self, name: str) -> None:
         """The name of the plan or vault."""
-        self._place.setText(name)
+        # The mark keeps a Latin name at the start side of a right-to-left window.
+        mark = "\u200f" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ""
+        self._place.setText(mark + name)
         self._place.setToolTip(name)
 
     def set_undo(self, undo: str | None, redo: str | None) -> None:

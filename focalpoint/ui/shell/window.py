@@ -20,7 +20,6 @@ from focalpoint.ui.shell.jobs import JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.navigation import Navigation
 from focalpoint.ui.shell.palette import Palette
-from focalpoint.ui.shell.place import Place, keep_typing, restore_typing
 from focalpoint.ui.shell.speech import Shell, speak
 from focalpoint.ui.shell.statusbar import StatusBar
 from focalpoint.ui.shell.theme.theme import Theme
@@ -151,6 +150,7 @@ class MainWindow(QMainWindow):
             for name in sorted(owners, key=lambda owner: owner != current):
                 contents = contents or self._open[name].inspector_for(entity, record_id)
         self.inspector.show_contents(contents)
+        self._show_inspector()
 
     # --- pages ---
 
@@ -169,9 +169,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.navigation.set_current(name)
         self._memory.put("page", name)
-        chosen = page.selected()
-        self.inspect(*chosen) if chosen else self.inspector.show_contents(None)
-        self._show_inspector()
+        self.inspect(*(page.selected() or ("", None)))
         return page
 
     def current_page(self) -> Page | None:
@@ -246,21 +244,6 @@ class MainWindow(QMainWindow):
         self.commands.retranslate()
 
     # --- locking and closing ------------------------------------------------------------------------------------
-
-    def place(self) -> Place:
-        """Where the person is, to come back after locking; unsaved typing goes into the vault's drafts."""
-        keep_typing(self)
-        page = self.current_page()
-        chosen = page.selected() if page is not None else None
-        return Place(self.current_name(), chosen, self.saveGeometry())
-
-    def come_back(self, place: Place) -> None:
-        """Go back to where the person was, typing included."""
-        self.restoreGeometry(place.geometry)
-        self.go(place.page if place.page in self._pages else self.first_page())
-        if place.record is not None:
-            self.reveal(*place.record)
-        restore_typing(self)
 
     def first_page(self) -> str:
         """The page that opens first: the one of last time, else the first one."""
@@ -376,7 +359,9 @@ class MainWindow(QMainWindow):
 
     def _show_inspector(self) -> None:
         page = self._pages.get(self.current_name())
-        wanted = bool(page and page.entities) and self._memory.get("inspector") != "hidden"
+        shown = self.current_page()
+        wanted = bool(page and page.entities and shown and shown.wants_inspector())
+        wanted = wanted and self._memory.get("inspector") != "hidden"
         self.inspector.setVisible(wanted and self.width() >= _INSPECTOR_UNDER)
 
     def _fold(self) -> None:

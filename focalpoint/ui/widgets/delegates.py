@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QTreeView
 
 from focalpoint.language import isolate
 from focalpoint.ui.shell.theme.theme import Theme
@@ -72,11 +72,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _mark_focus(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """A bar at the start of the selected rows while the list has the keyboard."""
-        first = option.viewItemPosition in {
-            QStyleOptionViewItem.ViewItemPosition.Beginning,
-            QStyleOptionViewItem.ViewItemPosition.OnlyOne,
-        }
-        if not first or not isinstance(option.widget, QWidget) or not option.widget.hasFocus():
+        view = option.widget
+        header = view.header() if isinstance(view, QTreeView) else None
+        header = view.horizontalHeader() if isinstance(view, QTableView) else header
+        if header is None or not view.hasFocus() or header.visualIndex(option.index.column()) != 0:
             return
         width = self.theme.px(3)
         rect: QRect = option.rect

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from focalpoint.language import Language
@@ -139,6 +140,12 @@ class _LongText(QPlainTextEdit):
     """Leaves on Tab, finishes when the focus goes or on Ctrl+Enter."""
 
     finished = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -172,6 +179,7 @@ class LongTextEditor(Editor):
         self._hold(self.box)
         self.box.finished.connect(self._on_finished)
         self.box.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.box.resized.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -208,8 +216,14 @@ class LongTextEditor(Editor):
         self.box.style().polish(self.box)
 
     def _fit(self) -> None:
-        lines = min(max(round(self.box.document().size().height()), self._least), self._most)
-        self.box.setFixedHeight(lines * self.box.fontMetrics().lineSpacing() + self._theme.px(20))
+        line = self.box.fontMetrics().lineSpacing()
+        # Other scripts' fonts are higher than the text font: the blocks know, the line count does not.
+        wanted, block = 0.0, self.box.document().firstBlock()
+        while block.isValid() and wanted < self._most * line:
+            wanted += self.box.blockBoundingRect(block).height()
+            block = block.next()
+        height = min(max(math.ceil(wanted), self._least * line), self._most * line)
+        self.box.setFixedHeight(height + self._theme.px(20))
 
     def _on_finished(self) -> None:
         if self.dirty() and not self.box.isReadOnly():

@@ -21,6 +21,7 @@ class HeaderBar(QWidget):
         super().__init__(parent)
         self._title = label(role="title")
         self._subtitle = label(role="muted")
+        self._subtitle.hide()
         self._views = QButtonGroup(self)
         self._views.setExclusive(True)
         self._tabs: dict[str, QToolButton] = {}
@@ -66,6 +67,7 @@ class HeaderBar(QWidget):
     def set_subtitle(self, text: str) -> None:
         """A few words beside the title, such as how many rows are shown."""
         self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
 
     def set_views(self, views: Sequence[tuple[str, str]], current: str | None = None) -> None:
         """The views of the same data as ``(name, label)``; called again to rename them in another language."""
@@ -82,6 +84,14 @@ class HeaderBar(QWidget):
     def view(self) -> str:
         """The name of the chosen view, empty when there are no views."""
         return next((name for name, button in self._tabs.items() if button.isChecked()), "")
+
+    def view_names(self) -> list[str]:
+        """The names of the views."""
+        return list(self._tabs)
+
+    def choose_view(self, name: str) -> None:
+        """Choose a view as a click does."""
+        self._tabs[name].click()
 
     def set_primary(self, text: str, tooltip: str = "") -> None:
         """The primary action's words; ``primary.clicked`` is the page's to connect."""

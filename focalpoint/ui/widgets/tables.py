@@ -104,6 +104,7 @@ class TableView(QTableView):
         self._theme = theme
         self._menu: QMenu | None = None
         self.setItemDelegate(RowDelegate(theme, self))
+        self.setProperty("framed", True)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -240,8 +241,9 @@ class TreeView(QTreeView):
         self._theme = theme
         self._menu: QMenu | None = None
         self.setItemDelegate(RowDelegate(theme, self))
+        self.setProperty("framed", True)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        self.setAllColumnsShowFocus(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

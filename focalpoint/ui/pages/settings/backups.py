@@ -66,6 +66,7 @@ class BackupsSection(Section):
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self.model, context.memory, "columns.backups")
+        self.table.setProperty("framed", False)
         self.table.setMinimumHeight(context.theme.px(240))
         card.column.addWidget(self.table)
         self.finish()

@@ -82,6 +82,10 @@ class SettingsPage(Page):
         self._user.show_user(found[0])
         return self._user
 
+    def wants_inspector(self) -> bool:
+        """Only users are inspected."""
+        return self.header.view() == "users"
+
     def select(self, entity: str, record_id: str) -> bool:
         """Go to a user."""
         if entity != ENTITY:

@@ -40,6 +40,7 @@ class UsersSection(Section):
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self.model, context.memory, "columns.users")
+        self.table.setProperty("framed", False)
         self.table.setMinimumHeight(context.theme.px(210))
         frame = QFrame()
         inner = QVBoxLayout(frame)

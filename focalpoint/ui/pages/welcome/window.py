@@ -39,6 +39,18 @@ class Openers:
     open_sample: Callable[..., Workspace]
     home: Callable[[], Path] = doors.home
 
+    @classmethod
+    def usual(cls) -> Openers:
+        """The services themselves, imported when a vault is opened."""
+        from focalpoint.services import opening
+
+        def sample(folder: Path, **given: Any) -> Workspace:  # noqa: ANN401 - handed on
+            from focalpoint.services.sample import open_sample
+
+            return open_sample(folder, **given)
+
+        return cls(opening.new_vault, opening.unlock, opening.unlock_with_recovery, sample)
+
 
 class WelcomeWindow(ClosingWidget):
     """One card at a time."""
@@ -221,8 +233,9 @@ class WelcomeWindow(ClosingWidget):
     def _on_sample(self) -> None:
         language = self._shell.language.code
         clock = self._clock
+        folder = self._openers.home() / f"sample-{language}.focalpoint"
         self._work(
-            lambda _progress: self._openers.open_sample(clock=clock, language=language),
+            lambda progress: self._openers.open_sample(folder, clock=clock, language=language, progress=progress),
             self.opened.emit,
             lambda error: self.begin.messages.show_message("warning", self._explain(error)),
         )

@@ -17,7 +17,7 @@ QLabel[role="label"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="small"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="error"] { color: $red; }
 QLabel[role="warning"] { color: $amber; }
-QLabel[role="code"] { font-family: "DejaVu Sans Mono", "Consolas", "Menlo", monospace; font-size: ${heading}pt; }
+QLabel[role="code"] { font-family: "DejaVu Sans Mono", "Consolas", "Menlo", monospace; font-size: ${code}pt; }
 QLabel[role="kbd"] { color: $muted; background: $panel; border: 1px solid $line; border-radius: 4px;
     padding: 0px ${p6}px; font-size: ${small}pt; }
 
@@ -122,6 +122,7 @@ QMenu::icon { padding-left: ${p8}px; padding-right: ${p8}px; }
 
 QAbstractItemView { background: $panel; color: $text; border: none; outline: none;
     selection-background-color: $accent_soft; selection-color: $text; }
+QAbstractItemView[framed="true"] { border: 1px solid $line; border-radius: 6px; padding: 1px; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: ${p7}px ${p8}px; }
@@ -173,6 +174,7 @@ def stylesheet(tokens: Tokens, points: float, scale: float) -> str:
     values |= {
         "title": f"{points * 1.4:.1f}",
         "heading": f"{points * 1.12:.1f}",
+        "code": f"{points * 1.3:.1f}",
         "body": f"{points:.1f}",
         "small": f"{points * 0.92:.1f}",
         "icons": data_path("resources", "icons").as_posix(),

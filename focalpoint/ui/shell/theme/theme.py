@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from focalpoint.ui.shell.theme import icons
 from focalpoint.ui.shell.theme.stylesheet import stylesheet
@@ -125,6 +126,10 @@ class Theme(QObject):
     def redress(self) -> None:
         """Renew every dressed icon (after a change of direction)."""
         for button, (name, ink) in list(self._dressed.items()):
+            if not isValid(button):
+                # Qt deleted the widget while Python still held its shell.
+                del self._dressed[button]
+                continue
             button.setIcon(self.icon(name, ink))
             button.setIconSize(QSize(self.px(16), self.px(16)))
 
