@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from focalpoint.domain.clock import Clock
 
 if TYPE_CHECKING:
+    from focalpoint.domain.progress import Progress
     from focalpoint.services.workspace import Workspace
     from focalpoint.ui.pages.welcome.window import Openers
     from focalpoint.ui.shell.context import PageDescriptor
@@ -37,13 +38,13 @@ def openers() -> Openers:
     return Openers(new_vault, unlock, unlock_with_recovery, open_sample_country)
 
 
-def open_sample_country(*, clock: Clock, language: str) -> Workspace:
+def open_sample_country(*, clock: Clock, language: str, progress: Progress | None = None) -> Workspace:
     """The sample country in one language, in the folder of new vaults; made when it is first asked for."""
     from focalpoint.services.doors import home
     from focalpoint.services.sample import open_sample
 
     home().mkdir(parents=True, exist_ok=True)
-    return open_sample(home() / f"sample-{language}.focalpoint", language=language, clock=clock)
+    return open_sample(home() / f"sample-{language}.focalpoint", language=language, clock=clock, progress=progress)
 
 
 def memory_file() -> Path:

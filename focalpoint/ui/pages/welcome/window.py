@@ -18,7 +18,7 @@ from focalpoint.ui.pages.welcome import steps
 from focalpoint.ui.pages.welcome.card import CardPage, ClosingWidget
 from focalpoint.ui.pages.welcome.unlock import UnlockPage
 from focalpoint.ui.shell.errors import ErrorDesk
-from focalpoint.ui.shell.jobs import JobRunner
+from focalpoint.ui.shell.jobs import Job, JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.speech import Shell, speak
 from focalpoint.ui.shell.theme.theme import Theme
@@ -38,18 +38,6 @@ class Openers:
     unlock_with_recovery: Callable[..., Workspace]
     open_sample: Callable[..., Workspace]
     home: Callable[[], Path] = doors.home
-
-    @classmethod
-    def usual(cls) -> Openers:
-        """The services themselves, imported when a vault is opened."""
-        from focalpoint.services import opening
-
-        def sample(folder: Path, **given: Any) -> Workspace:  # noqa: ANN401 - handed on
-            from focalpoint.services.sample import open_sample
-
-            return open_sample(folder, **given)
-
-        return cls(opening.new_vault, opening.unlock, opening.unlock_with_recovery, sample)
 
 
 class WelcomeWindow(ClosingWidget):
@@ -231,15 +219,23 @@ class WelcomeWindow(ClosingWidget):
             self.ask_unlock(Path(chosen))
 
     def _on_sample(self) -> None:
-        language = self._shell.language.code
-        clock = self._clock
-        folder = self._openers.home() / f"sample-{language}.focalpoint"
-        self._work(
-            lambda progress: self._openers.open_sample(folder, clock=clock, language=language, progress=progress),
+        if self.jobs.running:
+            return
+        language, clock = self._shell.language, self._clock
+        words = language.gettext("Preparing the sample country…")
+        self.begin.messages.show_message("info", words)
+        job = self._job(
+            lambda progress: self._openers.open_sample(clock=clock, language=language.code, progress=progress),
             self.opened.emit,
             lambda error: self.begin.messages.show_message("warning", self._explain(error)),
         )
-        self.begin.messages.show_message("info", self._shell.language.gettext("Preparing the sample country…"))
+
+        def show(done: int, total: int, _code: str) -> None:
+            if total:
+                self.begin.messages.show_message("info", f"{words} {language.percent(done * 100 / total)}")
+
+        job.progressed.connect(show)
+        job.start()
 
     def _on_make(self) -> None:
         folder = doors.new_folder(self.office.vault.text())
@@ -321,6 +317,11 @@ class WelcomeWindow(ClosingWidget):
         self, work: Callable[[Any], Any], done: Callable[[Any], None], refused: Callable[[FocalPointError], None]
     ) -> None:
         """Do it off the window's thread: deriving a key takes about a second."""
+        self._job(work, done, refused).start()
+
+    def _job(
+        self, work: Callable[[Any], Any], done: Callable[[Any], None], refused: Callable[[FocalPointError], None]
+    ) -> Job:
         job = self.jobs.create("", work, writes=True)
 
         def failed(error: Exception) -> None:
@@ -333,7 +334,7 @@ class WelcomeWindow(ClosingWidget):
 
         job.succeeded.connect(done)
         job.failed.connect(failed)
-        job.start()
+        return job
 
     def _on_print(self) -> None:
         from focalpoint.ui.pages.welcome.sheet import print_sheet
