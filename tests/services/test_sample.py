@@ -178,6 +178,8 @@ def test_written_dates_are_kept_as_written_beside_their_days(sample: Workspace) 
     nodes = {node.title: node for node in sample.plan.nodes(plan_id(sample))}
     exercises = nodes["Joint border exercises"]
     assert (exercises.start_text, exercises.start, exercises.start_precision) == ("Q2 2027", "2027-04-01", "quarter")
+    signed = nodes["First agreement signed"]
+    assert (signed.start, signed.start_text) == (signed.finish, signed.finish_text) == ("2027-12-31", "2027")
     contact = nodes["Round-the-clock contact points"]
     assert (contact.finish_text, contact.finish, contact.finish_precision) == ("constantly", None, "open")
 

@@ -195,7 +195,7 @@ class Country:
             fields[f"{name}_text"] = written.text
             fields[f"{name}_precision"] = Precision(precision).value
         if row["kind"] == NodeKind.MILESTONE:
-            fields["start"] = fields["finish"]
+            fields |= {name.replace("finish", "start"): value for name, value in fields.items() if "finish" in name}
         return fields
 
     def _set_supporting(self, row: Row, workspace: Workspace) -> None:
