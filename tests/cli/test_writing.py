@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import CLOCK, PASSPHRASE, CommandLine
 
 ROWS = """WBS,Title,Start,Finish,Lead,Percent
-1,Prevention,,,,
+1,Response,,,,
 1.1,Train the police,2026-01-01,2026-03-31,Ministry of Justice,50
 1.2,Open the centre,2026-04-01,2026-09-30,Ministry of Interior,
 """
