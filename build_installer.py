@@ -32,6 +32,8 @@ EXCLUDED: Final = (
     "PySide6.QtOpenGLWidgets", "tkinter", "pytest", "hypothesis", "mypy", "numpy", "pandas", "IPython",
 )  # fmt: skip
 COLLECTED: Final = ("holidays", "hijridate", "icalendar", "tzdata", "alembic", "babel", "reportlab")
+QT_WORDS: Final = {f"qtbase_{language}.qm" for language in ("ar", "es", "fr", "ru", "zh_CN")}
+"""Words of Qt's own dialogs, in our languages."""
 FORBIDDEN: Final = ("WebEngine", "Qt6Charts", "Qt6DataVisualization", "Qt6VirtualKeyboard", "Qt6Graphs")
 FREE_FONTS: Final = ("DejaVu", "Noto", "wqy")  # those whose licences let us pass them on
 FONT_PACKAGES: Final = ("fonts-dejavu-core", "fonts-noto-core", "fonts-wqy-microhei")
@@ -94,10 +96,13 @@ def build() -> Path:
 def thin_out(folder: Path) -> list[str]:
     """Remove parts of Qt that came along and are not used; which."""
     removed = []
-    for pattern in ("**/Qt/qml", "**/Qt/translations", "**/plugins/virtualkeyboard*", "**/plugins/sqldrivers"):
+    for pattern in ("**/Qt/qml", "**/plugins/virtualkeyboard*", "**/plugins/sqldrivers"):
         for path in sorted(folder.glob(pattern)):
             shutil.rmtree(path)
             removed.append(str(path.relative_to(folder)))
+    for path in sorted(folder.glob("**/translations/*.qm")):
+        if path.name not in QT_WORDS:
+            path.unlink()
     return removed
 
 

@@ -35,10 +35,11 @@ def run(context: Context) -> int:
         target = folder / "deliverables" / context.language.code
         target.mkdir(parents=True, exist_ok=True)
         for name in DELIVERABLES:
-            path = workspace.exports.plan(target / name, language=context.language, progress=Quiet())
-            context.say(str(path.resolve()))
+            workspace.exports.plan(target / name, language=context.language, progress=Quiet())
     finally:
         workspace.close()
+    for path in sorted(target.iterdir()):  # the table comes as two files
+        context.say(str(path.resolve()))
     return DONE
 
 
