@@ -14,7 +14,6 @@ from focalpoint.language import Language
 
 if TYPE_CHECKING:
     from focalpoint.domain.dates import WrittenDate
-    from focalpoint.services.workspace import Workspace
 
 _LAST: Final = frozenset({"finish", "due"})
 """Dates that mean the last day of what is written: "Q3 2026" finishes on 30 September."""
@@ -56,25 +55,24 @@ def _month(code: str, month: int) -> str:
     return QLocale(code).monthName(month, QLocale.FormatType.ShortFormat)
 
 
-def read_written(text: str, workspace: Workspace) -> WrittenDate | None:
+def read_written(text: str) -> WrittenDate | None:
     """What a typed date means, in any of the six languages; None when nothing is written."""
-    from focalpoint.domain.dates import read_date
+    from focalpoint.domain.dates import parse_written
 
-    del workspace
-    return read_date(text) if text.strip() else None
+    return parse_written(text) if text.strip() else None
 
 
-def first_day(text: str, workspace: Workspace) -> str | None:
+def first_day(text: str) -> str | None:
     """The first day that a typed date means (ISO), or None when it cannot be read."""
-    read = read_written(text, workspace)
+    read = read_written(text)
     return read.first if read else None
 
 
-def written_fields(name: str, text: str, workspace: Workspace) -> dict[str, str | int | float | None]:
+def written_fields(name: str, text: str) -> dict[str, str | int | float | None]:
     """The fields of a date as it is stored: the parsed day, the text where it says more, and how exact it is."""
-    read = read_written(text, workspace)
+    read = read_written(text)
     if read is None:
         return {name: None, f"{name}_text": "", f"{name}_precision": Precision.DAY.value}
     day = read.last if name in _LAST else read.first
-    exact = read.precision == Precision.DAY
+    exact = read.precision == Precision.DAY and not read.ambiguous
     return {name: day, f"{name}_text": "" if exact else text.strip(), f"{name}_precision": str(read.precision)}

@@ -14,7 +14,8 @@ from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.inspector.acting import ask, why_not
 from focalpoint.ui.inspector.comments import CommentsSection
 from focalpoint.ui.inspector.computed import ComputedPopover, show_under
-from focalpoint.ui.inspector.dates import first_day, read_written, show_range, written_fields
+from focalpoint.ui.inspector.dates import first_day, read_written, show_date, show_range, written_fields
+from focalpoint.ui.inspector.days import DayEditor
 from focalpoint.ui.inspector.files import FilesSection
 from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.linked_tasks import LinkedTasksSection
@@ -24,7 +25,7 @@ from focalpoint.ui.inspector.states import state_word
 from focalpoint.ui.widgets.basics import LinkButton
 from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import CheckEditor, ChoiceEditor, LongTextEditor, TextEditor
-from focalpoint.ui.widgets.numbers import DateEditor, NumberEditor, PercentEditor
+from focalpoint.ui.widgets.numbers import NumberEditor, PercentEditor
 from focalpoint.ui.widgets.pills import StatePill
 from focalpoint.words import plan as plan_words
 from focalpoint.words.fields import field_label
@@ -111,9 +112,9 @@ class NodeInspector(Inspector):
 
     def _changes(self, name: str, value: object) -> dict[str, str | int | float | None] | None:
         if name in _WRITTEN:
-            return written_fields(name, str(value), self.context.workspace)
+            return written_fields(name, str(value))
         if name in _DAYS:
-            day = first_day(str(value), self.context.workspace)
+            day = first_day(str(value))
             return None if value and day is None else {name: day}
         if name == "blocked":
             return {"blocked": 0, "blocked_reason": ""}
@@ -129,13 +130,11 @@ class NodeInspector(Inspector):
         form.add("lead_id", self._words("lead_id"), ChoiceEditor(self._names.ministry_choices))
         form.add("supporting_ids", self._words("supporting_ids"), ChipsEditor(theme, self._names.ministry_choices))
         form.add_pair(*((name, self._words(name), self._date()) for name in _WRITTEN))
+        form.add("status", self._words("status"), ChoiceEditor(choices.statuses))
+        form.add("percent", self._words("percent"), PercentEditor(theme))
+        form.add("percent_source", self._words("percent_source"), ChoiceEditor(choices.percent_sources))
         form.add_pair(
             ("kind", self._words("kind"), ChoiceEditor(choices.kinds)),
-            ("status", self._words("status"), ChoiceEditor(choices.statuses)),
-        )
-        form.add("percent", self._words("percent"), PercentEditor(theme))
-        form.add_pair(
-            ("percent_source", self._words("percent_source"), ChoiceEditor(choices.percent_sources)),
             ("weight", self._words("weight"), NumberEditor(least=0, most=1_000_000, places=2)),
         )
         form.add("blocked", self._words("blocked"), CheckEditor(lambda language: language.gettext("Cannot go on")))
@@ -161,8 +160,8 @@ class NodeInspector(Inspector):
         )
         form.add("classification", self._words("classification"), ChoiceEditor(choices.markings))
 
-    def _date(self) -> DateEditor:
-        return DateEditor(self.context.theme, lambda text: first_day(text, self.context.workspace))
+    def _date(self) -> DayEditor:
+        return DayEditor(self.context.theme, first_day)
 
     def _words(self, field: str) -> partial[str]:
         return partial(_label_of, field=field)
@@ -214,7 +213,7 @@ class NodeInspector(Inspector):
         text = getattr(node, f"{name}_text")
         if not text:
             return ""
-        read = read_written(text, self.context.workspace)
+        read = read_written(text)
         if read is None or not read.first:
             return plan_words.precision(self.language, getattr(node, f"{name}_precision"))
         return show_range(self.language, read.first, read.last)
@@ -223,7 +222,7 @@ class NodeInspector(Inspector):
         if not node.colour_override:
             return ""
         return self.language.gettext("“{reason}”, {date}").format(
-            reason=isolate(node.colour_reason), date=self.language.date(node.colour_on)
+            reason=isolate(node.colour_reason), date=show_date(self.language, node.colour_on)
         )
 
     # Acts that ask ------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.checklist import ChecklistSection
 from focalpoint.ui.inspector.comments import CommentsSection
 from focalpoint.ui.inspector.dates import first_day, read_written, show_range, written_fields
+from focalpoint.ui.inspector.days import DayEditor
 from focalpoint.ui.inspector.files import FilesSection
 from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.link import LinkField
@@ -22,7 +23,7 @@ from focalpoint.ui.inspector.panel import Inspector, title_editor
 from focalpoint.ui.inspector.states import late_words, task_state
 from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEditor, LongTextEditor
-from focalpoint.ui.widgets.numbers import DateEditor, PercentEditor
+from focalpoint.ui.widgets.numbers import PercentEditor
 from focalpoint.ui.widgets.pills import StatePill
 from focalpoint.words.fields import field_label
 
@@ -88,7 +89,7 @@ class TaskInspector(Inspector):
         workspace, task_id = self.context.workspace, self.record_id
         changes: dict[str, str | int | float | None]
         if name == "due":
-            read = written_fields(name, str(value), workspace)
+            read = written_fields(name, str(value))
             changes = {"due": read["due"], "due_text": read["due_text"]}
             if value and changes["due"] is None:
                 return False
@@ -107,7 +108,7 @@ class TaskInspector(Inspector):
         form.add("ministry_id", self._words("ministry_id"), ChoiceEditor(self._names.ministry_choices))
         form.add("person_id", self._words("person_id"), ChoiceEditor(self._people))
         form.add_pair(
-            ("due", self._words("due"), DateEditor(theme, lambda text: first_day(text, self.context.workspace))),
+            ("due", self._words("due"), DayEditor(theme, first_day)),
             ("priority", self._words("priority"), ChoiceEditor(choices.priorities)),
         )
         form.add("percent", self._words("percent"), PercentEditor(theme))
@@ -137,7 +138,7 @@ class TaskInspector(Inspector):
                 "classification": task.classification,
             }
         )
-        read = read_written(task.due_text, self.context.workspace) if task.due_text else None
+        read = read_written(task.due_text) if task.due_text else None
         form.set_hint("due", show_range(self.language, read.first, read.last) if read else "")
         self._link.show_link(task.link_entity, task.link_id, why_not(self.context, "tasks.edit"))
         closed = task.status in {TaskStatus.DONE, TaskStatus.CANCELLED}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[Call
     windows: list[MainWindow] = []
 
     def make(workspace: Workspace, page: str = "plan", language: str = "en") -> MainWindow:
+        """A window of its own; it is closed, and then the workspace, when the test is over."""
         window = MainWindow(
             workspace,
             pages=[PLAN_PAGE, TASKS_PAGE, DIRECTORY_PAGE],
@@ -62,6 +64,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[Call
         window.jobs.wait()
         window.close()
         window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+        window.workspace.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,17 +19,15 @@ from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.delegates import ProgressDelegate, StateDelegate
 from focalpoint.ui.widgets.tables import shown_columns
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
 _EXPAND_ALL_UP_TO: Final = 200
 """A plan of at most so many nodes opens wholly; a larger one shows its top level."""
 _WIDTHS: Final = {
     Column.WBS: 58,
     Column.TITLE: 260,
     Column.LEAD: 76,
-    Column.START: 98,
-    Column.FINISH: 98,
-    Column.PERCENT: 112,
+    Column.START: 106,
+    Column.FINISH: 106,
+    Column.PERCENT: 106,
     Column.STATE: 98,
 }
 _ORDER: Final = tuple(_WIDTHS)
@@ -46,7 +44,7 @@ class PlanView(ArrowTree):
         self._open: set[str] = set()
         self._fresh = True
         self._kept: tuple[list[str], str, int] = ([], "", 0)
-        self._edited = QPersistentModelIndex()
+        self._edited = ""
         self.setTreePosition(Column.TITLE)
         self.setModel(model)
         titles = TitleDelegate(theme, self)
@@ -97,7 +95,7 @@ class PlanView(ArrowTree):
     def edit_title(self, node_id: str) -> None:
         """Begin to edit a title in place; Enter saves, Escape leaves it."""
         if self.select_id(node_id):
-            self._edited = QPersistentModelIndex(self._plan.index_by_id(node_id, Column.TITLE))
+            self._edited = node_id
             self.openPersistentEditor(self._plan.index_by_id(node_id, Column.TITLE))
 
     def start_over(self) -> None:
@@ -203,10 +201,16 @@ class PlanView(ArrowTree):
         }
 
     def _on_editor_closed(self) -> None:
-        if self._edited.isValid():
-            self.closePersistentEditor(QModelIndex(self._edited))
-            self._edited = QPersistentModelIndex()
-            self.setFocus()
+        # Later: Qt is still inside the editor's own event. Once: closing takes the focus, which tells again.
+        edited, self._edited = self._edited, ""
+        if edited:
+            QTimer.singleShot(0, self, lambda: self._close_editor(edited))
+
+    def _close_editor(self, node_id: str) -> None:
+        index = self._plan.index_by_id(node_id, Column.TITLE)
+        if index.isValid() and self.isPersistentEditorOpen(index):
+            self.closePersistentEditor(index)
+        self.setFocus()
 
     def _on_expanded(self, index: QModelIndex) -> None:
         line = self._plan.line(index)

@@ -45,13 +45,13 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             "ministry",
             lambda language: language.gettext("Ministry"),
             lambda task, _: names.ministry(task.ministry_id),
-            width=118,
+            width=110,
         ),
         Column(
             "person",
             lambda language: language.gettext("Person"),
             lambda task, _: names.person(task.person_id),
-            width=110,
+            width=92,
         ),
         Column(
             "due",
@@ -66,7 +66,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Priority"),
             lambda task, language: priority(language, task.priority),
             key=lambda task: -_RANK.get(Priority(task.priority), 0),
-            width=72,
+            width=70,
             strong=lambda task: task.priority == Priority.URGENT,
         ),
         Column(
@@ -74,7 +74,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Status"),
             lambda task, language: task_state(language, task)[1],
             key=lambda task: _STATUS_RANK.get(task.status, 9),
-            width=124,
+            width=118,
             state=lambda task, language: task_state(language, task),
         ),
         Column(

@@ -46,7 +46,7 @@ class TasksPage(Page):
         if self._view.horizontalHeader().sortIndicatorSection() < 0:
             due = next(at for at, column in enumerate(columns) if column.name == "due")
             self._view.sortByColumn(due, Qt.SortOrder.AscendingOrder)
-        self._fit = TitleFit(self._view, self._view.horizontalHeader(), 0, context.theme, 200)
+        self._fit = TitleFit(self._view, self._view.horizontalHeader(), 0, context.theme, 180)
         self._filters = TaskFilters(context, self._names)
         self._acts = TaskActs(context, self, self._names, self._view.selected_ids)
         self._inspector: TaskInspector | None = None
