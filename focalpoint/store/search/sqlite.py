@@ -31,6 +31,8 @@ _TABLES: Final = (
     "CREATE TABLE search_terms (word TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE search_words USING fts5(title, body, entity, content='', contentless_delete=1,"
     " detail=column, tokenize='ascii', prefix='1 2')",
+    # Merge away what was deleted only when half of a segment is: a merge in the midst of work is felt.
+    "INSERT INTO search_words(search_words, rank) VALUES ('deletemerge', 50)",
 )
 _VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.search_vocabulary USING fts5vocab(main, search_words, row)"
 
