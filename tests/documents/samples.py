@@ -34,10 +34,34 @@ OFFICES = {
     "zh": "国家联络点办公室",
 }
 PILLARS = {
-    "en": ["Law and institutions", "Prevention", "Investigation and prosecution", "International cooperation", "Victims and witnesses"],
-    "fr": ["Droit et institutions", "Prévention", "Enquêtes et poursuites", "Coopération internationale", "Victimes et témoins"],
-    "es": ["Derecho e instituciones", "Prevención", "Investigación y enjuiciamiento", "Cooperación internacional", "Víctimas y testigos"],
-    "ru": ["Законодательство и институты", "Профилактика", "Расследование и уголовное преследование", "Международное сотрудничество", "Потерпевшие и свидетели"],
+    "en": [
+        "Law and institutions",
+        "Prevention",
+        "Investigation and prosecution",
+        "International cooperation",
+        "Victims and witnesses",
+    ],
+    "fr": [
+        "Droit et institutions",
+        "Prévention",
+        "Enquêtes et poursuites",
+        "Coopération internationale",
+        "Victimes et témoins",
+    ],
+    "es": [
+        "Derecho e instituciones",
+        "Prevención",
+        "Investigación y enjuiciamiento",
+        "Cooperación internacional",
+        "Víctimas y testigos",
+    ],
+    "ru": [
+        "Законодательство и институты",
+        "Профилактика",
+        "Расследование и уголовное преследование",
+        "Международное сотрудничество",
+        "Потерпевшие и свидетели",
+    ],
     "ar": ["القانون والمؤسسات", "الوقاية", "التحقيق والملاحقة القضائية", "التعاون الدولي", "الضحايا والشهود"],
     "zh": ["法律与机构", "预防", "侦查与起诉", "国际合作", "被害人与证人"],
 }
@@ -49,7 +73,7 @@ ACTIVITIES = {
         "Publish guidance for banks on beneficial ownership",
         "Set up joint investigation teams with two neighbours",
         "Open the witness protection unit",
-        "Review seizure and confiscation procedures (UNTOC art. 12) together with the courts, customs and the revenue authority",
+        "Review seizure and confiscation procedures (UNTOC art. 12) together with courts, customs, revenue authority",
         "Sign the mutual legal assistance treaty",
         "Hold the annual conference of prosecutors",
         "Translate the model request forms",
@@ -73,7 +97,7 @@ ACTIVITIES = {
         "Publicar orientaciones para los bancos sobre el beneficiario final",
         "Crear equipos conjuntos de investigación con dos países vecinos",
         "Abrir la unidad de protección de testigos",
-        "Revisar los procedimientos de incautación y decomiso (art. 12) con los tribunales, las aduanas y la hacienda pública",
+        "Revisar los procedimientos de incautación y decomiso (art. 12) con los tribunales, las aduanas y hacienda",
         "Firmar el tratado de asistencia judicial recíproca",
         "Celebrar la conferencia anual de fiscales",
         "Traducir los modelos de solicitud",
@@ -116,10 +140,38 @@ ACTIVITIES = {
     ],
 }
 MINISTRIES = {
-    "en": ["Ministry of Justice", "Ministry of the Interior", "Prosecutor General’s Office", "Customs Service", "Financial Intelligence Unit", "Ministry of Foreign Affairs"],
-    "fr": ["Ministère de la Justice", "Ministère de l’Intérieur", "Parquet général", "Douanes", "Cellule de renseignement financier", "Ministère des Affaires étrangères"],
-    "es": ["Ministerio de Justicia", "Ministerio del Interior", "Fiscalía General", "Aduanas", "Unidad de Inteligencia Financiera", "Ministerio de Relaciones Exteriores"],
-    "ru": ["Министерство юстиции", "Министерство внутренних дел", "Генеральная прокуратура", "Таможенная служба", "Подразделение финансовой разведки", "Министерство иностранных дел"],
+    "en": [
+        "Ministry of Justice",
+        "Ministry of the Interior",
+        "Prosecutor General’s Office",
+        "Customs Service",
+        "Financial Intelligence Unit",
+        "Ministry of Foreign Affairs",
+    ],
+    "fr": [
+        "Ministère de la Justice",
+        "Ministère de l’Intérieur",
+        "Parquet général",
+        "Douanes",
+        "Cellule de renseignement financier",
+        "Ministère des Affaires étrangères",
+    ],
+    "es": [
+        "Ministerio de Justicia",
+        "Ministerio del Interior",
+        "Fiscalía General",
+        "Aduanas",
+        "Unidad de Inteligencia Financiera",
+        "Ministerio de Relaciones Exteriores",
+    ],
+    "ru": [
+        "Министерство юстиции",
+        "Министерство внутренних дел",
+        "Генеральная прокуратура",
+        "Таможенная служба",
+        "Подразделение финансовой разведки",
+        "Министерство иностранных дел",
+    ],
     "ar": ["وزارة العدل", "وزارة الداخلية", "النيابة العامة", "الجمارك", "وحدة الاستخبارات المالية", "وزارة الخارجية"],
     "zh": ["司法部", "内政部", "总检察院", "海关", "金融情报中心", "外交部"],
 }
@@ -132,7 +184,14 @@ PEOPLE = {
     "ar": ["سلمى العطار", "يوسف حدّاد", "ليلى منصور"],
     "zh": ["李敏", "王建国", "陈晓"],
 }
-QUARTERS = {"en": "Q3 2026", "fr": "T3 2026", "es": "T3 2026", "ru": "III квартал 2026", "ar": "الربع الثالث 2026", "zh": "2026年第三季度"}
+QUARTERS = {
+    "en": "Q3 2026",
+    "fr": "T3 2026",
+    "es": "T3 2026",
+    "ru": "III квартал 2026",
+    "ar": "الربع الثالث 2026",
+    "zh": "2026年第三季度",
+}
 MIXED = [
     "Joint decree قرار مشترك (No. 12/2026) with 司法部",
     "«Тест» – مذكرة تفاهم MoU (v2.1)",
@@ -159,13 +218,17 @@ class Maker:
             for person in PEOPLE[self.language][:2]:
                 person_id = self.id()
                 officials.append(person_id)
-                people[person_id] = Person(person_id, f"P-{place}", key, person, "", "a@example.org", "", "", "", False, 1)
+                people[person_id] = Person(
+                    person_id, f"P-{place}", key, person, "", "a@example.org", "", "", "", False, 1
+                )
             ministries[key] = Ministry(
                 key, f"M-{place}", None, name, CODES[place], officials[0], officials[1], None, "", "", "", False, 1
             )
         return ministries, people
 
-    def node(self, plan_id: str, parent: PlanNode | None, position: int, kind: str, title: str, **more: object) -> PlanNode:
+    def node(
+        self, plan_id: str, parent: PlanNode | None, position: int, kind: str, title: str, **more: object
+    ) -> PlanNode:
         start = TODAY + timedelta(days=self.random.randint(-400, 120))
         finish = start + timedelta(days=self.random.randint(30, 320))
         milestone = kind == NodeKind.MILESTONE
@@ -197,15 +260,24 @@ class Maker:
 
 
 def snapshot_of(
-    nodes: Sequence[PlanNode], tasks: Sequence[Task] = (), *, language: str = "en", title: str = "", sample: bool = True,
-    ministries: dict[str, Ministry] | None = None, people: dict[str, Person] | None = None,
+    nodes: Sequence[PlanNode], tasks: Sequence[Task] = (), *, language: str = "en", title: str = "",
+    sample: bool = True, ministries: dict[str, Ministry] | None = None, people: dict[str, Person] | None = None,
 ) -> PlanSnapshot:  # fmt: skip
     """A snapshot of these nodes with their outline and figures."""
     by_id = {node.id: node for node in nodes}
     outline = build_outline([node.line for node in nodes])
     figures = roll_up(outline, TODAY)
     return PlanSnapshot(
-        plan=Plan(uuid7(1, 1), "X-PL-2025-0001", title or PLAN_TITLES[language], "2025-01-01", "2028-12-31", 1, "restricted", 1),
+        plan=Plan(
+            uuid7(1, 1),
+            "X-PL-2025-0001",
+            title or PLAN_TITLES[language],
+            "2025-01-01",
+            "2028-12-31",
+            1,
+            "restricted",
+            1,
+        ),
         today=TODAY,
         at=AT,
         country="XAA",
@@ -237,7 +309,8 @@ def sample(language: str = "en") -> PlanSnapshot:
         nodes.append(pillar)
         for half in range(2):
             goal = maker.node(plan_id, pillar, half, NodeKind.OBJECTIVE, titles[(place + half * 3) % 10], percent=None,
-                              percent_source=PercentSource.BY_CHILDREN, status="in_progress", lead_id=leads[place].id)  # fmt: skip
+                              percent_source=PercentSource.BY_CHILDREN, status="in_progress",
+                              lead_id=leads[place].id)  # fmt: skip
             nodes.append(goal)
             for step in range(5):
                 kind = NodeKind.MILESTONE if step == 4 else NodeKind.ACTIVITY
@@ -276,8 +349,9 @@ def big(node_count: int = 10_000, task_count: int = 10_000, language: str = "en"
     leaves = []
     for number in range(node_count - len(pillars)):
         if number % 10 == 0:
-            goal = maker.node(plan_id, pillars[(number // 10) % 10], number, NodeKind.OBJECTIVE, titles[(number // 10) % 10],
-                              percent=None, percent_source=PercentSource.BY_CHILDREN, status="in_progress",
+            tenth = (number // 10) % 10
+            goal = maker.node(plan_id, pillars[tenth], number, NodeKind.OBJECTIVE, titles[tenth], percent=None,
+                              percent_source=PercentSource.BY_CHILDREN, status="in_progress",
                               lead_id=leads[number % 6].id)  # fmt: skip
             nodes.append(goal)
         else:

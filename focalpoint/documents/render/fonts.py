@@ -211,6 +211,10 @@ class FontBook:
             self._choices[key] = self._choose(code_point, bold)
         return self._choices[key]
 
+    def has_family(self, family: Family) -> bool:
+        """Whether any font of this family is installed."""
+        return self._font(family, False) is not None
+
     def _choose(self, code_point: int, bold: bool) -> Font | None:
         home = None if code_point in self._as_in_language else family_of(code_point)
         # The script's own family first: a Chinese font also has Latin letters, but a Latin one draws them better.

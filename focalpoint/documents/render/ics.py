@@ -39,7 +39,7 @@ def _write(calendar: EventCalendar, progress: Progress, file: BinaryIO) -> None:
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
     whole.add("method", "PUBLISH")
-    whole.add("x-wr-calname", clean(about.title))
+    whole.add("x-wr-calname", _one_line(about.title))
     # Events are written one by one: a tree of all of them would be held, and sorted, for nothing.
     head, tail = whole.to_ical().split(b"END:VCALENDAR")
     file.write(head)
@@ -63,11 +63,15 @@ def _event(event: Event, calendar: EventCalendar) -> Any:
     made.add("sequence", event.sequence)
     made.add("dtstart", event.day)
     made.add("dtend", event.day + timedelta(days=1))
-    made.add("summary", " ".join(clean(event.summary).split()))
+    made.add("summary", _one_line(event.summary))
     made.add("description", clean(event.description).replace("\r\n", "\n").replace("\r", "\n"))
-    made.add("categories", [clean(event.category)])
+    made.add("categories", [_one_line(event.category)])
     made.add("transp", "TRANSPARENT")
     made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     if event.private:
         made.add("class", "CONFIDENTIAL")
     return made
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())

@@ -7,7 +7,6 @@ import io
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from focalpoint.documents.model import About
@@ -130,36 +129,31 @@ def _ring(path: Any, wedge: Wedge) -> None:
     path.arcTo(wedge.x - inner, wedge.y - inner, wedge.x + inner, wedge.y + inner, end, -wedge.extent)
 
 
-def _style_of(mark: TextMark) -> tuple[str, float]:
-    return mark.colour, mark.size
-
-
 def _texts(canvas: Canvas, texts: Sequence[TextMark]) -> None:
-    """All texts of a page in one text object, sorted by look so that colours and fonts are named seldom."""
+    """All texts of a page in one text object, in the order in which they are read."""
     if not texts:
         return
     out = canvas.beginText()
     # A text object tracks a cursor that a page set by coordinates does not need, at a third of the whole time;
     # so positions go straight into its code. tests/documents/test_pdf.py reads the pages back.
     code = out._code  # noqa: SLF001
-    mode = _FILL
+    mode, inked = _FILL, ""
     font: tuple[str, float] | None = None
-    for (colour, size), group in groupby(sorted(texts, key=_style_of), key=_style_of):
-        out.setFillColor(rgb(colour))
-        thousandth = size / 1000
-        for mark in group:
-            x = mark.x
-            for run_font, letters in mark.line.runs:
-                if run_font.embolden or mode:
-                    mode = _FILL_AND_STROKE if run_font.embolden else _FILL
-                    out.setStrokeColor(rgb(colour))
-                    code.append(f"{mode} Tr {size * _THICKENED:.3f} w")
-                if font != (run_font.name, size):
-                    font = (run_font.name, size)
-                    out.setFont(run_font.name, size, size)
-                code.append(f"1 0 0 1 {x:.2f} {mark.y:.2f} Tm")
-                out._textOut(letters)  # noqa: SLF001
-                x += run_font.width(letters) * thousandth
+    for x, y, line, size, colour in texts:
+        if colour != inked:
+            inked = colour
+            out.setFillColor(rgb(colour))
+        for run_font, letters in line.runs:
+            if run_font.embolden or mode:
+                mode = _FILL_AND_STROKE if run_font.embolden else _FILL
+                out.setStrokeColor(rgb(colour))
+                code.append(f"{mode} Tr {size * _THICKENED:.3f} w")
+            if font != (run_font.name, size):
+                font = (run_font.name, size)
+                out.setFont(run_font.name, size, size)
+            code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            out._textOut(letters)  # noqa: SLF001
+            x += run_font.width(letters) * size / 1000
     canvas.drawText(out)
 
 

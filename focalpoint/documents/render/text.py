@@ -106,7 +106,7 @@ class Typesetter:
         return known
 
     def check(self) -> None:
-        """Raises MissingFontError when a letter of what was set so far has no font but could have one."""
+        """Raises MissingFontError when the script of a letter that was set so far has no font at all."""
         if self._missing:
             letters = "".join(sorted(self._missing)[:_SHOWN_LETTERS])
             packages = ", ".join(sorted(set(self._missing.values())))
@@ -173,9 +173,13 @@ class Typesetter:
             yield Run(current, "".join(held))
 
     def _substitute(self, letter: str, bold: bool) -> tuple[str, Font | None]:
-        """What is drawn for a letter without a font: a visible sign of loss, and a note where a font would help."""
+        """What is drawn for a letter without a font: a visible sign of loss.
+
+        Where a whole script has no font, a package would help, and the document waits for it (see ``check``); a rare
+        letter that the installed fonts of its script lack would never be found, and must not stop a report.
+        """
         family = family_of(ord(letter))
-        if family is not None and unicodedata.category(letter) not in {"Cn", "Co"}:
+        if family is not None and not self._book.has_family(family):
             self._missing[letter] = family.package
         for stand_in in (_REPLACEMENT, "?"):
             font = self._book.font_for(ord(stand_in), bold)

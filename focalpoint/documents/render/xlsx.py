@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Sequence
@@ -60,17 +61,24 @@ class _Writer:
         self._total = sum(len(b.rows) for s in workbook.sheets for b in s.blocks if isinstance(b, Rows)) or 1
         self._done = 0
         self._looks: Looks | None = None
+        self._open: list[_RowWriter] = []
 
     def write(self, file: BinaryIO) -> None:
         """Write all sheets into an open file."""
         from focalpoint.documents.render.xlsx_package import save
 
         lists_name = self._names[-1]
-        for sheet, name in zip(self._workbook.sheets, self._names, strict=False):
-            self._sheet(sheet, name, lists_name)
-        if any(self._workbook.lists.values()):
-            self._lists(lists_name)
-        save(self._book, file)
+        try:
+            for sheet, name in zip(self._workbook.sheets, self._names, strict=False):
+                self._sheet(sheet, name, lists_name)
+            if any(self._workbook.lists.values()):
+                self._lists(lists_name)
+            save(self._book, file)
+        except BaseException:
+            # openpyxl writes by generators; left open, they would complain when they are collected.
+            for rows in self._open:
+                rows.abandon()
+            raise
 
     def _new(self, name: str, *, hidden: bool = False) -> Any:
         made: Any = self._book.create_sheet(name)
@@ -98,7 +106,7 @@ class _Writer:
             made.freeze_panes = "E2" if wide and levels else "A2"
             made.print_title_rows = "1:1"
         page_setup(made, self._workbook.about, one_page=bool(sheet.charts))
-        rows = _RowWriter(made, self._looks_of(made))
+        rows = self._row_writer(made)
         ranges = self._blocks(sheet, rows)
         conditional_formats(made, ranges)
         validations(made, ranges, self._workbook.lists, lists_name)
@@ -110,8 +118,10 @@ class _Writer:
 
             add_charts(made, sheet.charts, ranges)
 
-    def _looks_of(self, sheet: Any) -> Looks:
-        return self._looks or Looks(sheet, self._workbook.about.right_to_left)
+    def _row_writer(self, sheet: Any) -> _RowWriter:
+        looks = self._looks or Looks(sheet, self._workbook.about.right_to_left)
+        self._open.append(_RowWriter(sheet, looks))
+        return self._open[-1]
 
     def _blocks(self, sheet: Sheet, rows: _RowWriter) -> list[Ranges]:
         ranges = []
@@ -143,7 +153,7 @@ class _Writer:
     def _lists(self, name: str) -> None:
         """What may be chosen in cells, on a hidden sheet: a list in the cell itself may have 255 letters only."""
         made = self._new(name, hidden=True)
-        rows = _RowWriter(made, self._looks_of(made))
+        rows = self._row_writer(made)
         lists = list(self._workbook.lists.values())
         rows.header(list(self._workbook.lists))
         kinds = [ColumnKind.TEXT] * len(lists)
@@ -227,6 +237,14 @@ class _RowWriter:
         for text in block.sentences:
             height = 15.5 * lines_of(text, _COVER[1])
             self._append([None, fill(self._cell(self._sheet), text, sentence, sentence)], height=height)
+
+    def abandon(self) -> None:
+        """Close what was begun, without keeping it."""
+        with contextlib.suppress(ValueError, StopIteration):
+            rows = self._sheet._rows  # noqa: SLF001
+            if rows is not None:
+                rows.close()
+            self._writer.close()
 
     def _one(self, text: str, look: Any, height: float) -> None:
         self._append([fill(self._cell(self._sheet), text, look, look)], height=height)
