@@ -14,6 +14,7 @@ from focalpoint.domain.users import User
 from focalpoint.services.base import Listed, Service
 from focalpoint.services.outbox import settle
 from focalpoint.store import users as store
+from focalpoint.store.vault import CompartmentBusyError
 
 
 class UserService(Service):
@@ -166,7 +167,10 @@ class UserService(Service):
             for user in self.list()
             if keys.get(user.id) and (compartment is Compartment.OFFICE or user.casework)
         }
-        self._workspace.vault.rotate(compartment, holders)
+        try:
+            self._workspace.vault.rotate(compartment, holders)
+        except CompartmentBusyError:
+            return  # it stays pending: Settings says so, and the next unlocking tries again
         with self._write("key.rotate") as work:
             work.note(_note(self._workspace.vault.vault_id, compartment.value))
 
