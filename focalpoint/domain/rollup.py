@@ -46,6 +46,7 @@ _ALMOST: Final = 99.9999
 _COMPLETE: Final = 100.0
 _LEAST_WEIGHT: Final = 1e-6
 _MOST_WEIGHT: Final = 1e9
+_MANUAL: Final = PercentSource.MANUAL.value
 _BY_STATUS: Final = PercentSource.BY_STATUS.value
 _MILESTONE: Final = NodeKind.MILESTONE.value
 _DATE_FIELDS: Final = ("start", "finish", "baseline_start", "baseline_finish", "forecast_finish", "actual_finish")
@@ -165,6 +166,11 @@ class _Columns:
             _span(place, children, self.baseline_finishes, max)
             _span(place, children, self.expected, max)
 
+    def dates(self, place: int) -> Dates:
+        """The dates of one node."""
+        columns = (self.starts, self.finishes, self.baseline_starts, self.baseline_finishes, self.expected)
+        return Dates(*(_as_date(column[place]) for column in columns))
+
 
 @lru_cache(maxsize=1 << 15)
 def _day_number(iso: str | None) -> int | None:
@@ -194,8 +200,7 @@ def spans(outline: Outline) -> list[Dates]:
     if not len(outline):
         return []
     table = _Columns(outline)
-    columns = (table.starts, table.finishes, table.baseline_starts, table.baseline_finishes, table.expected)
-    return [Dates(*map(_as_date, days)) for days in zip(*columns, strict=True)]
+    return [table.dates(place) for place in range(table.size)]
 
 
 def _as_date(day: int | None) -> date | None:
@@ -243,7 +248,13 @@ class _Run:
     def _percents(self) -> tuple[list[float | None], list[float | None], list[int], list[int]]:
         """Percent, planned percent, reported and counted leaves: the nodes' own, then the parents', deepest first."""
         table = self._table
-        percents = list(map(own_percent, table.percents, table.sources, table.statuses))
+        percents = [
+            # The usual case first: calling the rule for each of ten thousand nodes takes four times as long.
+            percent
+            if source == _MANUAL and percent is not None and 0.0 <= percent <= _COMPLETE
+            else own_percent(percent, source, status)
+            for percent, source, status in zip(table.percents, table.sources, table.statuses, strict=True)
+        ]
         planned = self._own_planned()
         reported = [int(percent is not None) for percent in percents]
         leaves = [1] * table.size
@@ -338,4 +349,4 @@ def explanation(outline: Outline, figures: list[Figures], place: int, today: dat
     by_status = own and line.percent_source == PercentSource.BY_STATUS
     source = PercentSource.BY_STATUS if by_status else PercentSource.MANUAL if own else PercentSource.BY_CHILDREN
     shares = tuple(explain(outline, figures, place))
-    return Explanation(line.id, source, line.status, figures[place], shares, spans(outline)[place], today)
+    return Explanation(line.id, source, line.status, figures[place], shares, _Columns(outline).dates(place), today)
