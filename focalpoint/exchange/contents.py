@@ -62,6 +62,15 @@ def text_of_head(head: bytes) -> str:
     return head.decode("utf-8", "replace")
 
 
+def is_wide(head: bytes) -> bool:
+    """Whether the bytes are UTF-16: marked, or every other one mostly zero."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    even, odd = head[0:4096:2], head[1:4096:2]
+    few, many = sorted((even.count(0), odd.count(0)))
+    return many * 5 > len(odd) * 2 and few * 20 < len(odd)
+
+
 def declares_entities(text: str) -> bool:
     """Whether XML text declares a document type or an entity."""
     return _DECLARATION.search(text) is not None
@@ -113,8 +122,7 @@ def _text_kind(head: bytes) -> FileKind:
     bare = text.lstrip()
     if bare.startswith("<"):
         return _xml_kind(bare)
-    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in head[:4]
-    if not wide and len(_CONTROL.findall(head)) > max(8, len(head) // 20):
+    if not is_wide(head) and len(_CONTROL.findall(head)) > max(8, len(head) // 20):
         raise errors.UnknownFormatError
     return FileKind.CSV
 

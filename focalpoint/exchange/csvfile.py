@@ -10,6 +10,7 @@ from typing import Final
 
 from focalpoint.exchange import errors
 from focalpoint.exchange.cells import Cell
+from focalpoint.exchange.contents import is_wide
 from focalpoint.exchange.grid import Grid, find_table
 from focalpoint.exchange.limits import Limits
 
@@ -61,8 +62,7 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    zeros = data[:4096].count(0)
-    if zeros > len(data[:4096]) // 5:
+    if is_wide(data[:4096]):
         return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
     try:
         return data.decode("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from focalpoint.exchange.hierarchy import Draft
 from focalpoint.exchange.limits import Limits
 from focalpoint.exchange.model import FileKind, ImportedPlan, ImportedRow, Note
 from focalpoint.exchange.network import cut_circles, resolved
-from focalpoint.exchange.xmlparts import children, local, walk
+from focalpoint.exchange.xmlparts import children, local, refuse_too_many, walk
 
 LINK_TYPES: Final = {"1": LinkType.SS, "2": LinkType.FS, "3": LinkType.FF, "4": LinkType.SF}
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -29,6 +30,7 @@ def read(path: Path, limits: Limits) -> ImportedPlan:
     Raises:
         ImportFileError: see ``xmlparts.walk``; also no tasks, or more than the limit.
     """
+    refuse_too_many(path, re.compile(rb"<task\s"), limits.rows)
     for _above, root in walk(path, lambda above, _name: not above, spare=-1):
         return _Reader(root, limits).plan(path.stem)
     raise errors.DamagedFileError

@@ -20,7 +20,7 @@ from focalpoint.exchange.limits import Limits
 from focalpoint.exchange.model import FileKind, ImportedPlan, ImportedRow, Note
 from focalpoint.exchange.network import cut_circles, resolved
 from focalpoint.exchange.rowvalues import key_of
-from focalpoint.exchange.xmlparts import children, local, told, walk
+from focalpoint.exchange.xmlparts import children, local, refuse_too_many, told, walk
 
 LINK_TYPES: Final = {"0": LinkType.FF, "1": LinkType.FS, "2": LinkType.SF, "3": LinkType.SS}
 _ELAPSED: Final = frozenset({4, 6, 8, 10, 12, 36, 38, 40, 42, 44})
@@ -32,6 +32,7 @@ _PROJECT_FIELDS: Final = frozenset({
     "Title", "Name", "GUID", "CreationDate", "StartDate", "FinishDate", "MinutesPerDay",
 })  # fmt: skip
 _LISTS: Final = {"Tasks": "Task", "Resources": "Resource", "Assignments": "Assignment"}
+_TASK: Final = re.compile(rb"<(?:\w+:)?Task>")
 _WORK_RESOURCE: Final = "1"
 
 
@@ -41,6 +42,7 @@ def read(path: Path, limits: Limits) -> ImportedPlan:
     Raises:
         ImportFileError: see ``xmlparts.walk``; also no tasks, or more than the limit.
     """
+    refuse_too_many(path, _TASK, limits.rows)
     reader = _Reader(limits)
     for above, element in walk(path, _is_wanted):
         reader.take(above, element)

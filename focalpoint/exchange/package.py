@@ -184,8 +184,11 @@ class _SheetWalk:
         usual = b"'" not in chunk and b"r =" not in chunk and b":row" not in chunk and b":c " not in chunk
         if not usual or _QUICK_FAR.search(chunk):
             self._far(chunk)
-        if not usual or chunk.count(b"<row") != chunk.count(b'<row r="'):
-            self._count_bare_rows(chunk)
+        bare = chunk.count(b"<row>")
+        if not usual or chunk.count(b"<row") != chunk.count(b'<row r="') + bare:
+            self._count_rows(len(_BARE_ROW.findall(chunk)) - len(_BARE_ROW.findall(self._tail)))
+        elif bare:
+            self._count_rows(bare - self._tail.count(b"<row>"))
         self._tail = chunk[-_OVERLAP:]
         if b"hidden=" in chunk or b"outlineLevel=" in chunk:
             self._row_states(chunk)
@@ -200,8 +203,8 @@ class _SheetWalk:
         if _FAR_COLUMN.search(chunk):
             raise errors.TooManyColumnsError(limit=limits.columns)
 
-    def _count_bare_rows(self, chunk: bytes) -> None:
-        self._rows += len(_BARE_ROW.findall(chunk)) - len(_BARE_ROW.findall(self._tail))
+    def _count_rows(self, more: int) -> None:
+        self._rows += more
         if self._rows > self._limits.rows + _HEADROOM:
             raise errors.TooManyRowsError(limit=self._limits.rows)
 

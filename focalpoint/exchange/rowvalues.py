@@ -102,7 +102,8 @@ class RowValues:
         self._day_first = not (second > 12 >= first)
         for index, _title in self._places.get(Field.PERCENT, ()):
             numbers = [row[index] for row in rows if index < len(row) and isinstance(row[index], float)]
-            self._fractions = bool(numbers) and max(numbers) <= 1 and max(numbers) > 0
+            # Our own exports write 45 for 45 %; a percent format in other sheets hides 0.45.
+            self._fractions = not self.has(Field.KEY) and bool(numbers) and 0 < max(numbers) <= 1
         names: set[str] = set()
         for code in (Field.LEAD, Field.SUPPORTING):
             for index, _title in self._places.get(code, ()):

@@ -225,7 +225,7 @@ class _Sheet:
         for cell in grid.error_cells[:20]:
             warn(Note(int("".join(char for char in cell if char.isdigit()) or 0), "error_cell", {"cell": cell}))
         for column in self._columns:
-            if not column.field:
+            if not column.field and not self._values.has(Field.KEY):
                 warn(Note(0, "column_not_used", {"column": column.title}))
         titles = [row[self._title] for row in grid.cells[self._table.below :] if self._title < len(row)]
         self._indented = any(isinstance(cell, str) and cell[:2] in {"  ", "\t", "\u3000\u3000"} for cell in titles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,22 @@ _DEEPEST = 500
 def local(tag: str) -> str:
     """The element's name without its namespace."""
     return tag.rpartition("}")[2]
+
+
+def refuse_too_many(path: Path, opening: re.Pattern[bytes], most: int) -> None:
+    """Count an element's openings before anything is parsed.
+
+    Raises:
+        TooManyRowsError: more than ``most``.
+    """
+    count, tail = 0, b""
+    with path.open("rb") as file:
+        while chunk := file.read(1024 * 1024):
+            window = tail + chunk
+            count += len(opening.findall(window)) - len(opening.findall(tail))
+            if count > most + 1:
+                raise errors.TooManyRowsError(limit=most)
+            tail = window[-64:]
 
 
 def walk(

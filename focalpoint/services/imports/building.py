@@ -15,7 +15,7 @@ from focalpoint.exchange.matching import FieldDiff, How, Match, compare, match_r
 from focalpoint.exchange.model import NO_PARENT, ImportedPlan, ImportedRow, Note
 from focalpoint.exchange.wording import plain
 from focalpoint.services.imports.model import NewMinistry, Outcome, PreviewRow
-from focalpoint.services.imports.state import MOMENTS, PlanState, Values, rewound, rewound_to, values_of
+from focalpoint.services.imports.state import MOMENTS, PlanState, Values, brought, rewound, rewound_to, values_of
 
 _TOLD_EVERY: Final = 2_000
 _HALF_A_POINT: Final = 0.01
@@ -35,6 +35,7 @@ class Builder:
         self.ministry_ids: dict[str, str] = {}
         self.new_ministries: list[NewMinistry] = []
         self._at_export: dict[str, Values] = {}
+        self._brought: dict[str, Values] | None = None
         self.ids: list[str] = []
         """By row: the id of its node, or the one that a new node will get."""
         self._certain: list[bool] = []
@@ -50,8 +51,7 @@ class Builder:
         """
         imported, state = self._imported, self._state
         self._resolve_ministries()
-        remembered = {uid: memory.node_id for uid, memory in state.remembered.items()}
-        matches = match_rows(imported.rows, state.known, remembered, sure=imported.sure_uids)
+        matches = match_rows(imported.rows, state.known, state.remembered, sure=imported.sure_uids)
         for index, node_id in forced.items():
             matches[index] = Match(How.PLACE, node_id)
         self.ids = [match.node_id or self._new_id() for match in matches]
@@ -107,13 +107,13 @@ class Builder:
             preview.proposed, preview.reason, preview.choice = Outcome.SKIPPED, "archived", ""
             return
         mine, theirs = values_of(node), self.theirs(row, node.id)
-        base = self._base(row, match)
-        if not self._may_move(match, base):
+        if not self._may_move(match):
             theirs.pop("parent_id", None)
         differing = {name: value for name, value in theirs.items() if mine.get(name) != value}
         if not differing:
             preview.proposed = Outcome.UNCHANGED
             return
+        base = self._base(row, match)
         if match.how is How.KEY and base is None and row.version is not None and row.version < node.version:
             base = rewound(self._connection, node, row.version)
         if match.how is How.KEY and base is not None:
@@ -132,18 +132,17 @@ class Builder:
         if match.how is How.KEY:
             if row.version is not None:
                 return values_of(node) if row.version >= node.version else None
-            if self._at_export:
-                return self._at_export[node.id]
-        memory = state.remembered.get(row.uid)
-        if memory is not None and memory.node_id == node.id:
-            return memory.base
-        return state.bases.get(node.id)
+            if self._imported.exported_at:
+                return self._at_export.get(node.id) or values_of(node)
+        if node.id not in state.taken_at:
+            return None
+        if self._brought is None:
+            self._brought = brought(self._connection, state)
+        return self._brought.get(node.id) or values_of(node)
 
-    def _may_move(self, match: Match, base: Values | None) -> bool:
+    def _may_move(self, match: Match) -> bool:
         """Whether the file's own hierarchy counts: a part of a plan in a sheet says nothing of what is above it."""
-        if match.how is How.KEY:
-            return self._imported.knows_links
-        return base is not None and "parent_id" in base
+        return self._imported.knows_links or match.how is How.UID
 
     def _look_back(self, matches: list[Match]) -> None:
         """The values at the time of export, for keys that tell no version."""

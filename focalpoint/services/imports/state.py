@@ -7,12 +7,13 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from focalpoint.domain.outline import Outline, build_outline
 from focalpoint.domain.plan import PlanNode
 from focalpoint.exchange.matching import Known
 from focalpoint.store import journal
+from focalpoint.domain.changes import Action
 from focalpoint.store import plan as tables
 from focalpoint.store.directory import read_ministries
 
@@ -20,20 +21,12 @@ Values = dict[str, Hashable]
 
 MOMENTS: Final = ("start", "finish")
 """Dates that go with their text and precision: one value of three."""
+_ENTITIES: Final = ("plan_nodes", "node_supports", "predecessors")
 PLAIN: Final = (
     "title", "description", "kind", "lead_id", "parent_id", "baseline_start", "baseline_finish", "forecast_finish",
     "actual_start", "actual_finish", "status", "percent", "percent_source", "weight", "budget_line",
     "human_rights_note", "obligations",
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Memory:
-    """What an earlier import of the same source left: which node a uid is, and what it brought."""
-
-    record_id: str
-    node_id: str
-    base: Values
 
 
 @dataclass(slots=True)
@@ -45,10 +38,12 @@ class PlanState:
     nodes: dict[str, PlanNode] = field(default_factory=dict)
     outline: Outline = field(default_factory=lambda: build_outline([]))
     known: list[Known] = field(default_factory=list)
-    remembered: dict[str, Memory] = field(default_factory=dict)
-    """By the uid of this source."""
-    bases: dict[str, Values] = field(default_factory=dict)
-    """By node, whatever source brought it last."""
+    remembered: dict[str, str] = field(default_factory=dict)
+    """By the uid of this source: the node that an earlier import made or found for it."""
+    taken_at: dict[str, int] = field(default_factory=dict)
+    """By node: where the journal stood after the last import that spoke of it."""
+    refused: dict[str, Values] = field(default_factory=dict)
+    """By node: what that import brought and was not taken, because somebody had edited it here."""
     ministries: dict[str, str] = field(default_factory=dict)
     """Plain name or short code → id."""
 
@@ -71,18 +66,43 @@ def read_state(connection: Connection, plan_id: str | None, source: str) -> Plan
         Known(node.id, wbs[index[node.id]] if node.id in index else "", node.title, node.parent_id, node.archived)
         for node in state.nodes.values()
     ]
-    key = tables.ImportKey
-    query = (
-        select(key.id, key.source, key.uid, key.node_id, key.base)
-        .where(key.plan_id == plan_id, key.archived_at.is_(None))
-        .order_by(key.updated_at, key.id)
-    )
-    for record_id, its_source, uid, node_id, base in connection.execute(query):
-        values = unpacked(base)
-        state.bases[node_id] = values
-        if its_source == source:
-            state.remembered[uid] = Memory(record_id, node_id, values)
+    _remember(connection, state, source)
     return state
+
+
+def _remember(connection: Connection, state: PlanState, source: str) -> None:
+    """What earlier imports left. One record of ``import_keys`` holds many nodes: see ``chunk``."""
+    key, row = tables.ImportKey, journal.JournalRow
+    query = (
+        select(key.source, key.base)
+        .where(key.plan_id == state.plan_id, key.archived_at.is_(None))
+        .order_by(key.created_at, key.id)
+    )
+    ends = dict[str, int]()
+    for its_source, text in connection.execute(query):
+        told = json.loads(text)
+        batch = str(told["batch"])
+        if batch not in ends:
+            ends[batch] = connection.execute(select(func.max(row.seq)).where(row.batch == batch)).scalar() or 0
+        for uid, node_id in told["nodes"].items():
+            state.taken_at[node_id] = ends[batch]
+            state.refused.pop(node_id, None)
+            if its_source == source:
+                state.remembered[uid] = node_id
+        for node_id, values in told["refused"].items():
+            state.refused[node_id] = {name: _hashable(value) for name, value in values.items()}
+
+
+def chunk(batch: str, nodes: Mapping[str, str], refused: Mapping[str, Mapping[str, Hashable]]) -> str:
+    """What one record of ``import_keys`` keeps, as JSON.
+
+    Args:
+        batch: the import's unit of work; what it brought is read from the journal when it is asked for.
+        nodes: uid of the source → node id.
+        refused: node id → the fields that were brought and not taken.
+    """
+    told = {"batch": batch, "nodes": nodes, "refused": refused}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def values_of(node: PlanNode) -> Values:
@@ -101,16 +121,6 @@ def moment_of(read: Any, name: str) -> tuple[str | None, str, str]:
     return read(name), text, (read(f"{name}_precision") or "day") if text else "day"
 
 
-def packed(values: Mapping[str, Hashable]) -> str:
-    """Values as JSON, to be the base of a later comparison."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def unpacked(text: str) -> Values:
-    """Values from ``packed``; lists are tuples again."""
-    return {name: _hashable(value) for name, value in json.loads(text).items()}
-
-
 def _hashable(value: Any) -> Hashable:
     return tuple(_hashable(part) for part in value) if isinstance(value, list) else value
 
@@ -127,19 +137,54 @@ def rewound(connection: Connection, node: PlanNode, version: int) -> Values:
 
 def rewound_to(connection: Connection, nodes: Iterable[PlanNode], instant: str) -> dict[str, Values]:
     """The nodes' own columns as they were at an instant (ISO, UTC)."""
-    wanted = {node.id: node for node in nodes}
+    row = journal.JournalRow
+    return _rewound(connection, {node.id: node for node in nodes}, row.at > instant, {})
+
+
+def brought(connection: Connection, state: PlanState) -> dict[str, Values]:
+    """The values of every node as the last import that spoke of it left them, and what it brought in vain."""
+    if not state.taken_at:
+        return {}
+    nodes = {node_id: state.nodes[node_id] for node_id in state.taken_at if node_id in state.nodes}
+    row = journal.JournalRow
+    bases = _rewound(connection, nodes, row.seq > min(state.taken_at.values()), state.taken_at)
+    for node_id, values in state.refused.items():
+        if node_id in nodes:
+            bases[node_id] = {**bases.get(node_id, values_of(nodes[node_id])), **values}
+    return bases
+
+
+def _rewound(
+    connection: Connection,
+    wanted: Mapping[str, PlanNode],
+    since: ColumnElement[bool],
+    after: Mapping[str, int],
+) -> dict[str, Values]:
+    """The values before every change that the journal tells; only nodes that were changed are in the answer.
+
+    Supporting ministries and predecessors are records of their own: a change of theirs makes the old list.
+    """
     row = journal.JournalRow
     query = (
         select(*(row.__table__.columns[name] for name in journal.Entry._fields))
-        .where(row.entity == "plan_nodes", row.at > instant)
+        .where(row.entity.in_(_ENTITIES), since)
         .order_by(row.seq.desc())
     )
+    bases: dict[str, Values] = {}
     changed: dict[str, dict[str, Any]] = {}
+    hanging = _Hanging(wanted)
     for found in connection.execute(query):
         entry = journal.Entry(*found)
-        if entry.record_id in wanted:
-            changed.setdefault(entry.record_id, {}).update(journal.read_change(entry)[0].before)
-    return {node_id: _with(node, changed.get(node_id, {})) for node_id, node in wanted.items()}
+        if entry.entity == "plan_nodes":
+            if entry.record_id in wanted and entry.seq > after.get(entry.record_id, -1):
+                changed.setdefault(entry.record_id, {}).update(journal.read_change(entry)[0].before)
+        else:
+            hanging.take_back(connection, entry, after)
+    for node_id, before in changed.items():
+        bases[node_id] = _with(wanted[node_id], before)
+    for node_id, lists in hanging.lists.items():
+        bases[node_id] = {**bases.get(node_id, values_of(wanted[node_id])), **lists}
+    return bases
 
 
 def _with(node: PlanNode, changed: Mapping[str, Any]) -> Values:
@@ -148,3 +193,31 @@ def _with(node: PlanNode, changed: Mapping[str, Any]) -> Values:
     for name in MOMENTS:
         values[name] = moment_of(lambda column: changed.get(column, getattr(node, column)), name)
     return values
+
+
+class _Hanging:
+    """Supporting ministries and predecessors as they were: additions taken away again, removals put back."""
+
+    def __init__(self, wanted: Mapping[str, PlanNode]) -> None:
+        self._wanted = wanted
+        self.lists: dict[str, Values] = {}
+
+    def take_back(self, connection: Connection, entry: journal.Entry, after: Mapping[str, int]) -> None:
+        """Undo one entry of ``node_supports`` or ``predecessors`` in the lists of its node."""
+        action = Action(entry.action)
+        if action not in {Action.INSERT, Action.ARCHIVE, Action.RESTORE}:
+            return
+        is_support = entry.entity == tables.NodeSupport.__tablename__
+        table: Any = tables.NodeSupport if is_support else tables.Predecessor
+        record = connection.execute(select(table.__table__).where(table.id == entry.record_id)).mappings().fetchone()
+        if record is None or record["node_id"] not in self._wanted or entry.seq <= after.get(record["node_id"], -1):
+            return
+        node_id = record["node_id"]
+        name = "supporting_ids" if is_support else "predecessors"
+        value: Any = (
+            record["ministry_id"] if is_support else (record["predecessor_id"], record["type"], record["lag_days"])
+        )
+        lists = self.lists.setdefault(node_id, {})
+        have: set[Any] = set(lists.get(name, values_of(self._wanted[node_id])[name]))  # type: ignore[call-overload]
+        have = have | {value} if action is Action.ARCHIVE else have - {value}
+        lists[name] = tuple(sorted(have))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, Final, cast
 
 from focalpoint.domain import plan_rules
@@ -12,13 +12,14 @@ from focalpoint.domain.plan import PlanNode
 from focalpoint.domain.progress import Progress
 from focalpoint.exchange.model import NO_PARENT
 from focalpoint.services.imports.building import diffs_to_take, new_values
-from focalpoint.services.imports.model import ImportPreview, Outcome, PreviewRow
-from focalpoint.services.imports.state import MOMENTS, PlanState, Values, packed, values_of
+from focalpoint.services.imports.model import THEIRS, ImportPreview, Outcome, PreviewRow
+from focalpoint.services.imports.state import MOMENTS, PlanState, chunk
 from focalpoint.store import plan as tables
 from focalpoint.store.directory import Ministry
 from focalpoint.store.work import UnitOfWork
 
 _TOLD_EVERY: Final = 5_000
+_NODES_A_RECORD: Final = 1_000
 _BASELINED: Final = ("start", "finish", "baseline_start", "baseline_finish")
 
 
@@ -31,12 +32,10 @@ class Writer:
         self._state = state
         self._progress = progress
         self._rows = preview.imported.rows
-        self._there = [
-            row.node_id is not None and row.outcome is not Outcome.SKIPPED or row.outcome is Outcome.NEW
-            for row in preview.rows
-        ]
+        outcomes = [row.outcome for row in preview.rows]
+        self._there = [outcome is not Outcome.SKIPPED for outcome in outcomes]
         """By row: whether its node is in the plan after the import."""
-        self._written = 0
+        self._new = [row for row, outcome in zip(preview.rows, outcomes, strict=True) if outcome is Outcome.NEW]
 
     def write(self) -> str:
         """Everything; returns the plan's id."""
@@ -44,10 +43,10 @@ class Writer:
         self._ministries()
         parents = self._parents()
         self._insert_nodes(plan_id, parents)
-        self._supports(row for row in self._preview.rows if row.outcome is Outcome.NEW)
-        self._links(row for row in self._preview.rows if row.outcome is Outcome.NEW)
+        self._supports(self._new)
+        self._links(self._new)
         self._update_nodes()
-        self._remember(plan_id, parents)
+        self._remember(plan_id)
         self._tell(len(self._rows))
         return plan_id
 
@@ -91,7 +90,7 @@ class Writer:
         return parents
 
     def _insert_nodes(self, plan_id: str, parents: Sequence[str | None]) -> None:
-        new = [row for row in self._preview.rows if row.outcome is Outcome.NEW]
+        new = self._new
         if not new:
             return
         positions = self._positions(new, parents)
@@ -221,58 +220,29 @@ class Writer:
         ]
         self._work.insert_many(tables.Predecessor, rows)
 
-    def _remember(self, plan_id: str, parents: Sequence[str | None]) -> None:
-        """What the source calls each node and what it brought: the base of the next import of the same file."""
-        source, remembered = self._preview.imported.source, self._state.remembered
-        fresh: list[dict[str, Value]] = []
+    def _remember(self, plan_id: str) -> None:
+        """Which node each uid of the source is, and what was brought in vain: for the next import of the same file."""
+        state, source = self._state, self._preview.imported.source
+        nodes: dict[str, str] = {}
+        refused: dict[str, dict[str, Hashable]] = {}
         for preview in self._preview.rows:
             if not self._there[preview.index]:
                 continue
-            index, row = preview.index, self._rows[preview.index]
-            node_id = self._preview.ids[index]
-            memory = remembered.get(row.uid)
-            base = packed(self._brought(preview, node_id, parents[index], memory.base if memory else None))
-            if memory is None or memory.node_id != node_id:
-                if memory is not None:
-                    self._work.archive(tables.ImportKey, memory.record_id)
-                fresh.append(
-                    {"plan_id": plan_id, "source": source, "uid": row.uid, "node_id": node_id, "base": base}
-                )
-            elif base != packed(memory.base):
-                self._work.update(tables.ImportKey, memory.record_id, base=base)
-        self._work.insert_many(tables.ImportKey, fresh)
-
-    def _brought(
-        self, preview: PreviewRow, node_id: str, parent_id: str | None, before: Values | None
-    ) -> Mapping[str, Hashable]:
-        """The values that the file brought, as they can be compared with the node's later ones."""
-        row, ids = self._rows[preview.index], self._preview.ids
-        if preview.outcome is Outcome.NEW:
-            links = [(ids[link.row], link.type, link.lag_days) for link in row.links if self._there[link.row]]
-            said = brought_by_new(row.values, row.title, preview.kind, self._preview.ministry_ids)
-            if row.lead:
-                said["lead_id"] = self._preview.ministry_ids[row.lead]
-            if row.supporting:
-                said["supporting_ids"] = sorted(self._preview.ministry_ids[name] for name in row.supporting)
-            if links:
-                said["predecessors"] = sorted(links)
-            said["parent_id"] = parent_id
-            return said
-        values = dict(before or values_of(self._state.nodes[node_id]))
-        for diff in (*preview.changes, *preview.conflicts):
-            values[diff.field] = diff.theirs
-        return values
-
-
-def brought_by_new(values: Mapping[str, Value], title: str, kind: str, ministry_ids: Mapping[str, str]) -> dict[str, Any]:
-    """The base of a new node: what the file said of it, dates with text and precision as one value."""
-    said: dict[str, Any] = {name: value for name, value in values.items() if name not in {"lead", "supporting"}}
-    said["title"], said["kind"] = title, kind
-    for name in MOMENTS:
-        text, precision = said.pop(f"{name}_text", ""), said.pop(f"{name}_precision", "day")
-        if name in said:
-            said[name] = (said[name], text, precision if text else "day")
-    return said
+            uid, node_id = self._rows[preview.index].uid, self._preview.ids[preview.index]
+            kept = {} if preview.choice == THEIRS else {diff.field: diff.theirs for diff in preview.conflicts}
+            if kept:
+                refused[node_id] = kept
+            if kept or preview.changes or state.remembered.get(uid) != node_id:
+                nodes[uid] = node_id
+        uids = list(nodes)
+        rows: list[dict[str, Value]] = []
+        for start in range(0, len(uids), _NODES_A_RECORD):
+            part = {uid: nodes[uid] for uid in uids[start : start + _NODES_A_RECORD]}
+            kept_here = {node_id: refused[node_id] for node_id in part.values() if node_id in refused}
+            base = chunk(self._work.batch, part, kept_here)
+            first = next(iter(part.values()))
+            rows.append({"plan_id": plan_id, "source": source, "uid": uids[start], "node_id": first, "base": base})
+        self._work.insert_many(tables.ImportKey, rows)
 
 
 def _merged(siblings: Sequence[str], in_file: Sequence[str], fresh: set[str]) -> list[str]:

@@ -1,0 +1,41 @@
+"""Files from outside that cannot be taken in. The vault is untouched each time; the sentences say what to do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from focalpoint.language import N_
+
+SENTENCES: Final[dict[str, str]] = {
+    "import_file": N_("{name} cannot be imported. Nothing was changed."),
+    "import_missing": N_("{name} is not there or cannot be read. Check the name and the permissions."),
+    "import_empty": N_("{name} is empty."),
+    "import_unknown_format": N_(
+        "{name} is not a plan that can be read. Use Excel (.xlsx), CSV, Microsoft Project XML or GanttProject (.gan)."
+    ),
+    "import_old_format": N_("{name} is in an old binary format. Save it as .xlsx and try again."),
+    "import_project_binary": N_(
+        "{name} is a binary Microsoft Project file. Save it as XML in Microsoft Project and try again."
+    ),
+    "import_password": N_("{name} is protected with a password. Save it without the password and try again."),
+    "import_macros": N_("{name} contains macros. Save it as .xlsx without macros and try again."),
+    "import_wrong_suffix": N_(
+        "The name of {name} does not fit its content, which is {kind}. Rename the file and try again."
+    ),
+    "import_damaged": N_("{name} is damaged or incomplete. Ask for a new copy."),
+    "import_entities": N_("{name} declares XML entities, as attacks do. It was not opened."),
+    "import_external": N_("{name} loads content from elsewhere ({target}). Remove these links and try again."),
+    "import_entries": N_("{name} holds more than {limit} parts. It was not opened."),
+    "import_unpacked": N_("{name} unpacks to more than {limit} MB, or is packed like an attack. It was not opened."),
+    "import_rows": N_("{name} has more than {limit} rows. Split it and import the parts."),
+    "import_columns": N_("{name} has more than {limit} columns. Remove those that the plan does not need."),
+    "import_memory": N_("Reading {name} needs more than {limit} MB of memory. Split it and import the parts."),
+    "import_slow": N_("Reading {name} took more than {limit} seconds and was stopped."),
+    "import_no_rows": N_("{name} has no rows to import."),
+    "import_no_title": N_(
+        "No column of {name} looks like a title. Give the column with the activities a header such as “Activity”."
+    ),
+    "import_mapping": N_("The column or field {field} is not there. Choose the columns again."),
+    "import_reader_failed": N_("The program that reads {name} could not be started. Nothing was changed."),
+    "rule.import_choice": N_("This row cannot be decided that way."),
+}
