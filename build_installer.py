@@ -9,6 +9,7 @@ engine and no part of Qt that is GPL-only goes in; fonts that PDF files need go 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import shutil
@@ -34,6 +35,8 @@ EXCLUDED: Final = (
 COLLECTED: Final = ("holidays", "hijridate", "icalendar", "tzdata", "alembic", "babel", "reportlab")
 QT_WORDS: Final = {f"qtbase_{language}.qm" for language in ("ar", "es", "fr", "ru", "zh_CN")}
 """Words of Qt's own dialogs, in our languages."""
+SUFFIXES: Final = {".xlsx", ".pdf", ".csv", ".xml", ".ics"}
+OUR_LOCALES: Final = ("root", "ar", "en", "es", "fr", "ru", "zh")
 FORBIDDEN: Final = ("WebEngine", "Qt6Charts", "Qt6DataVisualization", "Qt6VirtualKeyboard", "Qt6Graphs")
 FREE_FONTS: Final = ("DejaVu", "Noto", "wqy")  # those whose licences let us pass them on
 FONT_PACKAGES: Final = ("fonts-dejavu-core", "fonts-noto-core", "fonts-wqy-microhei")
@@ -94,7 +97,7 @@ def build() -> Path:
 
 
 def thin_out(folder: Path) -> list[str]:
-    """Remove parts of Qt that came along and are not used; which."""
+    """Remove what came along and is not used; which."""
     removed = []
     for pattern in ("**/Qt/qml", "**/plugins/virtualkeyboard*", "**/plugins/sqldrivers"):
         for path in sorted(folder.glob(pattern)):
@@ -103,6 +106,11 @@ def thin_out(folder: Path) -> list[str]:
     for path in sorted(folder.glob("**/translations/*.qm")):
         if path.name not in QT_WORDS:
             path.unlink()
+            removed.append(str(path.relative_to(folder)))
+    for path in sorted(folder.glob("**/babel/locale-data/*.dat")):
+        if path.name.split(".")[0].split("_")[0] not in OUR_LOCALES:
+            path.unlink()
+            removed.append(str(path.relative_to(folder)))
     return removed
 
 
@@ -117,19 +125,43 @@ def refuse_forbidden(folder: Path) -> None:
         raise SystemExit(f"build_installer: these must not be shipped: {found}")
 
 
-def prove(folder: Path) -> list[Path]:
-    """Run ``demo`` from the application, away from the source tree; the deliverables that it wrote."""
+def prove(folder: Path) -> list[str]:
+    """Use the application away from the source tree: demo, an import that comes back, the window.
+
+    Returns:
+        What was made.
+
+    Raises:
+        SystemExit: it did not do what it must.
+    """
     program = folder / (f"{NAME}.exe" if os.name == "nt" else NAME)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as elsewhere:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
-        }
-        command = [str(program), "demo", str(Path(elsewhere, "demo")), "--language", "ar"]
-        subprocess.run(command, cwd=elsewhere, env=environment, check=True, timeout=300)
-        made = sorted(path for path in Path(elsewhere, "demo", "deliverables").rglob("*") if path.is_file())
-        if not made or any(path.stat().st_size == 0 for path in made):
-            raise SystemExit("build_installer: the built application wrote no deliverables")
-        return [path.relative_to(elsewhere) for path in made]
+
+        def run(*arguments: str) -> str:
+            command = [str(program), *arguments]
+            done = subprocess.run(
+                command, cwd=elsewhere, env=environment, check=True, timeout=600, capture_output=True, encoding="utf-8"
+            )
+            return done.stdout
+
+        made = [Path(line) for line in run("demo", "demo", "--language", "ar").splitlines()]
+        Path(elsewhere, "passphrase").write_text("sample", encoding="utf-8")
+        vault = ("--vault", "demo/sample.focalpoint", "--passphrase-file", "passphrase")
+        sheet = next(path for path in made if path.suffix == ".xlsx")
+        back = json.loads(run(*vault, "plan", "import", str(sheet), "--json"))
+        if back["read"] == 0 or back["created"] or back["skipped"]:
+            raise SystemExit(f"build_installer: the exported workbook did not come back as it was: {back}")
+        run(*vault, "verify", "--json")
+        pictures = run("screenshots", "pictures", "--language", "ar").splitlines()
+        if len(made) < len(SUFFIXES) or {path.suffix for path in made} != SUFFIXES or not pictures:
+            raise SystemExit(f"build_installer: the built application wrote {made} and {len(pictures)} pictures")
+        return [
+            *(f"{path.relative_to(Path(elsewhere).resolve())} ({path.stat().st_size:,} bytes)" for path in made),
+            f"{back['read']} rows of its own workbook came back, {back['updated']} changed",
+            f"{len(pictures)} pictures of its window",
+        ]
 
 
 def main() -> int:
@@ -138,13 +170,12 @@ def main() -> int:
     compile_catalogues()
     say(f"building for {platform.system()} {platform.machine()}, Python {platform.python_version()}")
     folder = build()
-    for removed in thin_out(folder):
-        say(f"left out {removed}")
+    say(f"left out {len(thin_out(folder))} unused files of Qt and languages that we do not speak")
     refuse_forbidden(folder)
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     say(f"{folder} has {size / 1e6:.0f} MB; no web engine, no GPL-only part of Qt")
     for made in prove(folder):
-        say(f"the built application wrote {made}")
+        say(f"the built application gave {made}")
     say("done")
     return 0
 
