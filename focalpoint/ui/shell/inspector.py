@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
@@ -10,6 +10,32 @@ from focalpoint.ui.shell.theme.theme import Theme, apply_property
 from focalpoint.ui.widgets.basics import label
 
 _WIDTH = 320
+_WIDEST = 400
+
+
+class _ContentsArea(QScrollArea):
+    """Scrolls up and down only: it asks for as much width as its contents need, up to a limit."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the contents and the bar beside them."""
+        contents = self.widget()
+        if contents is None:
+            return super().minimumSizeHint()
+        width = contents.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(min(width, self._theme.px(_WIDEST)), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The contents' wishes changed (another language, another record)."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class InspectorPane(QWidget):
@@ -41,11 +67,7 @@ class InspectorPane(QWidget):
             return
         area = self._areas.get(contents)
         if area is None:
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area = _ContentsArea(self._theme)
             area.setWidget(contents)
             self._areas[contents] = area
             self._stack.addWidget(area)

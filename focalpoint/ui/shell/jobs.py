@@ -15,7 +15,10 @@ Work = Callable[[Progress], Any]
 
 
 class Job(QObject):
-    """One piece of long work. It lives on the window's thread; the worker only emits its signals.
+    """One piece of long work.
+
+    It lives on the window's thread, and so do its public signals: whoever connects is called there. The worker emits
+    the two private ones, which are queued.
 
     Order of use: ``job = runner.create(…)``, connect, ``job.start()``.
     """
@@ -59,6 +62,7 @@ class Job(QObject):
             message = "a job starts once"
             raise RuntimeError(message)
         self._started = True
+        self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._pool.start(_Runnable(self))
 
@@ -66,6 +70,7 @@ class Job(QObject):
         """Ask it to stop; nothing half-written stays."""
         self._stop.set()
 
+    _stepped = Signal(int, int, str)
     _ended = Signal(object, object)
 
     def _on_ended(self, result: object, error: object) -> None:
@@ -93,7 +98,7 @@ class _Reporter:
         share = done * 100 // total if total else -1
         if (share, code) != self._last:
             self._last = (share, code)
-            self._job.progressed.emit(done, total, code)
+            self._job._stepped.emit(done, total, code)  # noqa: SLF001 - the two halves of one thing
 
 
 class _Runnable(QRunnable):
