@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from itertools import compress, repeat
-from typing import Final, NamedTuple
+from operator import itemgetter, mul
+from typing import Final, NamedTuple, TypeVar
 
 from focalpoint.domain.outline import Outline
 from focalpoint.domain.plan import Colour, Figures, NodeKind, NodeStatus, PercentSource, PlanLine, Share
 from focalpoint.domain.rag import COLOUR_OF, DEFAULT_THRESHOLDS, ColourRule, Thresholds, rule_of_progress
+
+T = TypeVar("T")
 
 PERCENT_OF_STATUS: Final[dict[str, float]] = {
     NodeStatus.DRAFT: 0.0,
@@ -141,9 +144,13 @@ class _Columns:
         left_out = set(compress(range(self.size), map(NOT_COUNTED.__contains__, self.statuses)))
         self.not_counted = sorted(left_out)
         self.branches = [
-            (place, [child for child in children if child not in left_out] if left_out else children)
+            (place, _picker(counted))
             for place, children in outline.branches()
+            if (counted := [child for child in children if child not in left_out] if left_out else children)
         ]
+        """Every node with counted children, the deepest first, and how to pick those out of a column."""
+        self.without = [place for place, children in outline.branches() if left_out.issuperset(children)]
+        """Nodes all of whose children do not count."""
         self._read_dates(by_name)
 
     def _read_dates(self, by_name: Mapping[str, Sequence[str | None]]) -> None:
@@ -159,12 +166,17 @@ class _Columns:
         self.baseline_starts = _first_known(base_start, start)
         self.baseline_finishes = _first_known(base_finish, finish)
         self.expected = _first_known(actual, _first_known(forecast, finish))
-        for place, children in self.branches:
-            _span(place, children, self.starts, min)
-            _span(place, children, self.finishes, max)
-            _span(place, children, self.baseline_starts, min)
-            _span(place, children, self.baseline_finishes, max)
-            _span(place, children, self.expected, max)
+        spanned = (
+            (self.starts, min),
+            (self.finishes, max),
+            (self.baseline_starts, min),
+            (self.baseline_finishes, max),
+            (self.expected, max),
+        )
+        for place, pick in self.branches:
+            for days, choose in spanned:
+                if days[place] is None:
+                    days[place] = choose((day for day in pick(days) if day is not None), default=None)
 
     def dates(self, place: int) -> Dates:
         """The dates of one node."""
@@ -187,12 +199,12 @@ def _first_known(first: list[int | None], other: list[int | None]) -> list[int |
     return [b if a is None else a for a, b in zip(first, other, strict=True)]
 
 
-def _span(place: int, children: list[int], days: list[int | None], choose: Callable[[Iterable[int]], int]) -> None:
-    """Give a node without a date the earliest or latest of its children."""
-    if days[place] is None:
-        known = [day for child in children if (day := days[child]) is not None]
-        if known:
-            days[place] = choose(known)
+def _picker(places: Sequence[int]) -> Callable[[Sequence[T]], Sequence[T]]:
+    """Picks the values at these places out of a column, at the speed of C."""
+    if len(places) == 1:
+        place = places[0]
+        return lambda column: (column[place],)
+    return itemgetter(*places)
 
 
 def spans(outline: Outline) -> list[Dates]:
@@ -207,15 +219,15 @@ def _as_date(day: int | None) -> date | None:
     return None if day is None else date.fromordinal(day)
 
 
-def _mean(pairs: list[tuple[float, float]]) -> float | None:
-    """The weighted mean of (weight, percent), four decimals; None of nothing."""
-    if not pairs:
+def _mean(weights: Sequence[float], values: Sequence[float | None]) -> float | None:
+    """The weighted mean of the values that are known, four decimals; None when none is."""
+    known = values
+    if None in values:
+        weights = [weight for weight, value in zip(weights, values, strict=True) if value is not None]
+        known = [value for value in values if value is not None]
+    if not known:
         return None
-    whole = total = 0.0
-    for weight, percent in pairs:
-        whole += weight
-        total += weight * percent
-    mean = total / whole
+    mean: float = sum(map(mul, weights, known)) / sum(weights)
     return min(round(mean, _PLACES), _COMPLETE)
 
 
@@ -261,18 +273,23 @@ class _Run:
         for place in table.not_counted:
             reported[place] = leaves[place] = 0
         weights = list(map(sound_weight, table.weights))
-        for place, children in table.branches:
-            plan = _mean([(weights[child], value) for child in children if (value := planned[child]) is not None])
+        for place in table.without:
+            if table.sources[place] == PercentSource.BY_CHILDREN:
+                percents[place], reported[place], leaves[place] = None, 0, 0
+        for place, pick in table.branches:
+            shares = pick(weights)
+            plan = _mean(shares, pick(planned))
             if table.sources[place] != PercentSource.BY_CHILDREN:
                 planned[place] = plan if planned[place] is None else planned[place]
                 continue
             planned[place] = planned[place] if plan is None else plan
-            percent = _mean([(weights[child], value) for child in children if (value := percents[child]) is not None])
-            if percent == _COMPLETE and any(percents[child] != _COMPLETE for child in children):
+            below = pick(percents)
+            percent = _mean(shares, below)
+            if percent == _COMPLETE and any(share != _COMPLETE for share in below):
                 percent = _ALMOST
             percents[place] = percent
-            reported[place] = sum(map(reported.__getitem__, children))
-            leaves[place] = sum(map(leaves.__getitem__, children))
+            reported[place] = sum(pick(reported))
+            leaves[place] = sum(pick(leaves))
         return percents, planned, reported, leaves
 
     def _own_planned(self) -> list[float | None]:
