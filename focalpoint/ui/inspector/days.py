@@ -32,7 +32,7 @@ class DayEditor(DateEditor):
         shown = text or (show_date(self._language, day) if self._language else day or "")
         super().set_value((day, shown))
 
-    def set_read_only(self, read_only: bool, reason: str = "") -> None:  # noqa: FBT001 - as the base has it
+    def set_read_only(self, read_only: bool, reason: str = "") -> None:
         """Text stays readable; nothing opens."""
         super().set_read_only(read_only, reason)
         self.edit.button.hide()

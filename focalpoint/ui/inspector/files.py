@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,20 +109,24 @@ class FilesSection(Section):
         line.addWidget(remove)
         return row
 
-    def _tool(self, icon: str, words: str, info: FileInfo, act: object) -> QToolButton:
+    def _tool(self, icon: str, words: str, info: FileInfo, act: Callable[[FileInfo], None]) -> QToolButton:
         button = QToolButton()
         self.context.theme.dress(button, icon)
         button.setToolTip(words.format(name=info.name))
         button.setAccessibleName(words.format(name=info.name))
-        button.clicked.connect(lambda: act(info))  # type: ignore[operator]
+        button.clicked.connect(lambda: act(info))
         return button
 
     def _on_attach(self) -> None:
         dialog = QFileDialog(self, self.context.language.gettext("Attach a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda paths: [self.attach(Path(path)) for path in paths])
+        dialog.filesSelected.connect(self._on_files)
         dialog.open()
+
+    def _on_files(self, paths: list[str]) -> None:
+        for path in paths:
+            self.attach(Path(path))
 
     def _on_save_copy(self, info: FileInfo) -> None:
         dialog = QFileDialog(self, self.context.language.gettext("Save a copy"))

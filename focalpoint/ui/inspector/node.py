@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -110,7 +110,7 @@ class NodeInspector(Inspector):
         self._computed.setText(self.language.gettext("How computed?"))
         super().retranslate()
 
-    def _changes(self, name: str, value: object) -> dict[str, str | int | float | None] | None:
+    def _changes(self, name: str, value: object) -> dict[str, Any] | None:
         if name in _WRITTEN:
             return written_fields(name, str(value))
         if name in _DAYS:
@@ -269,7 +269,7 @@ class NodeInspector(Inspector):
         place = content.outline.index.get(self.record_id)
         if place is None:
             return
-        told = explanation(content.outline, content.figures, place, self.context.workspace.clock.today())
+        told = explanation(content.outline, list(content.figures), place, self.context.workspace.clock.today())
         show_under(ComputedPopover(self, self.context.theme, self.language, told), self._computed)
 
 

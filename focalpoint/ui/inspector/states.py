@@ -13,7 +13,7 @@ from focalpoint.words.tasks import task_status
 if TYPE_CHECKING:
     from datetime import date
 
-    from focalpoint.domain.tasks import TaskLine
+    from focalpoint.domain.tasks import Task, TaskLine
     from focalpoint.language import Language
 
 _BY_RULE: Final[dict[str, Word]] = {
@@ -49,7 +49,7 @@ def state_word(language: Language, line: PlanLine, figures: Figures) -> str:
     return word(language) if word else say({}, language, figures.colour)
 
 
-def task_state(language: Language, task: TaskLine) -> tuple[str, str]:
+def task_state(language: Language, task: TaskLine | Task) -> tuple[str, str]:
     """A task's status as colour and word."""
     return _TASK_COLOURS.get(TaskStatus(task.status), "grey"), task_status(language, task.status)
 

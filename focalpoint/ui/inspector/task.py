@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -87,7 +87,7 @@ class TaskInspector(Inspector):
     def save(self, name: str, value: object) -> bool:
         """Write one field."""
         workspace, task_id = self.context.workspace, self.record_id
-        changes: dict[str, str | int | float | None]
+        changes: dict[str, Any]
         if name == "due":
             read = written_fields(name, str(value))
             changes = {"due": read["due"], "due_text": read["due_text"]}

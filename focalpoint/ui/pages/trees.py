@@ -19,7 +19,7 @@ class ArrowTree(TreeView):
             painter.fillRect(rect, self._theme.colour("accent_soft"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        first = index.siblingAtColumn(0)
+        first = index.sibling(index.row(), 0)
         if not self.model().hasChildren(first):
             return
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

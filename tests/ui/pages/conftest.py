@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from focalpoint.domain.clock import Clock
+from focalpoint.domain.clock import Clock, fixed_clock
 from focalpoint.language import Language
+from focalpoint.services.opening import unlock
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
 from focalpoint.ui.shell.errors import ErrorDesk
@@ -22,12 +25,22 @@ from focalpoint.ui.shell.window import MainWindow
 from tests.ui.pages.office import Office, make_office
 
 
-@pytest.fixture
-def office(tmp_path: Path, clock: Clock) -> Iterator[Office]:
-    """The office in its vault."""
-    made = make_office(tmp_path, clock)
-    yield made
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The office's vault, filled once; tests work on copies."""
+    made = make_office(tmp_path_factory.mktemp("office"), fixed_clock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC)))
     made.workspace.close()
+    return made
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: Clock, filled: Office) -> Iterator[Office]:
+    """The office in a vault of its own."""
+    folder = tmp_path / filled.folder.name
+    shutil.copytree(filled.folder, folder)
+    workspace = unlock(folder, user_name=None, passphrase="sample", clock=clock)
+    yield Office(workspace, folder, filled.plan_id, filled.ids)
+    workspace.close()
 
 
 @pytest.fixture

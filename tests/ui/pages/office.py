@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.clock import Clock
 from focalpoint.services.opening import new_vault, unlock
 from focalpoint.store.vault.kdf import MINIMUM
@@ -32,8 +33,8 @@ def make_office(folder: Path, clock: Clock) -> Office:
     ids: dict[str, str] = {}
     directory, plan, tasks = workspace.directory, workspace.plan, workspace.tasks
 
-    def made(change_set: object, entity: str) -> str:
-        return next(c.record_id for c in change_set.changes if c.entity == entity and c.action == "insert")  # type: ignore[attr-defined]
+    def made(change_set: ChangeSet, entity: str) -> str:
+        return next(c.record_id for c in change_set.changes if c.entity == entity and c.action == "insert")
 
     for name, code in (
         ("Ministry of the Interior", "INT"),
@@ -50,7 +51,7 @@ def make_office(folder: Path, clock: Clock) -> Office:
         ids[name] = made(directory.add_person(name, function=function, ministry_id=ids[code]), "people")
     directory.edit_ministry(ids["INT"], main_contact_id=ids["Amina Bello"])
     plan_id = made(plan.add_plan("Action plan 2025–2028", starts="2025-01-01", finishes="2028-12-31"), "plans")
-    first = {
+    first: dict[str, Any] = {
         "start": "2026-01-05",
         "finish": "2026-12-11",
         "baseline_start": "2026-01-05",

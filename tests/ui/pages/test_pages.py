@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +40,7 @@ def type_into(qtbot: QtBot, window: MainWindow, name: str, text: str) -> None:
     widget.setFocus()
     assert isinstance(widget, QLineEdit | QPlainTextEdit)
     widget.selectAll()
-    qtbot.keyClicks(widget, text)
+    QTest.keyClicks(widget, text)
     window.current_page().focus_work()  # type: ignore[union-attr]
 
 
@@ -74,7 +75,7 @@ def test_insert_adds_a_sibling_and_opens_its_title(qtbot: QtBot, office: Office,
     page = plan_page(window)
     page.select("plan_nodes", office.ids["Decree on passenger data"])
     page.focus_work()
-    qtbot.keyClick(page._view, Qt.Key.Key_Insert)
+    QTest.keyClick(page._view, Qt.Key.Key_Insert)
     outline = office.workspace.plan.outline(office.plan_id)
     objective = outline.index[office.ids["Passenger information in use"]]
     titles = [outline.lines[kid].title for kid in outline.children(objective)]
@@ -87,11 +88,11 @@ def test_alt_and_arrows_move_a_node(qtbot: QtBot, office: Office, window: MainWi
     node = office.ids["System tested at main airport"]
     page.select("plan_nodes", node)
     page.focus_work()
-    qtbot.keyClick(page._view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page._view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert office.workspace.plan.outline(office.plan_id).wbs[_place(office, node)] == "2.1.1"
-    qtbot.keyClick(page._view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page._view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert office.workspace.plan.outline(office.plan_id).wbs[_place(office, node)] == "2.2"
-    qtbot.keyClick(page._view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page._view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert office.workspace.plan.outline(office.plan_id).wbs[_place(office, node)] == "2.1.3"
     assert page.selected() == ("plan_nodes", node)
 
@@ -106,8 +107,8 @@ def test_delete_archives_every_selected_row_and_undo_brings_them_back(
     page = plan_page(window)
     page.select("plan_nodes", office.ids["Fund for victims"])
     page.focus_work()
-    qtbot.keyClick(page._view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(page._view, Qt.Key.Key_Delete)
+    QTest.keyClick(page._view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page._view, Qt.Key.Key_Delete)
     assert office.workspace.plan.node(office.ids["Fund for victims"]).archived
     assert office.workspace.plan.node(office.ids["Guide for judges"]).archived
     window.undo()
@@ -184,8 +185,9 @@ def test_a_task_is_completed_and_reopened_only_with_a_reason(qtbot: QtBot, offic
     page.select("tasks", task)
     page._acts.do("reopen")
     question = page.findChild(Question)
+    assert question is not None
     assert not question.act.isEnabled()
-    qtbot.keyClicks(question.reason, "Figures were incomplete")
+    QTest.keyClicks(question.reason, "Figures were incomplete")
     question.act.click()
     assert office.workspace.tasks.get(task).status == TaskStatus.OPEN
     assert office.workspace.history.of("tasks", task)[0].reason == "Figures were incomplete"

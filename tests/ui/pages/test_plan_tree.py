@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -187,9 +187,10 @@ def test_a_title_typed_in_place_is_asked_to_be_saved(qtbot: QtBot, view: PlanVie
     model.retitled.connect(lambda node_id, title: asked.append((node_id, title)))
     view.edit_title("a")
     editor = view.viewport().findChild(QLineEdit)
+    assert editor is not None
     qtbot.waitUntil(lambda: view.viewport().focusWidget() is editor)
-    qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(editor, "Law on seizure")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "Law on seizure")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not view.isPersistentEditorOpen(model.index_by_id("a")))
     assert set(asked) == {("a", "Law on seizure")}

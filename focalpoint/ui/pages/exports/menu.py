@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -68,7 +69,7 @@ class ExportMenu(QMenu):
     def commands(self) -> list[Command]:
         """The formats in the palette."""
         return [
-            Command(f"export{wanted.suffix}", wanted.label, lambda wanted=wanted: self.choose(wanted), "", self._can)
+            Command(f"export{wanted.suffix}", wanted.label, partial(self.choose, wanted), "", self._can)
             for wanted in FORMATS
         ]
 
@@ -120,7 +121,7 @@ class ExportMenu(QMenu):
             "done",
             said.format(name=isolate(target.name)),
             language.gettext("Open folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))),
+            partial(_open_folder, target.parent),
         )
 
     def _on_failed(self, error: Exception) -> None:
@@ -137,3 +138,7 @@ class ExportMenu(QMenu):
 def why_not_export(context: PageContext) -> str:
     """Why nothing can be exported; a vault that is open for reading only can be."""
     return "" if context.workspace.may("exports.plan") else why_not(context, "exports.plan")
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

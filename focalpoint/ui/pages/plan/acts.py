@@ -126,7 +126,8 @@ class PlanActs(QObject):
         self._add(line.id, _CHILD_KIND.get(NodeKind(line.kind), NodeKind.ACTIVITY), None)
 
     def _add(self, parent_id: str | None, kind: str, position: int | None) -> None:
-        language, made = self._context.language, []
+        language = self._context.language
+        made: list[str] = []
         titles = {
             NodeKind.PILLAR: language.gettext("New pillar"),
             NodeKind.OBJECTIVE: language.gettext("New objective"),

@@ -138,10 +138,6 @@ class PlanPage(Page):
             *self._exports.commands(),
         ]
 
-    def focus_work(self) -> None:
-        """Put the keyboard in the tree."""
-        self.work.currentWidget().setFocus()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: a file may be dropped anywhere on the window."""
         super().showEvent(event)

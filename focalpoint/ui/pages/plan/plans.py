@@ -61,7 +61,8 @@ class PlansMenu(QMenu):
 
     def ask_new(self) -> None:
         """Ask for a title and begin a plan with it."""
-        language, made = self._context.language, []
+        language = self._context.language
+        made: list[str] = []
 
         def act(title: str) -> None:
             change_set = self._context.workspace.plan.add_plan(title)

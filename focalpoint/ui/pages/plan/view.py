@@ -67,7 +67,7 @@ class PlanView(ArrowTree):
         """The selected nodes, in the order of the plan."""
         nodes: set[int] = set()
         # By ranges: asking for the selected rows one by one takes most of a second on 10,000 of them.
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             parent = part.parent()
             kids = self._plan.rows.kids(parent.internalId() if parent.isValid() else ROOT)
             nodes.update(kids[part.top() : part.bottom() + 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -160,7 +161,7 @@ class TasksPage(Page):
 
     def _make_actions(self) -> None:
         runs: dict[str, tuple[str, Callable[[], object]]] = {
-            act.name: (act.keys, lambda name=act.name: self._acts.do(name)) for act in TASK_ACTS
+            act.name: (act.keys, partial(self._acts.do, act.name)) for act in TASK_ACTS
         }
         runs["new"] = ("Ctrl+N", self._on_new)
         runs["copy"] = ("", self._on_copy)

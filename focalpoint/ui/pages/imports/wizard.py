@@ -1,0 +1,283 @@
+"""Import with preview: the file is read on a worker, what it would do is shown and corrected, then done as one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.language import isolate
+from focalpoint.ui.inspector.names import Names
+from focalpoint.ui.pages.imports import wording
+from focalpoint.ui.pages.imports.steps import ColumnsStep, DoneStep, NotesStep, RowsStep
+from focalpoint.ui.widgets.basics import PrimaryButton, label
+from focalpoint.ui.widgets.editors import ChoiceEdit
+from focalpoint.words.errors import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from focalpoint.domain.progress import Progress
+    from focalpoint.services.imports import ImportPreview, ImportReport
+    from focalpoint.ui.shell.context import Page, PageContext
+    from focalpoint.ui.shell.jobs import Job
+
+_NEW_PLAN: Final = "new"
+_STEPS: Final = ("columns", "rows", "notes")
+
+
+class ImportWizard(QDialog):
+    """One file on its way into one plan."""
+
+    def __init__(self, page: Page, context: PageContext, path: Path, plan_id: str) -> None:
+        super().__init__(page)
+        self._page, self._context, self._path = page, context, path
+        self._plan_id = plan_id
+        self._mapping: Mapping[int, str] | None = None
+        self._preview: ImportPreview | None = None
+        self._job: Job | None = None
+        self.setModal(True)
+        self.resize(context.theme.px(1000), context.theme.px(620))
+        names = Names(context.workspace)
+        self._columns, self._rows = ColumnsStep(context), RowsStep(context, names)
+        self._notes, self._done = NotesStep(context), DoneStep(context)
+        self._build()
+        self._columns.corrected.connect(self._on_corrected)
+        self._rows.decided.connect(self._show_counts)
+        self._read()
+
+    # Building -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        language, theme = self._context.language, self._context.theme
+        title = language.gettext("Import {name}").format(name=isolate(self._path.name))
+        self.setWindowTitle(title)
+        self._heading = label(title, role="heading", wrap=True)
+        self._target = ChoiceEdit()
+        self._target.setAccessibleName(language.gettext("Import into"))
+        self._target.setMinimumWidth(theme.px(240))
+        plans: list[tuple[str | None, str]] = [(plan.id, plan.title) for plan in self._context.workspace.plan.plans()]
+        self._target.set_choices([*plans, (_NEW_PLAN, language.gettext("A new plan"))])
+        self._target.set_code(self._plan_id or _NEW_PLAN)
+        self._target.chosen.connect(self._on_target)
+        self._counts = label(role="muted", wrap=True)
+        self._failed = label(role="error", wrap=True)
+        self._stack = QStackedWidget()
+        for step in (self._columns, self._rows, self._notes, self._done):
+            self._stack.addWidget(step)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(label(language.gettext("Import into"), role="muted"))
+        head.addWidget(self._target)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._side())
+        middle.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._counts)
+        column.addWidget(self._failed)
+        column.addLayout(middle, 1)
+        column.addLayout(self._foot())
+
+    def _side(self) -> QWidget:
+        language = self._context.language
+        words = {
+            "columns": language.gettext("Columns"),
+            "rows": language.gettext("Rows"),
+            "notes": language.gettext("Notes"),
+        }
+        self._side_bar = QWidget()
+        column = QVBoxLayout(self._side_bar)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._group = QButtonGroup(self)
+        self._tabs: dict[str, QToolButton] = {}
+        for place, name in enumerate(_STEPS):
+            button = QToolButton()
+            button.setProperty("kind", "tab")
+            button.setText(words[name])
+            button.setCheckable(True)
+            button.setMinimumWidth(self._context.theme.px(130))
+            button.clicked.connect(lambda _=False, place=place: self._stack.setCurrentIndex(place))
+            self._group.addButton(button)
+            column.addWidget(button)
+            self._tabs[name] = button
+        column.addStretch(1)
+        return self._side_bar
+
+    def _foot(self) -> QHBoxLayout:
+        language = self._context.language
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(self._context.theme.px(180))
+        self._bar.setAccessibleName(language.gettext("Progress"))
+        self._work = label(role="muted")
+        self._leave = QPushButton(language.gettext("Cancel"))
+        self._leave.setAutoDefault(False)
+        self._undo = QPushButton(language.gettext("Undo the import"))
+        self._undo.setAutoDefault(False)
+        self._undo.hide()
+        self._go = PrimaryButton(language.gettext("Import"))
+        self._go.setEnabled(False)
+        foot = QHBoxLayout()
+        foot.addWidget(self._bar)
+        foot.addWidget(self._work, 1)
+        for button in (self._leave, self._undo, self._go):
+            foot.addWidget(button)
+        self._leave.clicked.connect(self.reject)
+        self._undo.clicked.connect(self._on_undo)
+        self._go.clicked.connect(self._on_import)
+        return foot
+
+    # Reading ------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Qt: Cancel first stops what is running; nothing half-written stays."""
+        if self._job is not None and self._job.running:
+            self._job.cancel()
+            self._work.setText(self._context.language.gettext("Stopping…"))
+            return
+        super().reject()
+
+    def _read(self) -> None:
+        workspace, path, mapping = self._context.workspace, self._path, self._mapping
+        plan_id = self._target.code() or _NEW_PLAN
+
+        def work(progress: Progress) -> object:
+            return workspace.imports.preview(path, plan_id=plan_id, mapping=mapping, progress=progress)
+
+        self._start(self._context.language.gettext("Reading {name}").format(name=isolate(path.name)), work)
+        if self._job is not None:
+            self._job.succeeded.connect(self._on_preview)
+            self._job.start()
+
+    def _start(self, title: str, work: object, *, writes: bool = False) -> None:
+        self._failed.hide()
+        self._go.setEnabled(False)
+        self._stack.setEnabled(False)
+        self._target.setEnabled(False)
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self._work.setText(title)
+        job = self._job = self._context.jobs.create(title, work, writes=writes)  # type: ignore[arg-type]
+        job.progressed.connect(self._on_progress)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        job.finished.connect(self._on_finished)
+
+    def _on_progress(self, done: int, total: int, _code: str) -> None:
+        self._bar.setRange(0, total or 0)
+        self._bar.setValue(done)
+
+    def _on_finished(self) -> None:
+        self._job = None
+        self._bar.hide()
+        self._work.clear()
+        self._stack.setEnabled(True)
+
+    def _on_failed(self, error: Exception) -> None:
+        language = self._context.language
+        if isinstance(error, FocalPointError):
+            words = explain(error, language)
+        else:
+            words = language.gettext("The file could not be read. The vault is unchanged.")
+        self._failed.setText(words)
+        self._failed.show()
+        self._target.setEnabled(True)
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        super().reject()
+
+    def _on_preview(self, preview: ImportPreview) -> None:
+        first = self._preview is None
+        self._preview = preview
+        self._tabs["columns"].setVisible(bool(preview.columns))
+        for step in (self._columns, self._rows, self._notes):
+            step.show_preview(preview)
+        if first:
+            self._tabs["rows"].setChecked(True)
+            self._stack.setCurrentWidget(self._rows)
+        language = self._context.language
+        noted = len(preview.skipped) + len(preview.warnings)
+        words = language.gettext("Notes ({n})").format(n=noted) if noted else language.gettext("Notes")
+        self._tabs["notes"].setText(words)
+        self._target.setEnabled(True)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        if self._preview is None:
+            return
+        counts = {str(outcome): n for outcome, n in self._preview.counts.items()}
+        self._counts.setText(wording.counts_words(self._context.language, counts))
+        self._go.setEnabled(any(counts.get(code, 0) for code in ("new", "changed", "conflict")))
+
+    def _on_corrected(self, mapping: dict[int, str]) -> None:
+        self._mapping = mapping
+        self._read()
+
+    def _on_target(self, _code: object) -> None:
+        self._read()
+
+    # Doing --------------------------------------------------------------------------------------
+
+    def _on_import(self) -> None:
+        workspace, preview = self._context.workspace, self._preview
+        if preview is None:
+            return
+        if self._stack.currentWidget() is self._done:
+            self.accept()
+            return
+
+        def work(progress: Progress) -> object:
+            return workspace.imports.apply(preview, progress=progress)
+
+        self._start(self._context.language.gettext("Importing"), work, writes=True)
+        if self._job is not None:
+            self._job.succeeded.connect(self._on_imported)
+            self._job.start()
+
+    def _on_imported(self, report: ImportReport) -> None:
+        language = self._context.language
+        self._done.show_report(report)
+        self._stack.setCurrentWidget(self._done)
+        self._side_bar.hide()
+        self._counts.clear()
+        self._heading.setText(language.gettext("{name} was imported").format(name=isolate(self._path.name)))
+        self._leave.hide()
+        self._undo.setVisible(report.change_set is not None)
+        self._go.setText(language.gettext("Close"))
+        self._go.setEnabled(True)
+        self._go.setFocus()
+        if report.plan_id:
+            self._context.reveal("plans", report.plan_id)
+
+    def _on_undo(self) -> None:
+        workspace = self._context.workspace
+        self._undo.setEnabled(False)
+        self._start(self._context.language.gettext("Undoing the import"), workspace.undo.undo, writes=True)
+        if self._job is not None:
+            self._job.succeeded.connect(lambda _change_set: self.accept())
+            self._job.start()
+
+    def keyPressEvent(self, event: object) -> None:
+        """Qt: Enter in a list must not import."""
+        key = getattr(event, "key", int)()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._go.hasFocus():
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]
