@@ -36,6 +36,7 @@ _REASONS: Final[dict[str, str]] = {
     "header_again": N_("Repeats the header."),
     "no_title": N_("Has no title."),
     "blank_task": N_("Has no name."),
+    "own_task": N_("Is a task, not a part of the plan."),
     "external_task": N_("Belongs to another project."),
     "uid_twice": N_("Has the same number as a row above."),
     "archived": N_("Is archived here. Bring it back first."),
