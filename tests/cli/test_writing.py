@@ -99,6 +99,19 @@ def test_export_writes_the_format_that_the_suffix_names(focalpoint: CommandLine,
     assert target.stat().st_size > 100
 
 
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".xml"])
+def test_an_export_that_nobody_edited_comes_back_as_it_was(
+    focalpoint: CommandLine, tmp_path: Path, suffix: str
+) -> None:
+    before = focalpoint("plan", "show", "--json").json
+    target = tmp_path / f"plan{suffix}"
+    focalpoint("plan", "export", target)
+    back = focalpoint("plan", "import", target, "--json").json
+    assert (back["created"], back["updated"], back["conflicts"]) == (0, 0, [])
+    assert back["unchanged"] == len(before)
+    assert focalpoint("plan", "show", "--json").json == before
+
+
 def test_verify_finds_nothing_in_a_sound_vault(focalpoint: CommandLine) -> None:
     done = focalpoint("verify", "--json")
     assert (done.status, done.json["sound"], done.json["findings"]) == (0, True, [])
