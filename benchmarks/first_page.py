@@ -9,31 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
+from focalpoint.app import openers, pages
 from focalpoint.domain.clock import Clock
-from focalpoint.services import opening
-from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
-from focalpoint.ui.pages.settings.descriptor import SETTINGS
-from focalpoint.ui.pages.welcome.window import Openers
+from focalpoint.services.opening import unlock
 from focalpoint.ui.shell.desk import Desk
 from focalpoint.ui.shell.memory import WindowMemory
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.window import MainWindow
 
-PAGES = (PLAN_PAGE, TASKS_PAGE, DIRECTORY_PAGE, SETTINGS)
 PASSPHRASE = "benchmark"
-
-
-def no_sample(*_given: object, **_named: object) -> opening.Workspace:
-    """Benchmarks never open the sample country."""
-    raise NotImplementedError
 
 
 def enter(application: QApplication, vault: Path) -> tuple[Desk, MainWindow]:
     """The desk with the window of the vault on it."""
-    openers = Openers(opening.new_vault, opening.unlock, opening.unlock_with_recovery, no_sample)
-    desk = Desk(application, pages=PAGES, openers=openers, clock=Clock(), memory=WindowMemory(None))
-    workspace = opening.unlock(vault, user_name=None, passphrase=PASSPHRASE, clock=Clock())
+    desk = Desk(application, pages=pages(), openers=openers(), clock=Clock(), memory=WindowMemory(None))
+    workspace = unlock(vault, user_name=None, passphrase=PASSPHRASE, clock=Clock())
     window = desk.enter(workspace)
     window.resize(1366, 768)
     return desk, window
