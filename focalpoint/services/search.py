@@ -33,7 +33,7 @@ class SearchService(Service):
         """The records that hold every word of the text, best first."""
         if not text.strip():
             return []
-        hits: list[Hit] = []
+        found: list[tuple[int, Hit]] = []
         vault = self._workspace.vault
         for compartment in Compartment:
             database = vault.office if compartment is Compartment.OFFICE else vault.casework
@@ -42,11 +42,16 @@ class SearchService(Service):
             self.catch_up(compartment)
             with database.read() as connection:
                 rows = search.query(connection, text, limit)
-            hits += [_hit(row, compartment) for row in rows]
-        return hits[:limit]
+            found += [(row.rank, _hit(row, compartment)) for row in rows]
+        found.sort(key=lambda item: item[0])
+        return [hit for _rank, hit in found[:limit]]
 
-    def catch_up(self, compartment: Compartment = Compartment.OFFICE) -> int:
-        """Bring the index up to the journal; cheap when nothing is new. Returns how many records were indexed."""
+    def catch_up(self, compartment: Compartment = Compartment.OFFICE, limit: int | None = None) -> int:
+        """Bring the index up to the journal, at most ``limit`` entries; cheap when nothing is new.
+
+        Returns:
+            How many journal entries were read.
+        """
         workspace = self._workspace
         database = workspace.database(compartment)
         with database.read() as connection:
@@ -55,7 +60,7 @@ class SearchService(Service):
         if workspace.read_only:
             return 0
         with workspace.writing(compartment), database.write() as connection:
-            return search.catch_up(connection)
+            return search.catch_up(connection, limit)
 
 
 def _hit(row: search.SearchRow, compartment: Compartment) -> Hit:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement
 from focalpoint.domain import task_rules
 from focalpoint.domain.changes import ChangeSet, Value
 from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RuleError
+from focalpoint.domain.folding import fold
 from focalpoint.domain.tasks import FINISHED, ChecklistItem, Task, TaskLine, TaskStatus, is_overdue
 from focalpoint.services.base import Listed, Service
 from focalpoint.store import tasks as store
@@ -193,8 +194,8 @@ class TaskService(Service):
             last = today + timedelta(days=query.due_within)
             if due is None or due > last or line.status in FINISHED:
                 return False
-        wanted = query.text.strip().casefold()
-        return not wanted or wanted in line.title.casefold() or wanted in line.ref.casefold()
+        wanted = fold(query.text.strip())
+        return not wanted or wanted in fold(line.title) or wanted in fold(line.ref)
 
 
 def _stored(fields: Mapping[str, TaskValue]) -> dict[str, Value]:
