@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.services.base import Service
 from focalpoint.store import search
+
+BITE: Final = 200
+"""Journal entries that are indexed while the pen is held once."""
 
 
 class Hit(NamedTuple):
@@ -39,7 +42,8 @@ class SearchService(Service):
             database = vault.office if compartment is Compartment.OFFICE else vault.casework
             if database is None:
                 continue
-            self.catch_up(compartment)
+            while self.catch_up(compartment, BITE):
+                pass  # in bites, so that an edit that comes meanwhile does not wait for all of it
             with database.read() as connection:
                 rows = search.query(connection, text, limit)
             found += [(row.rank, _hit(row, compartment)) for row in rows]
