@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -15,6 +14,7 @@ from focalpoint.documents.model import ColumnKind, CoverLines, Rows, Sheet, Tone
 from focalpoint.documents.render.atomic import write_atomic
 from focalpoint.documents.render.safety import clean, is_dangerous
 from focalpoint.documents.render.sheet_names import legal_names
+from focalpoint.documents.render.xlsx_memory import MemoryFile
 from focalpoint.documents.render.xlsx_setup import Ranges, column_widths, conditional_formats, page_setup, validations
 from focalpoint.documents.render.xlsx_styles import Looks
 from focalpoint.domain.progress import Progress, Quiet
@@ -117,6 +117,7 @@ class _Writer:
             from focalpoint.documents.render.xlsx_charts import add_charts
 
             add_charts(made, sheet.charts, ranges)
+        rows.finish()
 
     def _row_writer(self, sheet: Any) -> _RowWriter:
         looks = self._looks or Looks(sheet, self._workbook.about.right_to_left)
@@ -159,6 +160,7 @@ class _Writer:
         kinds = [ColumnKind.TEXT] * len(lists)
         for place in range(max(map(len, lists))):
             rows.plain([items[place] if place < len(items) else None for items in lists], kinds)
+        rows.finish()
 
 
 class _RowWriter:
@@ -173,10 +175,12 @@ class _RowWriter:
         self._cell = WriteOnlyCell
         self.number = 1
         # openpyxl would write each sheet to a readable file in the system's temporary folder and leave it there
-        # after a crash: what was encrypted must not lie about.
-        self._writer = WorksheetWriter(sheet, io.BytesIO())
+        # after a crash: what was encrypted must not lie about. And its own ``append`` spends a fifth of the time on
+        # an exception for every cell that comes with a look; so its writer is driven directly.
+        self._writer = WorksheetWriter(sheet, MemoryFile())
         sheet._writer = self._writer  # noqa: SLF001
-        self._begun = False
+        self._rows = contextlib.ExitStack()
+        self._stream: Any = None
 
     def cells(self, block: Rows, *, strong: bool) -> list[tuple[Any, Any, Any]]:
         """For each column a cell, its usual look, and its look for texts that begin like a formula."""
@@ -241,18 +245,22 @@ class _RowWriter:
     def abandon(self) -> None:
         """Close what was begun, without keeping it."""
         with contextlib.suppress(ValueError, StopIteration):
-            rows = self._sheet._rows  # noqa: SLF001
-            if rows is not None:
-                rows.close()
+            self._rows.close()
             self._writer.close()
+
+    def finish(self) -> None:
+        """Write what follows the rows; nothing can be added afterwards."""
+        self._begin()
+        self._rows.close()
+        self._writer.xf.send(None)
+        self._writer.write_tail()
+        self._writer.close()
 
     def _one(self, text: str, look: Any, height: float) -> None:
         self._append([fill(self._cell(self._sheet), text, look, look)], height=height)
 
     def _append(self, cells: list[Any], level: int = 0, height: float = 0.0) -> None:
-        if not self._begun:
-            self._writer.write_top()
-            self._begun = True
+        self._begin()
         attributes = {}
         if level:
             attributes["outlineLevel"] = str(level)
@@ -262,8 +270,20 @@ class _RowWriter:
         if attributes:
             # Only read back as attributes of the row; a RowDimension for each would cost more than the row.
             self._sheet.row_dimensions[self.number] = attributes
-        self._sheet.append(cells)
+        filled = []
+        for column, cell in enumerate(cells, 1):
+            if cell is not None:
+                cell.row, cell.column = self.number, column
+                filled.append(cell)
+        self._writer.write_row(self._stream, filled, self.number)
+        self._sheet.row_dimensions.pop(self.number, None)
         self.number += 1
+
+    def _begin(self) -> None:
+        if self._stream is None:
+            self._writer.write_top()
+            self._stream = self._writer.xf.send(True)
+            self._rows.enter_context(self._stream.element("sheetData"))
 
 
 def lines_of(value: Value, width: float) -> int:

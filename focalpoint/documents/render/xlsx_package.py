@@ -34,14 +34,12 @@ class _Writer(ExcelWriter):
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001
         ws._drawing.charts = ws._charts  # noqa: SLF001
         ws._drawing.images = ws._images  # noqa: SLF001
-        if not ws.closed:
-            ws.close()
-        writer = ws._writer  # noqa: SLF001
+        writer = ws._writer  # noqa: SLF001 - finished by its row writer
         ws._rels = writer._rels  # noqa: SLF001
         archive: Any = vars(self)["_archive"]
-        archive.writestr(ws.path[1:], writer.out.getbuffer())
+        archive.writestr(ws.path[1:], writer.out.taken())
         self.manifest.append(ws)
-        writer.out.close()
+        writer.out = None  # a large sheet is not held twice
 
 
 def save(book: Any, file: BinaryIO) -> None:
