@@ -112,6 +112,20 @@ def test_an_export_that_nobody_edited_comes_back_as_it_was(
     assert focalpoint("plan", "show", "--json").json == before
 
 
+def test_an_edited_export_comes_back_as_changes_to_the_same_rows(focalpoint: CommandLine, tmp_path: Path) -> None:
+    before = focalpoint("plan", "show", "--json").json
+    target = tmp_path / "plan.csv"
+    focalpoint("plan", "export", target)
+    text = target.read_text(encoding="utf-8-sig")
+    assert text.count("Train border guards") == 1
+    target.write_text(text.replace("Train border guards", "Something else altogether"), encoding="utf-8-sig")
+    back = focalpoint("plan", "import", target, "--json").json
+    assert (back["created"], back["updated"], back["unchanged"]) == (0, 1, len(before) - 1)
+    after = focalpoint("plan", "show", "--json").json
+    assert [item["id"] for item in after] == [item["id"] for item in before]
+    assert [item["title"] for item in after] == ["Prévention", "Something else altogether", "司法协助 centre opens"]
+
+
 def test_verify_finds_nothing_in_a_sound_vault(focalpoint: CommandLine) -> None:
     done = focalpoint("verify", "--json")
     assert (done.status, done.json["sound"], done.json["findings"]) == (0, True, [])
