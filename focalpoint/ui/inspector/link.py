@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import NotFoundError
 from focalpoint.language import isolate
+from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.picker import Picker, pick
 from focalpoint.ui.widgets.basics import LinkButton, allow, label
 from focalpoint.words.fields import field_label
@@ -30,13 +31,13 @@ class LinkField(QWidget):
         self._context = context
         self._target = ("", "")
         self._caption = label(role="label")
-        self._go = LinkButton()
+        self._go = ElidedLink()
         self._choose = LinkButton()
         self._remove = QToolButton()
         context.theme.dress(self._remove, "close")
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(self._go)
+        line.addWidget(self._go, 1)
         line.addWidget(self._choose)
         line.addWidget(self._remove)
         line.addStretch(1)
@@ -55,9 +56,7 @@ class LinkField(QWidget):
         self._target = (entity or "", record_id or "")
         self._caption.setText(field_label(language, "tasks", "link_id"))
         title = self._title()
-        room = self._context.theme.px(200)
-        self._go.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
-        self._go.setToolTip(title)
+        self._go.set_text(title)
         self._go.setAccessibleName(language.gettext("Go to {title}").format(title=isolate(title)))
         self._go.setVisible(bool(title))
         self._choose.setText(language.gettext("Change…") if title else language.gettext("Link to the plan…"))

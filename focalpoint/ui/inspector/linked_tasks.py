@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.dates import show_date
+from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.inspector.states import task_state
-from focalpoint.ui.widgets.basics import LinkButton, label
+from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.pills import StatePill
 
 if TYPE_CHECKING:
@@ -72,13 +72,10 @@ class LinkedTasksSection(Section):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        link = LinkButton(
-            self.fontMetrics().elidedText(task.title, Qt.TextElideMode.ElideRight, self.context.theme.px(260))
-        )
-        link.setToolTip(task.title)
+        link = ElidedLink(task.title)
         link.setAccessibleName(language.gettext("Go to task: {title}").format(title=isolate(task.title)))
         link.clicked.connect(lambda: self.context.reveal("tasks", task.id))
-        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(link)
         below = QHBoxLayout()
         below.setContentsMargins(4, 0, 0, 0)
         colour, word = task_state(language, task)

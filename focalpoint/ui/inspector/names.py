@@ -51,6 +51,11 @@ class Names:
         found = self.ministries.get(ministry_id or "")
         return found.name if found else ""
 
+    def ministry_code(self, ministry_id: str | None) -> str:
+        """A ministry's short code, its name where it has none; empty for none."""
+        found = self.ministries.get(ministry_id or "")
+        return (found.short_code or found.name) if found else ""
+
     def person(self, person_id: str | None) -> str:
         """A person's name; empty for none."""
         found = self.people.get(person_id or "")

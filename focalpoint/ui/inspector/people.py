@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.section import Section, clear
-from focalpoint.ui.widgets.basics import LinkButton
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
@@ -43,12 +42,10 @@ class PeopleSection(Section):
         clear(self._listed)
         for person in self.context.workspace.directory.people(self.record_id):
             words = f"{isolate(person.name)}  {isolate(person.function)}" if person.function else person.name
-            room = self.context.theme.px(250)
-            link = LinkButton(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-            link.setToolTip(words)
+            link = ElidedLink(words)
             link.setAccessibleName(language.gettext("Go to {title}").format(title=isolate(person.name)))
             link.clicked.connect(lambda _=False, person_id=person.id: self.context.reveal("people", person_id))
-            self._listed.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+            self._listed.addWidget(link)
         reason = why_not(self.context, "directory.add_person")
         self._new.setPlaceholderText(language.gettext("New person, then Enter"))
         self._new.setAccessibleName(language.gettext("New person"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.changes import Action
+from focalpoint.domain.outline import build_outline
 from focalpoint.domain.rollup import roll_up
 from focalpoint.ui.pages.plan.content import PlanContent
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
     from focalpoint.ui.inspector.names import Names
 
-_STRUCTURE = frozenset({"parent_id", "position", "plan_id", "archived_at"})
+MOST_PATCHED: Final = 120
+"""More changed nodes than this are read together with all others."""
+_STRUCTURE: Final = frozenset({"parent_id", "position", "plan_id", "archived_at"})
 
 
 def load(workspace: Workspace, names: Names, plan_id: str) -> PlanContent:
@@ -28,22 +31,31 @@ def ministry_names(names: Names) -> dict[str, tuple[str, str]]:
     return {key: (item.short_code or item.name, item.name) for key, item in names.ministries.items()}
 
 
-def changed_nodes(change_set: ChangeSet) -> set[str] | None:
-    """The nodes whose values changed; None when nodes came, went or moved and the tree must be built again."""
-    found = set()
+def changed_nodes(change_set: ChangeSet) -> tuple[set[str], bool]:
+    """The nodes that a change set touched, and whether any came, went or moved."""
+    found: set[str] = set()
+    moved = False
     for change in change_set.changes:
-        if change.entity != "plan_nodes":
-            continue
-        if change.action != Action.UPDATE or _STRUCTURE & set(change.after):
-            return None
-        found.add(change.record_id)
-    return found
+        if change.entity == "plan_nodes":
+            found.add(change.record_id)
+            moved = moved or change.action != Action.UPDATE or bool(_STRUCTURE & set(change.after))
+    return found, moved
 
 
-def patch(workspace: Workspace, content: PlanContent, node_ids: set[str]) -> PlanContent:
-    """The same plan with the new values of some nodes, and every figure renewed."""
-    lines = list(content.outline.lines)
-    for node_id in node_ids & content.outline.index.keys():
-        lines[content.outline.index[node_id]] = workspace.plan.node(node_id).line
-    outline = replace(content.outline, lines=tuple(lines))
+def patch(workspace: Workspace, content: PlanContent, node_ids: set[str], *, moved: bool, plan_id: str) -> PlanContent:
+    """The same plan with some nodes read anew, and every figure renewed: no more is read than has changed."""
+    nodes = [workspace.plan.node(node_id) for node_id in node_ids]
+    if moved:
+        lines = {line.id: line for line in content.outline.lines}
+        for node in nodes:
+            lines.pop(node.id, None)
+            if not node.archived and node.plan_id == plan_id:
+                lines[node.id] = node.line
+        outline = build_outline(list(lines.values()))
+    else:
+        same = list(content.outline.lines)
+        for node in nodes:
+            if node.id in content.outline.index:
+                same[content.outline.index[node.id]] = node.line
+        outline = replace(content.outline, lines=tuple(same))
     return replace(content, outline=outline, figures=roll_up(outline, workspace.clock.today()))

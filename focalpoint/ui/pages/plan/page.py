@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QMenu, QWidget
 
+from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.node import NodeInspector
 from focalpoint.ui.pages.exports.menu import ExportMenu
 from focalpoint.ui.pages.imports.opening import ImportDoor
+from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.plan.acts import PlanActs
 from focalpoint.ui.pages.plan.content import PlanContent
-from focalpoint.ui.pages.plan.loading import changed_nodes, load, ministry_names, patch
+from focalpoint.ui.pages.plan.loading import MOST_PATCHED, changed_nodes, load, ministry_names, patch
 from focalpoint.ui.pages.plan.model import PlanModel
 from focalpoint.ui.pages.plan.plans import PlansMenu
 from focalpoint.ui.pages.plan.view import PlanView
@@ -24,14 +26,12 @@ from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow, allow_action
 from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.tables import column_menu
+from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
 
     from focalpoint.domain.changes import ChangeSet
-
-_ENTITIES = frozenset({"plan_nodes", "plans"})
-_WATCHED = frozenset({"plan_nodes", "plans", "ministries", "settings"})
 
 
 class PlanPage(Page):
@@ -41,6 +41,8 @@ class PlanPage(Page):
         super().__init__(context, parent)
         self._names = Names(context.workspace)
         self._plan_id = ""
+        self._wanted = ""
+        self._loader = Loader(context, self)
         self._model = PlanModel(context.language, self)
         self._view = PlanView(context.theme, self._model)
         self._view.keep_columns(context.memory, "plan.columns")
@@ -65,6 +67,7 @@ class PlanPage(Page):
         super().retranslate()
         language = self.context.language
         self._view.setAccessibleName(language.gettext("Action plan"))
+        self._view.retranslate(language)
         self._acts.retranslate(language)
         self._plans.retranslate()
         self._exports.retranslate()
@@ -90,7 +93,7 @@ class PlanPage(Page):
         if change_set is None or "plans" in change_set.entities:
             self._choose_plan()
         self._refresh_tree(change_set)
-        if self._inspector is not None:
+        if self._inspector is not None and not self._loader.loading:
             self._inspector.refresh(change_set)
         self._acts.renew()
         self._write_states()
@@ -113,6 +116,9 @@ class PlanPage(Page):
             return False
         if record_id not in self._model.content.outline.index:
             self._show_plan(self.context.workspace.plan.node(record_id).plan_id)
+        if self._loader.loading:
+            self._wanted = record_id
+            return True
         if not self._view.select_id(record_id):
             self.header.filter.clear()
             return self._view.select_id(record_id)
@@ -199,21 +205,46 @@ class PlanPage(Page):
             self._model.show(PlanContent())
             return
         if change_set is None or "plans" in change_set.entities:
-            self._model.show(load(self.context.workspace, self._names, self._plan_id))
+            self._load()
             return
-        if not change_set.entities & _WATCHED:
-            return
-        nodes = changed_nodes(change_set)
-        if nodes is None:
-            self._model.show(load(self.context.workspace, self._names, self._plan_id))
-        elif "ministries" in change_set.entities:
-            names = ministry_names(self._names)
-            self._model.show(PlanContent(content.outline, content.figures, names))
+        nodes, moved = changed_nodes(change_set)
+        if len(nodes) > MOST_PATCHED or (nodes and self._loader.loading):
+            self._load()
         elif nodes:
-            self._model.refresh(patch(self.context.workspace, content, nodes), nodes)
+            patched = patch(self.context.workspace, content, nodes, moved=moved, plan_id=self._plan_id)
+            if moved:
+                self._model.show(patched)
+            else:
+                self._model.refresh(patched, nodes)
+        elif "ministries" in change_set.entities:
+            self._model.show(PlanContent(content.outline, content.figures, ministry_names(self._names)))
+
+    def _load(self) -> None:
+        workspace, names, plan_id = self.context.workspace, self._names, self._plan_id
+        self._loader.load(lambda: load(workspace, names, plan_id), self._on_loaded, self._on_load_failed)
+
+    def _on_loaded(self, content: PlanContent) -> None:
+        self._model.show(content)
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self._view.select_id(wanted)
+        if self._inspector is not None:
+            self._inspector.refresh(None)
+        self._acts.renew()
+        self._write_states()
+        self._show_state()
+
+    def _on_load_failed(self, error: Exception) -> None:
+        if isinstance(error, FocalPointError):
+            self.messages.show_message("error", explain(error, self.context.language))
+        else:
+            words = self.context.language.gettext("The plan could not be read. Nothing was changed.")
+            self.messages.show_message("error", words, self.context.language.gettext("Try again"), self._load)
 
     def _show_state(self) -> None:
-        if not self._model.count:
+        if self._loader.loading and not self._model.count:
+            self.show_work(self._view)
+        elif not self._model.count:
             self.show_work(self._empty)
         elif not self._model.shown_count:
             self.show_work(self._nothing)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from focalpoint.domain.outline import ROOT
+from focalpoint.language import Language
+from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.plan.content import Column
 from focalpoint.ui.pages.plan.delegate import TitleDelegate
@@ -22,11 +24,11 @@ from focalpoint.ui.widgets.tables import shown_columns
 _EXPAND_ALL_UP_TO: Final = 200
 """A plan of at most so many nodes opens wholly; a larger one shows its top level."""
 _WIDTHS: Final = {
-    Column.WBS: 58,
+    Column.WBS: 70,
     Column.TITLE: 260,
-    Column.LEAD: 76,
-    Column.START: 106,
-    Column.FINISH: 106,
+    Column.LEAD: 60,
+    Column.START: 94,
+    Column.FINISH: 94,
     Column.PERCENT: 106,
     Column.STATE: 98,
 }
@@ -129,6 +131,14 @@ class PlanView(ArrowTree):
             self.setColumnHidden(column, False)
             self.setColumnWidth(column, self._theme.px(_WIDTHS[column]))
         self._fit.fit()
+
+    def retranslate(self, language: Language) -> None:
+        """Make room for the dates of another language; a person's wider column stays."""
+        dates = (show_date(language, f"2028-{month:02d}-28") for month in range(1, 13))
+        wanted = max(self.fontMetrics().horizontalAdvance(words) for words in dates) + self._theme.px(22)
+        for column in (Column.START, Column.FINISH):
+            if not self.isColumnHidden(column) and self.columnWidth(column) < wanted:
+                self.setColumnWidth(column, wanted)
 
     def copy(self) -> str:
         """Put the selected rows with the shown columns on the clipboard, tab-separated, with a line of headings."""

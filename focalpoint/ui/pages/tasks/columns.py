@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.tasks import Priority, TaskLine, is_overdue
@@ -13,16 +14,23 @@ from focalpoint.ui.widgets.records import Column
 from focalpoint.words.tasks import priority
 
 if TYPE_CHECKING:
+    from focalpoint.domain.tasks import Task
     from focalpoint.language import Language
+    from focalpoint.services.workspace import Workspace
     from focalpoint.ui.inspector.names import Names
 
 _RANK: Final = {code: rank for rank, code in enumerate(Priority)}
 _STATUS_RANK: Final = {"open": 0, "in_progress": 1, "waiting_validation": 2, "done": 3, "cancelled": 4}
 
 
+@lru_cache(maxsize=4096)
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
+
+
 def is_late(task: TaskLine, today: date) -> bool:
     """Whether a task is late on a day."""
-    return task.due is not None and is_overdue(date.fromisoformat(task.due), task.status, today)
+    return task.due is not None and is_overdue(_day(task.due), task.status, today)
 
 
 def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLine]]:
@@ -44,14 +52,21 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
         Column(
             "ministry",
             lambda language: language.gettext("Ministry"),
+            lambda task, _: names.ministry_code(task.ministry_id),
+            width=74,
+        ),
+        Column(
+            "ministry_name",
+            lambda language: language.gettext("Name of the ministry"),
             lambda task, _: names.ministry(task.ministry_id),
-            width=110,
+            width=160,
+            hidden=True,
         ),
         Column(
             "person",
             lambda language: language.gettext("Person"),
             lambda task, _: names.person(task.person_id),
-            width=92,
+            width=104,
         ),
         Column(
             "due",
@@ -74,7 +89,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Status"),
             lambda task, language: task_state(language, task)[1],
             key=lambda task: _STATUS_RANK.get(task.status, 9),
-            width=118,
+            width=164,
             state=lambda task, language: task_state(language, task),
         ),
         Column(
@@ -82,7 +97,19 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Progress"),
             lambda task, language: language.percent(task.percent),
             key=lambda task: task.percent,
-            width=96,
+            width=92,
             percent=lambda task: (float(task.percent), None),
         ),
     ]
+
+
+def read_tasks(workspace: Workspace, *, archived: bool) -> list[TaskLine]:
+    """Every task, or every archived one."""
+    from focalpoint.services.tasks import TaskFilter
+
+    return workspace.tasks.list(TaskFilter(archived=archived))
+
+
+def as_line(task: Task) -> TaskLine:
+    """A task as the list needs it."""
+    return TaskLine._make(getattr(task, name) for name in TaskLine._fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from focalpoint.domain.tasks import FINISHED, TaskLine
 from focalpoint.ui.inspector import names as choices
-from focalpoint.ui.pages.tasks.columns import is_late
 from focalpoint.ui.widgets.basics import LinkButton, label
 from focalpoint.ui.widgets.editors import ChoiceEdit
 
@@ -87,20 +87,25 @@ class TaskFilters(QWidget):
         """How many tasks are shown."""
         self._count.setText(self._context.language.ngettext("{n} task", "{n} tasks", shown).format(n=shown))
 
-    def fits(self, task: TaskLine, today: date) -> bool:
+    def fitting(self, today: date) -> Callable[[TaskLine], bool]:
         """Whether a task is in the chosen view, of the chosen ministry and status."""
-        ministry, status = self.ministry.code(), self.status.code()
-        if (ministry and task.ministry_id != ministry) or (status and task.status != status):
-            return False
-        view = self.view.code()
-        if view == OVERDUE:
-            return is_late(task, today)
-        if view == WEEK:
-            last = (today + timedelta(days=6 - today.weekday())).isoformat()
-            return task.status not in FINISHED and task.due is not None and today.isoformat() <= task.due <= last
-        if view == MINE:
-            return task.status not in FINISHED and self._is_mine(task)
-        return task.status not in FINISHED or view != OPEN
+        ministry, status, view = self.ministry.code(), self.status.code(), self.view.code()
+        last = (today + timedelta(days=6 - today.weekday())).isoformat()
+        first = today.isoformat()
+        views: dict[str | None, Callable[[TaskLine], bool]] = {
+            OPEN: lambda task: task.status not in FINISHED,
+            OVERDUE: lambda task: task.status not in FINISHED and task.due is not None and task.due < first,
+            WEEK: lambda task: task.status not in FINISHED and task.due is not None and first <= task.due <= last,
+            MINE: lambda task: task.status not in FINISHED and self._is_mine(task),
+        }
+        in_view = views.get(view)
+
+        def fits(task: TaskLine) -> bool:
+            if (ministry and task.ministry_id != ministry) or (status and task.status != status):
+                return False
+            return in_view is None or in_view(task)
+
+        return fits
 
     def _is_mine(self, task: TaskLine) -> bool:
         """Of a person with the user's name, or of the user's own ministry."""

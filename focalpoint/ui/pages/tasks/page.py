@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.tasks import TaskLine
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.task import TaskInspector
 from focalpoint.ui.pages.fitting import TitleFit
+from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.tasks.acts import TASK_ACTS, TaskActs
-from focalpoint.ui.pages.tasks.columns import task_columns
+from focalpoint.ui.pages.tasks.columns import as_line, read_tasks, task_columns
 from focalpoint.ui.pages.tasks.filters import ARCHIVED, TaskFilters
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow, allow_action
 from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
+from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from focalpoint.domain.changes import ChangeSet
 
-_SHOWN = frozenset({"tasks", "ministries", "people", "settings"})
+_SHOWN: Final = frozenset({"tasks", "ministries", "people", "settings"})
+_MOST_PATCHED: Final = 60
 
 
 class TasksPage(Page):
@@ -51,7 +55,9 @@ class TasksPage(Page):
         self._filters = TaskFilters(context, self._names)
         self._acts = TaskActs(context, self, self._names, self._view.selected_ids)
         self._inspector: TaskInspector | None = None
-        self._total = 0
+        self._tasks: dict[str, TaskLine] = {}
+        self._wanted = ""
+        self._loader = Loader(context, self)
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +107,7 @@ class TasksPage(Page):
             self._names.forget()
             self._filters.retranslate(self.context.language)
         if change_set is None or change_set.entities & _SHOWN:
-            self._read()
+            self._read(change_set)
         if self._inspector is not None:
             self._inspector.refresh(change_set)
 
@@ -123,6 +129,9 @@ class TasksPage(Page):
             self.header.filter.clear()
             self._model.set_filter("")
             self._filters.clear()
+        if self._loader.loading:
+            self._wanted = record_id
+            return True
         return self._view.select_id(record_id)
 
     def selected(self) -> tuple[str, str] | None:
@@ -183,21 +192,45 @@ class TasksPage(Page):
         reason = why_not(self.context, "tasks.add")
         allow_action(self._actions["new"], not reason, reason)
 
-    def _read(self) -> None:
-        from focalpoint.services.tasks import TaskFilter
+    def _read(self, change_set: ChangeSet | None = None) -> None:
+        """Read every task, or only those that a change set names."""
+        changed = change_set.ids("tasks") if change_set is not None else frozenset()
+        if change_set is None or len(changed) > _MOST_PATCHED or self._loader.loading:
+            workspace, archived = self.context.workspace, self._filters.view.code() == ARCHIVED
+            self._loader.load(lambda: read_tasks(workspace, archived=archived), self._on_read, self._on_read_failed)
+            return
+        for task_id in changed:
+            task = self.context.workspace.tasks.get(task_id)
+            self._tasks.pop(task_id, None)
+            if task.archived == (self._filters.view.code() == ARCHIVED):
+                self._tasks[task_id] = as_line(task)
+        self._show_tasks()
 
-        archived = self._filters.view.code() == ARCHIVED
-        tasks = self.context.workspace.tasks.list(TaskFilter(archived=archived))
-        self._total = len(tasks)
+    def _on_read(self, tasks: list[TaskLine]) -> None:
+        self._tasks = {task.id: task for task in tasks}
+        self._show_tasks()
+
+    def _on_read_failed(self, error: Exception) -> None:
+        if isinstance(error, FocalPointError):
+            self.messages.show_message("error", explain(error, self.context.language))
+        else:
+            words = self.context.language.gettext("The tasks could not be read. Nothing was changed.")
+            self.messages.show_message("error", words, self.context.language.gettext("Try again"), self._read)
+
+    def _show_tasks(self) -> None:
         today = self.context.workspace.clock.today()
-        self._model.set_records([task for task in tasks if self._filters.fits(task, today)])
+        fits = self._filters.fitting(today)
+        self._model.set_records([task for task in self._tasks.values() if fits(task)])
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self._view.select_id(wanted)
         self._show_state()
         self._renew_actions()
 
     def _show_state(self) -> None:
         count = self._model.rowCount()
         self._filters.show_count(count)
-        untouched = self._filters.view.code() != ARCHIVED and not self._total
+        untouched = self._filters.view.code() != ARCHIVED and not self._tasks and not self._loader.loading
         self.show_work(self._empty if untouched else self._list)
         self._view.setVisible(count > 0)
         self._nothing.setVisible(count == 0)
