@@ -144,7 +144,7 @@ class _Annex:
         """Shape and word: red and amber say why, the others where it stands."""
         if tone in {Colour.RED, Colour.AMBER}:
             name = colour(self._language, tone)
-            return Mark(TONES[tone], f"{name}: {_short_rule(self._language, rule)}")
+            return Mark(TONES[tone], f"{name} – {_short_rule(self._language, rule)}")
         return Mark(TONES[tone], self._status(status))
 
     def _day(self, iso: str | None, text: str, precision: str) -> str:

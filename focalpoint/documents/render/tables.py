@@ -16,6 +16,7 @@ _GUTTER: Final = 7.0
 _MARK: Final = 10.0
 """The room that a state's shape takes before its word."""
 _MOST_INDENT: Final = 6
+_MOST_TITLE: Final = 52.0
 _MOST_FIXED: Final = 0.68
 """The most of a table's width that its one-line columns may take together."""
 
@@ -38,6 +39,8 @@ def draw_mark(page: Page, tone: Tone, centre: tuple[float, float], size: float, 
 def _natural(flow: Flow, column: TableColumn, place: int, rows: Iterable[TableRow], size: float, head: float) -> float:
     """The width that a column's cells need to stand on one line, and its title without breaking a word."""
     words = max((flow.set.line(word, bold=True).points(head) for word in column.title.split()), default=0.0)
+    # Half of a long title and a little: two lines then hold it.
+    words = max(words, min(flow.set.line(column.title, bold=True).points(head) * 0.58, _MOST_TITLE))
     widest = 0.0
     for row in rows:
         value = row.cells[place]
@@ -76,10 +79,11 @@ class _Painter:
         self._starts = [flow.left + sum(widths[:place]) for place in range(len(columns))]
         # What was measured to fit must not be cut by the last digit of a sum.
         self._inner = [width - _GUTTER + 0.05 for width in widths]
+        self._inner[-1] += _GUTTER
         head = flow.size(flow.style.small - 0.6)
         self._head_size = head
         self._titles = [
-            flow.set.wrap(column.title, head, inner, bold=True, most=2)
+            flow.set.wrap(column.title, head, inner, bold=True, most=3)
             for column, inner in zip(columns, self._inner, strict=True)
         ]
         self._head_height = max(map(len, self._titles)) * head * 1.25 + 8
