@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from focalpoint.app import pages as all_pages
-from focalpoint.domain.clock import Clock
+from focalpoint.domain.clock import Clock, fixed_clock
 from focalpoint.language import Language
-from focalpoint.services.opening import new_vault
+from focalpoint.services.opening import new_vault, unlock
 from focalpoint.services.workspace import Workspace
 from focalpoint.store.vault import MINIMUM
 from focalpoint.ui.shell.context import PageDescriptor
@@ -26,26 +29,53 @@ PASSPHRASE = "four quiet herons"
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light look."""
     qapp.setStyle("Fusion")
-    return Theme(qapp, "light")
+    made = Theme(qapp, "light")
+    yield made
+    made.deleteLater()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The platform without a screen says about every dialog that it cannot pass on its size."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A vault to copy, and its recovery code: deriving keys takes a while."""
+    folder = tmp_path_factory.mktemp("made") / "office.focalpoint"
+    clock = fixed_clock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
+    opened, code = new_vault(folder, user_name="Mina Diallo", passphrase=PASSPHRASE, clock=clock, cost=MINIMUM)
+    _fill(opened)
+    opened.close()
+    return folder, code
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    """A vault with one user, a plan of two nodes, a ministry and a task."""
-    opened, _code = new_vault(
-        tmp_path / "office.focalpoint", user_name="Mina Diallo", passphrase=PASSPHRASE, clock=clock, cost=MINIMUM
-    )
+def vault_folder(made_once: tuple[Path, str], tmp_path: Path) -> Path:
+    """A closed vault of one's own."""
+    return Path(shutil.copytree(made_once[0], tmp_path / "office.focalpoint"))
+
+
+@pytest.fixture
+def workspace(vault_folder: Path, clock: Clock) -> Iterator[Workspace]:
+    """A vault with one user, a plan of one node, a ministry and a task."""
+    opened = unlock(vault_folder, user_name=None, passphrase=PASSPHRASE, clock=clock)
+    yield opened
+    opened.close()
+
+
+def _fill(opened: Workspace) -> None:
     opened.plan.add_plan("Action plan 2025–2028")
     plan = opened.plan.current()
     assert plan is not None
     opened.plan.add(plan.id, parent_id=None, kind="pillar", title="Borders")
     opened.directory.add_ministry("Ministry of Justice", short_code="JUS")
     opened.tasks.add("Statistics on passenger data")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -86,6 +116,7 @@ def make_window(qtbot: QtBot, qapp: QApplication, theme: Theme, shell: Shell) ->
         qtbot.waitUntil(lambda window=window: not window.jobs.running)
         window.close()
         window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._shell, self._theme, self._memory, self._errors = shell, theme, memory, errors
         self._open: dict[str, Page] = {}
         self._stale: set[str] = set()
-        self._may_close = False
+        self._may_close = self._shut = False
         self.context = PageContext(
             workspace,
             shell,
@@ -261,8 +261,14 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def shut(self) -> None:
-        """Listen no more and remember the window's shape."""
+        """Look at the vault no more (it is about to close), and remember the window's shape."""
+        if self._shut:
+            return
+        self._shut = True
         self._unsubscribe()
+        self._facts_timer.stop()
+        self._shell.language_changed.disconnect(self.retranslate)
+        self._errors.happened.disconnect(self._on_unexpected)
         self._save_shape()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -150,7 +150,9 @@ class Theme(QObject):
         font.setPointSizeF(self._base_points * self._scale)
         self._app.setFont(font)
         self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(stylesheet(self.tokens, self._base_points * self._scale, self._scale))
+        sheet = stylesheet(self.tokens, self._base_points * self._scale, self._scale)
+        if sheet != self._app.styleSheet():
+            self._app.setStyleSheet(sheet)
         self.redress()
         self.changed.emit()
 

@@ -1,0 +1,82 @@
+"""Quiet work while nobody waits for it: what had to wait for somebody's keys, and the search index in small bites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from focalpoint.domain.changes import Compartment
+from focalpoint.domain.progress import Progress
+from focalpoint.ui.shell.errors import LOG
+from focalpoint.ui.shell.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
+
+_SETTLE_AFTER_MS: Final = 2_000
+_QUIET_MS: Final = 1_500
+_BITE_PAUSE_MS: Final = 150
+BITE: Final = 60
+"""Journal entries at a time: an edit that comes meanwhile waits for one bite at the most."""
+
+
+class Chores(QObject):
+    """Belongs to one window; ends with it."""
+
+    def __init__(self, workspace: Workspace, jobs: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._jobs = workspace, jobs
+        self._index = QTimer(self, singleShot=True)
+        self._index.timeout.connect(self._on_index)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_AFTER_MS)
+        self._settle.timeout.connect(self._on_settle)
+
+    def begin(self) -> None:
+        """Start the clock; call it after the first page is shown."""
+        if not self._workspace.read_only:
+            self._settle.start()
+
+    def disturb(self) -> None:
+        """Something was written: the index follows once it has been quiet for a moment."""
+        if not self._workspace.read_only:
+            self._index.start(_QUIET_MS)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._settle.stop()
+        self._index.stop()
+
+    def _on_settle(self) -> None:
+        from focalpoint.services.arrival import settle_in
+
+        if self._jobs.running:
+            self._settle.start()
+            return
+        job = self._jobs.create("", lambda progress: settle_in(self._workspace, progress), writes=True, quiet=True)
+        job.failed.connect(_on_failed)
+        job.finished.connect(self.disturb)
+        job.start()
+
+    def _on_index(self) -> None:
+        if self._jobs.running:
+            self._index.start(_QUIET_MS)
+            return
+        job = self._jobs.create("", self._bite, writes=True, quiet=True)
+        job.failed.connect(_on_failed)
+        job.succeeded.connect(self._on_bitten)
+        job.start()
+
+    def _bite(self, _progress: Progress) -> int:
+        search, vault = self._workspace.search, self._workspace.vault
+        open_ones = [each for each in Compartment if vault.holds(each)]
+        return sum(search.catch_up(each, limit=BITE) for each in open_ones)
+
+    def _on_bitten(self, entries: int) -> None:
+        if entries:
+            self._index.start(_BITE_PAUSE_MS)
+
+
+def _on_failed(error: Exception) -> None:
+    # It is tried again at the next change or start; nobody has to do anything.
+    LOG.info("a chore was put off: %s", type(error).__name__)
