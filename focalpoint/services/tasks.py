@@ -81,7 +81,8 @@ class TaskService(Service):
 
     def overdue_count(self) -> int:
         """How many tasks are late today."""
-        return len(self.list(TaskFilter(overdue=True)))
+        with self._office.read() as connection:
+            return store.count_overdue(connection, self._workspace.clock.today().isoformat())
 
     def add(self, title: str, **fields: TaskValue) -> ChangeSet:
         """Ask something of a ministry. ``fields`` are those of ``domain.tasks.Task``."""
