@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
@@ -58,11 +59,12 @@ class LinkText(NamedTuple):
 
 
 def text(cell: Cell) -> str:
-    """The cell as text: trimmed, line ends as ``\\n``, without characters that no text has."""
+    """The cell as text: trimmed, plain line ends, without characters that no text has."""
     if isinstance(cell, str):
+        tidy: str = cell
         if not cell.isprintable():
-            cell = _UNSAFE.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
-        return cell.strip()[:_LONGEST_TEXT]
+            tidy = _UNSAFE.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
+        return tidy.strip()[:_LONGEST_TEXT]
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -88,7 +90,7 @@ def number(cell: Cell) -> float | None:
     if isinstance(cell, bool) or cell is None:
         return None
     if isinstance(cell, int | float):
-        return float(cell) if cell == cell and abs(cell) != float("inf") else None
+        return float(cell) if math.isfinite(cell) else None
     if not isinstance(cell, str):
         return None
     written = cell.translate(_ARABIC_DIGITS).strip().rstrip("%٪").strip()

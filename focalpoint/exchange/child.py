@@ -80,10 +80,18 @@ def _send_plan(answer: IO[bytes], plan: ImportedPlan) -> None:
     for start in range(0, len(rows), _ROWS_A_LINE):
         _send(answer, {"rows": [row.packed() for row in rows[start : start + _ROWS_A_LINE]], "of": len(rows)})
     head = {
-        "kind": plan.kind, "source": plan.source, "title": plan.title, "sheet": plan.sheet, "columns": [astuple(column) for column in plan.columns],
-        "warnings": plan.warnings, "skipped": plan.skipped, "read": plan.read, "starts": plan.starts, "exported_at": plan.exported_at,
+        "kind": plan.kind,
+        "source": plan.source,
+        "title": plan.title,
+        "sheet": plan.sheet,
+        "columns": [astuple(column) for column in plan.columns],
+        "warnings": plan.warnings,
+        "skipped": plan.skipped,
+        "read": plan.read,
+        "starts": plan.starts,
         "finishes": plan.finishes,
-    }  # fmt: skip
+        "exported_at": plan.exported_at,
+    }
     _send(answer, {"plan": head})
 
 

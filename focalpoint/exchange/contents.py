@@ -25,6 +25,8 @@ _PROJECT: Final = ("Props12".encode("utf-16-le"), "Props14".encode("utf-16-le"),
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
 _BEFORE_ROOT: Final = re.compile(r"<\?.*?\?>|<!--.*?-->|\s+", re.DOTALL)
 _DECLARATION: Final = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_SCRIPTS: Final = 4
+"""High bytes of UTF-16 in a text of one script: its own, that of Latin letters, that of typographic signs."""
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -62,13 +64,15 @@ def text_of_head(head: bytes) -> str:
     return head.decode("utf-8", "replace")
 
 
-def is_wide(head: bytes) -> bool:
-    """Whether the bytes are UTF-16: marked, or every other one mostly zero."""
+def wide_encoding(head: bytes) -> str:
+    """The UTF-16 that the bytes are in, or nothing: marked, or one byte of each pair takes hardly any values."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return True
-    even, odd = head[0:4096:2], head[1:4096:2]
-    few, many = sorted((even.count(0), odd.count(0)))
-    return many * 5 > len(odd) * 2 and few * 20 < len(odd)
+        return "utf-16"
+    first, second = set(head[0:4096:2]), set(head[1:4096:2])
+    for high, low, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if 0 in high and len(high) <= _SCRIPTS and len(low) > _SCRIPTS:
+            return encoding
+    return ""
 
 
 def declares_entities(text: str) -> bool:
@@ -122,7 +126,7 @@ def _text_kind(head: bytes) -> FileKind:
     bare = text.lstrip()
     if bare.startswith("<"):
         return _xml_kind(bare)
-    if not is_wide(head) and len(_CONTROL.findall(head)) > max(8, len(head) // 20):
+    if not wide_encoding(head) and len(_CONTROL.findall(head)) > max(8, len(head) // 20):
         raise errors.UnknownFormatError
     return FileKind.CSV
 

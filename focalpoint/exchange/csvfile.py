@@ -10,7 +10,7 @@ from typing import Final
 
 from focalpoint.exchange import errors
 from focalpoint.exchange.cells import Cell
-from focalpoint.exchange.contents import is_wide
+from focalpoint.exchange.contents import wide_encoding
 from focalpoint.exchange.grid import Grid, find_table
 from focalpoint.exchange.limits import Limits
 
@@ -25,7 +25,7 @@ _DELIMITERS: Final = (";", ",", "\t", "|")
 _SAMPLE: Final = 48 * 1024
 _LONGEST_CELL: Final = 1024 * 1024
 _SEPARATOR_LINE: Final = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)
-_GUARDED: Final = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_GUARDED: Final = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 """How exports keep spreadsheets from taking text for a formula; the apostrophe is not part of the text."""
 _LETTERS: Final = {
     "cp1251": re.compile(r"[а-яё]{3,}|[А-ЯЁ][а-яё]{2,}"),
@@ -62,8 +62,9 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    if is_wide(data[:4096]):
-        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
+    wide = wide_encoding(data[:4096])
+    if wide:
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -117,7 +118,7 @@ def _rows(written: str, delimiter: str, limits: Limits) -> list[list[Cell]]:
                     row.pop()
                 if len(row) > limits.columns:
                     raise errors.TooManyColumnsError(limit=limits.columns)
-            rows.append([cell[1:] if cell.startswith(_GUARDED) else cell for cell in row])
+            rows.append([cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell for cell in row])
             if len(rows) > limits.rows + 1_000:
                 raise errors.TooManyRowsError(limit=limits.rows)
     except csv.Error as error:

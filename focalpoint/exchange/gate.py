@@ -132,7 +132,7 @@ class _Reading:
     def _ended(self) -> errors.ImportFileError:
         """Why the process is gone without an answer: a parser that runs out of memory aborts."""
         status = self._process.wait()
-        if status != 0 and status != 1:
+        if status not in {0, 1}:
             return errors.TooMuchMemoryError(limit=self._limits.memory // MEGABYTE)
         return errors.ReaderFailedError()
 

@@ -9,7 +9,7 @@ from typing import Final
 from focalpoint.exchange import errors
 from focalpoint.exchange.cells import Cell, line
 from focalpoint.exchange.model import Column, Field
-from focalpoint.exchange.wording import Guess, guess_column, plain
+from focalpoint.exchange.wording import Guess, guess_column, our_column, plain
 
 _LOOKED_AT: Final = 60
 _REPEATABLE: Final = frozenset({
@@ -160,6 +160,8 @@ def _choose(titles: Sequence[str]) -> dict[int, Field]:
         guess = guess_column(title) if title else None
         if guess:
             guesses.append((index, guess))
+    if any(guess.field is Field.KEY for _index, guess in guesses):
+        return _ours(titles)
     chosen: dict[int, Field] = {}
     taken: set[Field] = set()
     for index, guess in sorted(guesses, key=lambda pair: (-pair[1].score, pair[0])):
@@ -171,6 +173,19 @@ def _choose(titles: Sequence[str]) -> dict[int, Field]:
                 continue
         taken.add(meant)
         chosen[index] = meant
+    return chosen
+
+
+def _ours(titles: Sequence[str]) -> dict[int, Field]:
+    """The columns of our own exports: their very words first; every other column is computed, unless it was added."""
+    chosen: dict[int, Field] = {}
+    for index, title in enumerate(titles):
+        guess = guess_column(title) if title else None
+        field = our_column(title) if title else None
+        if field is None and guess is not None and guess.score >= 1_000:
+            field = guess.field
+        if field is not None and field not in chosen.values():
+            chosen[index] = field
     return chosen
 
 

@@ -32,9 +32,10 @@ def limit_this_process(memory: int) -> bool:
     Returns:
         Whether the system does it (Linux: RLIMIT_AS; Windows: a Job object). Elsewhere the parent has to watch.
     """
-    if sys.platform == "win32":
+    platform: str = sys.platform
+    if platform == "win32":
         return _join_job(memory)
-    if sys.platform.startswith("linux"):
+    if platform.startswith("linux"):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -56,8 +57,6 @@ def resident_bytes(pid: int) -> int:
 
 def _join_job(memory: int) -> bool:  # pragma: no cover - Windows only
     """Put this process into a Job object that ends it when it takes more memory."""
-    if sys.platform != "win32":
-        return False
     import ctypes
     from ctypes import wintypes
 
@@ -85,7 +84,7 @@ def _join_job(memory: int) -> bool:  # pragma: no cover - Windows only
         )
 
     process_memory, active_process, die_on_exception, kill_on_close = 0x100, 0x8, 0x400, 0x2000
-    kernel: Any = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel: Any = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009 - absent elsewhere
     kernel.CreateJobObjectW.restype = wintypes.HANDLE
     kernel.CreateJobObjectW.argtypes = (ctypes.c_void_p, wintypes.LPCWSTR)
     kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)

@@ -143,9 +143,9 @@ class _Matcher:
         """New, unless a free node has the same title, or the same number and a similar title."""
         free = [node_id for node_id in self._by_title.get(tidy(row.title), ()) if node_id not in self._taken]
         at_place = self._by_wbs.get(row.wbs)
-        if at_place and at_place not in self._taken and at_place not in free:
-            if _alike(self._known[at_place].title, row.title):
-                free.append(at_place)
+        is_free = at_place and at_place not in self._taken and at_place not in free
+        if at_place and is_free and _alike(self._known[at_place].title, row.title):
+            free.append(at_place)
         return Match(How.ASK, None, tuple(free[:5])) if free else Match(How.NEW, None)
 
 
@@ -157,9 +157,7 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.ratio(tidy(one), tidy(other)) >= SIMILAR
 
 
-def compare(
-    base: Mapping[str, Hashable] | None, mine: Mapping[str, Hashable], theirs: Mapping[str, Hashable]
-) -> Diff:
+def compare(base: Mapping[str, Hashable] | None, mine: Mapping[str, Hashable], theirs: Mapping[str, Hashable]) -> Diff:
     """What the file changes, and where it meets an edit made since.
 
     ``theirs`` has only the fields that the file speaks of. Without a base the file is believed; with one, a field

@@ -20,10 +20,15 @@ from focalpoint.exchange.limits import Limits
 from focalpoint.exchange.model import FileKind, ImportedPlan, ImportedRow, Note
 from focalpoint.exchange.network import cut_circles, resolved
 from focalpoint.exchange.rowvalues import key_of
+from focalpoint.exchange.wording import kind_named, status_named
 from focalpoint.exchange.xmlparts import children, local, refuse_too_many, told, walk
 
 LINK_TYPES: Final = {"0": LinkType.FF, "1": LinkType.FS, "2": LinkType.SF, "3": LinkType.SS}
 _ELAPSED: Final = frozenset({4, 6, 8, 10, 12, 36, 38, 40, 42, 44})
+_TEXT_FIELDS: Final = {"188743731": "Text1", "188743734": "Text2"}
+"""Where our own exports keep a line's kind and status."""
+_OUR_TASK: Final = "focalpoint:task"
+"""The address that our own exports give to ministries' tasks, which are no part of the plan."""
 _PERCENT: Final = frozenset({19, 20, 51, 52})
 _DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}")
 _NO_DURATION: Final = re.compile(r"^P(?:T?0+(?:\.0+)?[YMWDHS])+(?:T?0+(?:\.0+)?[HMS])*$")
@@ -58,6 +63,7 @@ class _Reader:
         self._tasks: list[tuple[dict[str, str], list[dict[str, str]], dict[str, str]]] = []
         self._resources: dict[str, str] = {}
         self._assigned: dict[str, list[str]] = {}
+        self._by_uid: dict[str, ImportedRow] = {}
         self._plan = ImportedPlan(FileKind.MSPDI, "", "")
 
     def take(self, above: Sequence[str], element: Any) -> None:
@@ -83,6 +89,9 @@ class _Reader:
         said = told(element)
         notes = next((child.text or "" for child in children(element, "Notes")), "")
         said["Notes"] = notes
+        for extra in map(told, children(element, "ExtendedAttribute")):
+            if extra.get("FieldID") in _TEXT_FIELDS:
+                said[_TEXT_FIELDS[extra["FieldID"]]] = extra.get("Value", "")
         self._tasks.append((said, links, first))
 
     def plan(self, stem: str) -> ImportedPlan:
@@ -129,11 +138,13 @@ class _Reader:
             uid = uid or f"#{place}"
             seen.add(uid)
             row = ImportedRow(place, uid, name, "")
-            row.key, row.version = key_of(said.get("GUID", ""))
+            row.key, row.version = key_of(said.get("GUID", "").strip("{}"))
+            self._by_uid[uid] = row
             self._fill(row, said, baseline)
             level = said.get("OutlineLevel", "1")
             drafts.append(Draft(row, level=int(level) if level.isdigit() and len(level) < 4 else 1))
             links[uid] = own_links
+            row.uid = row.key or uid
         return drafts, links
 
     def _fill(self, row: ImportedRow, said: dict[str, str], baseline: dict[str, str]) -> None:
@@ -164,6 +175,9 @@ class _Reader:
             values["kind"] = "milestone"
         names = [self._resources[uid] for uid in self._assigned.get(row.uid, ()) if uid in self._resources]
         names = list(dict.fromkeys(names))
+        kind, status = kind_named(said.get("Text1", "")), status_named(said.get("Text2", ""))
+        if row.key and kind and status:
+            values.update(kind=kind, status=status)
         if len(names) > 1:
             self._warn(row, "several_leads", lead=names[0], supporting="; ".join(names[1:]))
         row.lead = names[0] if names else ""
@@ -188,12 +202,14 @@ class _Reader:
 
     def _link(self, links: dict[str, list[dict[str, str]]]) -> None:
         rows = self._plan.rows
-        by_uid = {row.uid: place for place, row in enumerate(rows)}
+        places = {id(row): place for place, row in enumerate(rows)}
+        by_uid = {uid: places[id(row)] for uid, row in self._by_uid.items()}
+        own = {place: uid for uid, place in by_uid.items()}
         minutes = self._project.get("MinutesPerDay", "")
         per_day = int(minutes) if minutes.isdigit() and 0 < int(minutes[:5]) <= 1440 else 480
         for place, row in enumerate(rows):
             found: list[tuple[int | None, str, int]] = []
-            for link in links.get(row.uid, ()):
+            for link in links.get(own[place], ()):
                 target = by_uid.get(link.get("PredecessorUID", ""))
                 if target is None or target == place or link.get("CrossProject") == "1":
                     self._warn(row, "link_unknown", reference=link.get("PredecessorUID", ""))
@@ -233,6 +249,8 @@ def _is_wanted(above: Sequence[str], name: str) -> bool:
 def _reason_to_skip(said: dict[str, str], name: str, seen: bool) -> str:
     if said.get("IsNull") == "1" or not name:
         return "blank_task"
+    if said.get("HyperlinkAddress", "").startswith(_OUR_TASK):
+        return "our_task"
     if said.get("ExternalTask") == "1":
         return "external_task"
     if said.get("HyperlinkAddress", "").startswith(OWN_TASK):

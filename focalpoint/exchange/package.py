@@ -96,7 +96,9 @@ class _Walk:
         name = entry.filename.replace("\\", "/").lstrip("/")
         plain = name.casefold()
         check = self._checker(plain)
-        keep = [] if plain in {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "docprops/core.xml"} else None
+        keep: list[bytes] | None = (
+            [] if plain in {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "docprops/core.xml"} else None
+        )
         for number, chunk in enumerate(self._unpacked(package, entry)):
             if plain.endswith((".xml", ".rels", ".vml")):
                 self._xml(chunk, first=number == 0)

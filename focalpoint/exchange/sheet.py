@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from focalpoint.exchange import errors, hierarchy
@@ -274,9 +275,7 @@ class _Sheet:
         return (
             len(filled) > 2
             and None not in filled
-            and all(
-                after == before + 1 for before, after in zip(filled, filled[1:], strict=False) if before is not None
-            )
+            and all(after == before + 1 for before, after in pairwise(filled) if before is not None)
         )
 
 

@@ -4,6 +4,7 @@ Each text lists alternatives separated by ``|``: English, French, Spanish, Russi
 A column's words are looked for in its header, whole first, then at its beginning, then anywhere in it.
 """
 
+# ruff: noqa: E501 - a line is a handful of words in six scripts
 from __future__ import annotations
 
 from typing import Final

@@ -15,6 +15,15 @@ E = TypeVar("E")
 _WORDS: Final = re.compile(r"[^\W_]+|[+✓✔√]", re.UNICODE)
 _LONGEST_HEADER: Final = 90
 _EXACT_ONLY: Final = frozenset({Field.KEY, Field.NUMBER, Field.KIND, Field.LEVEL, Field.WEIGHT, Field.PILLAR})
+_OUR_COLUMNS: Final = {
+    "wbs": Field.NUMBER, "kind": Field.KIND, "title": Field.TITLE, "lead_id": Field.LEAD,
+    "supporting_ids": Field.SUPPORTING, "start": Field.START, "finish": Field.FINISH, "status": Field.STATUS,
+    "percent": Field.PERCENT, "baseline_start": Field.BASELINE_START, "baseline_finish": Field.BASELINE_FINISH,
+    "forecast_finish": Field.FORECAST_FINISH, "actual_start": Field.ACTUAL_START,
+    "actual_finish": Field.ACTUAL_FINISH, "predecessors": Field.PREDECESSORS, "weight": Field.WEIGHT,
+    "budget_line": Field.BUDGET, "human_rights_note": Field.HUMAN_RIGHTS, "obligations": Field.OBLIGATIONS,
+    "description": Field.DESCRIPTION,
+}  # fmt: skip
 _EXACT: Final = 1_000
 """A header that is one of the words and nothing else."""
 
@@ -29,7 +38,7 @@ class Guess(NamedTuple):
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Text for comparing: no case, no diacritics, no punctuation, single spaces; ``%`` as a word."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("%", " percent "))
+    folded = unicodedata.normalize("NFKD", text.replace("%", " percent ")).casefold()
     bare = "".join([char for char in folded if not unicodedata.combining(char) and char != "\u0640"])
     return " ".join(_WORDS.findall(bare))
 
@@ -53,12 +62,20 @@ def guess_column(header: str) -> Guess | None:
 
 def kind_named(text: str) -> str | None:
     """The node kind that a cell names, or None."""
-    return _kinds().get(plain(text))
+    words = plain(text)
+    return (_kinds().get(words) or _our_words()[0].get(words)) if words else None
 
 
 def status_named(text: str) -> str | None:
     """The status that a cell names, or None."""
-    return _statuses().get(plain(text))
+    words = plain(text)
+    return (_statuses().get(words) or _our_words()[1].get(words)) if words else None
+
+
+@lru_cache(maxsize=512)
+def our_column(header: str) -> Field | None:
+    """The field of a column of our own exports, by the words that they use in the six languages."""
+    return _our_words()[2].get(plain(header))
 
 
 def says_yes(text: str) -> bool:
@@ -85,8 +102,9 @@ def _partial(words: str, phrase: str) -> int:
     if wanted not in padded:
         return 0
     # English ends with what it is about ("task status"), the others begin with it ("statut de la tâche").
-    last = 16 if words.isascii() and padded.endswith(wanted) else 0
-    return len(phrase) * 2 + max(last, 10 if padded.startswith(wanted) else 0)
+    head_first = not words.isascii() or " of " in padded or " for " in padded
+    last = 16 if not head_first and padded.endswith(wanted) else 0
+    return len(phrase) * 2 + max(last, (16 if head_first else 10) if padded.startswith(wanted) else 0)
 
 
 @lru_cache(maxsize=1)
@@ -139,6 +157,26 @@ def _statuses() -> dict[str, str]:
 
     words = {words: str(status) for words, status in _lookup(STATUSES).items()}
     return words | {plain(str(status).replace("_", " ")): str(status) for status in STATUSES}
+
+
+@lru_cache(maxsize=1)
+def _our_words() -> tuple[dict[str, str], dict[str, str], dict[str, Field]]:
+    """The words of our own documents for kinds, statuses and columns, in every language."""
+    from focalpoint.domain.plan import NodeKind, NodeStatus
+    from focalpoint.language import LANGUAGES, Language
+    from focalpoint.words.fields import field_label
+    from focalpoint.words.plan import node_kind, node_status
+
+    kinds: dict[str, str] = {}
+    statuses: dict[str, str] = {}
+    columns: dict[str, Field] = {}
+    for language in map(Language, LANGUAGES):
+        kinds.update({plain(node_kind(language, code)): str(code) for code in NodeKind})
+        statuses.update({plain(node_status(language, code)): str(code) for code in NodeStatus})
+        columns.update(
+            {plain(field_label(language, "plan_nodes", name)): field for name, field in _OUR_COLUMNS.items()}
+        )
+    return kinds, statuses, columns
 
 
 @lru_cache(maxsize=1)

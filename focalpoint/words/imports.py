@@ -38,6 +38,7 @@ _REASONS: Final[dict[str, str]] = {
     "blank_task": N_("Has no name."),
     "own_task": N_("Is a task, not a part of the plan."),
     "external_task": N_("Belongs to another project."),
+    "our_task": N_("Is a ministry's task, not a part of the plan."),
     "uid_twice": N_("Has the same number as a row above."),
     "archived": N_("Is archived here. Bring it back first."),
     "asked": N_("May be a row that is there already. Decide which."),

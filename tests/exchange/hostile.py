@@ -128,43 +128,51 @@ def lying_zip_bomb(path: Path) -> Path:
 def dense_sheet(path: Path, megabytes: int = 190) -> Path:
     """Just within the unpacked limit, all of it cells."""
     row = "<row>" + "<c><v>1</v></c>" * 400 + "</row>"
-    with zipfile.ZipFile(package(path, without="xl/worksheets/sheet1.xml"), "a", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w") as part:
-            part.write(SHEET_START.encode())
-            chunk = (row * 170).encode()
-            for _ in range(megabytes):
-                part.write(chunk)
-            part.write(SHEET_END.encode())
+    with (
+        zipfile.ZipFile(package(path, without="xl/worksheets/sheet1.xml"), "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        part.write(SHEET_START.encode())
+        chunk = (row * 170).encode()
+        for _ in range(megabytes):
+            part.write(chunk)
+        part.write(SHEET_END.encode())
     return path
 
 
 def many_rows(path: Path, rows: int = 1_000_000) -> Path:
-    with zipfile.ZipFile(package(path, without="xl/worksheets/sheet1.xml"), "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w") as part:
-            part.write(SHEET_START.encode())
-            part.write("".join(f'<c r="A1" t="inlineStr"><is><t>x</t></is></c>' for _ in range(0)).encode())
-            header = "".join(text_cell(f"{chr(65 + place)}1", text) for place, text in enumerate(HEADER))
-            part.write(f'<row r="1">{header}</row>'.encode())
-            for start in range(2, rows + 2, 10_000):
-                part.write(
-                    "".join(
-                        f'<row r="{number}"><c r="A{number}"><v>{number}</v></c>{text_cell(f"B{number}", "Measure")}</row>'
-                        for number in range(start, min(start + 10_000, rows + 2))
-                    ).encode()
-                )
-            part.write(SHEET_END.encode())
+    with (
+        zipfile.ZipFile(
+            package(path, without="xl/worksheets/sheet1.xml"), "a", zipfile.ZIP_DEFLATED, compresslevel=1
+        ) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        part.write(SHEET_START.encode())
+        part.write("".join('<c r="A1" t="inlineStr"><is><t>x</t></is></c>' for _ in range(0)).encode())
+        header = "".join(text_cell(f"{chr(65 + place)}1", text) for place, text in enumerate(HEADER))
+        part.write(f'<row r="1">{header}</row>'.encode())
+        for start in range(2, rows + 2, 10_000):
+            part.write(
+                "".join(
+                    f'<row r="{number}"><c r="A{number}"><v>{number}</v></c>{text_cell(f"B{number}", "Measure")}</row>'
+                    for number in range(start, min(start + 10_000, rows + 2))
+                ).encode()
+            )
+        part.write(SHEET_END.encode())
     return path
 
 
 def nameless_rows(path: Path, rows: int = 1_000_000) -> Path:
     """Rows and cells that do not say where they are."""
-    with zipfile.ZipFile(package(path, without="xl/worksheets/sheet1.xml"), "a", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w") as part:
-            part.write(SHEET_START.encode())
-            chunk = ("<row><c><v>1</v></c><c><v>23</v></c></row>" * 10_000).encode()
-            for _ in range(rows // 10_000):
-                part.write(chunk)
-            part.write(SHEET_END.encode())
+    with (
+        zipfile.ZipFile(package(path, without="xl/worksheets/sheet1.xml"), "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        part.write(SHEET_START.encode())
+        chunk = ("<row><c><v>1</v></c><c><v>23</v></c></row>" * 10_000).encode()
+        for _ in range(rows // 10_000):
+            part.write(chunk)
+        part.write(SHEET_END.encode())
     return path
 
 
@@ -178,7 +186,9 @@ def far_cell(path: Path) -> Path:
 def many_columns(path: Path, columns: int = 501) -> Path:
     from openpyxl.utils import get_column_letter
 
-    header = "".join(text_cell(f"{get_column_letter(n)}1", "Activity" if n == 1 else f"c{n}") for n in range(1, columns + 1))
+    header = "".join(
+        text_cell(f"{get_column_letter(n)}1", "Activity" if n == 1 else f"c{n}") for n in range(1, columns + 1)
+    )
     return package(path, {"xl/worksheets/sheet1.xml": f'{SHEET_START}<row r="1">{header}</row>{SHEET_END}'})
 
 
@@ -238,7 +248,9 @@ def mspdi(path: Path, tasks: str = "", before: str = "", head: str = "") -> Path
 
 
 def mspdi_bomb(path: Path) -> Path:
-    return mspdi(path, MSPDI_TASKS.format(1, "<Notes>&b8;</Notes>"), before=ENTITIES.replace("<!DOCTYPE x", "<!DOCTYPE Project"))
+    return mspdi(
+        path, MSPDI_TASKS.format(1, "<Notes>&b8;</Notes>"), before=ENTITIES.replace("<!DOCTYPE x", "<!DOCTYPE Project")
+    )
 
 
 def mspdi_deep(path: Path, depth: int = 1_000_000) -> Path:

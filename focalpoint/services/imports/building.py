@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy import Connection
 
-from focalpoint.domain.plan import NodeStatus, PercentSource
+from focalpoint.domain.plan import NodeKind, NodeStatus, PercentSource
 from focalpoint.domain.progress import Progress
 from focalpoint.domain.rollup import PERCENT_OF_STATUS
 from focalpoint.exchange.cells import institutions
@@ -18,7 +18,9 @@ from focalpoint.services.imports.model import NewMinistry, Outcome, PreviewRow
 from focalpoint.services.imports.state import MOMENTS, PlanState, Values, brought, rewound, rewound_to, values_of
 
 _TOLD_EVERY: Final = 2_000
-_HALF_A_POINT: Final = 0.01
+_TOLERANCE: Final = 0.01
+_TEXTS: Final = frozenset({"title", "description", "budget_line", "human_rights_note", "obligations"})
+_Moment = tuple[str | None, str, str]
 
 
 class Builder:
@@ -71,6 +73,10 @@ class Builder:
             elif match.how is How.ASK:
                 preview.proposed, preview.candidates, preview.reason = Outcome.ASK, match.candidates, "asked"
             rows.append(preview)
+        ours = {row.row for row, match in zip(imported.rows, matches, strict=True) if match.how is How.KEY}
+        if imported.knows_links and ours:
+            # In our own exports the first resource leads by design.
+            self.warnings = [note for note in self.warnings if note.code != "several_leads" or note.row not in ours]
         return rows
 
     def theirs(self, row: ImportedRow, node_id: str) -> Values:
@@ -107,6 +113,7 @@ class Builder:
             preview.proposed, preview.reason, preview.choice = Outcome.SKIPPED, "archived", ""
             return
         mine, theirs = values_of(node), self.theirs(row, node.id)
+        drop_lost_in_writing(mine, theirs, whole_percent=self._imported.knows_links)
         if not self._may_move(match):
             theirs.pop("parent_id", None)
         differing = {name: value for name, value in theirs.items() if mine.get(name) != value}
@@ -164,14 +171,18 @@ class Builder:
             return
         node = self._state.nodes[node_id]
         place = self._state.outline.index.get(node_id)
-        if node.percent_source == PercentSource.BY_CHILDREN and place is not None:
-            if self._state.outline.has_children(place):
-                said.pop("percent")
-                return
+        has_children = place is not None and self._state.outline.has_children(place)
+        if node.percent_source == PercentSource.BY_CHILDREN and has_children:
+            said.pop("percent")
+            return
         if node.percent_source == PercentSource.BY_STATUS:
             states = {node.status, str(said.get("status", node.status))}
             told = {PERCENT_OF_STATUS.get(status) for status in states}
-            if any(value is not None and abs(value - float(str(percent))) < _HALF_A_POINT for value in told):
+            if any(
+                value is not None
+                and abs(value - float(str(percent))) < (0.5 if self._imported.knows_links else _TOLERANCE)
+                for value in told
+            ):
                 said.pop("percent")
                 return
         if node.percent_source != PercentSource.MANUAL:
@@ -203,6 +214,34 @@ class Builder:
             row.supporting = tuple(dict.fromkeys([*parts[1:], *row.supporting]))
             names = {"lead": parts[0], "supporting": "; ".join(parts[1:])}
             self.warnings.append(Note(row.row, "several_leads", names))
+
+
+def drop_lost_in_writing(mine: Values, theirs: Values, *, whole_percent: bool) -> None:
+    """Take away what differs only because a file cannot say it better: spaces, text dates, rounding, no lead."""
+    for name in _TEXTS & theirs.keys():
+        if " ".join(str(theirs[name] or "").split()) == " ".join(str(mine[name] or "").split()):
+            theirs[name] = mine[name]
+    for name in MOMENTS:
+        my, their = cast("_Moment", mine[name]), cast("_Moment | None", theirs.get(name))
+        if their and their[1] and their[1] == my[1]:
+            theirs[name] = my
+    if not whole_percent:
+        return
+    percent = theirs.get("percent")
+    if percent is not None and mine["percent"] is not None and round(float(str(mine["percent"]))) == percent:
+        theirs["percent"] = mine["percent"]
+    named = {theirs.get("lead_id"), *cast("tuple[str, ...]", theirs.get("supporting_ids", ()))}
+    if (
+        mine["lead_id"] is None
+        and "lead_id" in theirs
+        and named == set(cast("tuple[str, ...]", mine["supporting_ids"]))
+    ):
+        theirs["lead_id"], theirs["supporting_ids"] = None, mine["supporting_ids"]
+    start, finish = cast("_Moment | None", theirs.get("start")), cast("_Moment | None", theirs.get("finish"))
+    if mine["kind"] == NodeKind.MILESTONE and start and start == finish:
+        only = {cast("_Moment", mine[name])[0] for name in MOMENTS} - {None}
+        if only == {start[0]}:
+            theirs["start"], theirs["finish"] = mine["start"], mine["finish"]
 
 
 def new_values(row: ImportedRow, kind: str, ministry_ids: Mapping[str, str], *, leaf: bool) -> dict[str, Hashable]:

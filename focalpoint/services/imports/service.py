@@ -64,9 +64,7 @@ class ImportService(Service):
             preview, _state = self._build(imported, path.name, plan_id, kinds or {}, {}, progress)
         return preview
 
-    def apply(
-        self, preview: ImportPreview, *, progress: Progress | None = None, backup: bool = True
-    ) -> ImportReport:
+    def apply(self, preview: ImportPreview, *, progress: Progress | None = None, backup: bool = True) -> ImportReport:
         """Do what the preview shows, as one change; a backup is made before.
 
         When something was written since the preview, everything is compared again, and choices are kept.
@@ -129,9 +127,7 @@ class ImportService(Service):
             head = journal.head(connection)[0]
             if head == preview.journal_seq and not forced:
                 return preview, read_state(connection, preview.plan_id, preview.imported.source)
-        fresh, state = self._build(
-            preview.imported, preview.name, preview.plan_id, preview.kinds, forced, progress
-        )
+        fresh, state = self._build(preview.imported, preview.name, preview.plan_id, preview.kinds, forced, progress)
         for old, new in zip(preview.rows, fresh.rows, strict=True):
             if new.proposed is old.proposed:
                 new.choice = old.choice

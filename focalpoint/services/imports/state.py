@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from focalpoint.domain.changes import Action
 from focalpoint.domain.outline import Outline, build_outline
 from focalpoint.domain.plan import PlanNode
 from focalpoint.exchange.matching import Known
 from focalpoint.store import journal
-from focalpoint.domain.changes import Action
 from focalpoint.store import plan as tables
 from focalpoint.store.directory import read_ministries
 
@@ -111,17 +111,19 @@ def values_of(node: PlanNode) -> Values:
     for name in MOMENTS:
         values[name] = moment_of(node.__getattribute__, name)
     values["supporting_ids"] = tuple(sorted(node.supporting_ids))
-    values["predecessors"] = tuple(sorted((link.predecessor_id, link.type, link.lag_days) for link in node.predecessors))
+    values["predecessors"] = tuple(
+        sorted((link.predecessor_id, link.type, link.lag_days) for link in node.predecessors)
+    )
     return values
 
 
-def moment_of(read: Any, name: str) -> tuple[str | None, str, str]:
+def moment_of(read: Callable[[str], Any], name: str) -> tuple[str | None, str, str]:
     """A date with its text and precision; an exact day has no text."""
     text = read(f"{name}_text") or ""
     return read(name), text, (read(f"{name}_precision") or "day") if text else "day"
 
 
-def _hashable(value: Any) -> Hashable:
+def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - what JSON holds
     return tuple(_hashable(part) for part in value) if isinstance(value, list) else value
 
 

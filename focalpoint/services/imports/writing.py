@@ -100,9 +100,7 @@ class Writer:
             if count % _TOLD_EVERY == 0:
                 self._tell(count)
             index, node_id = preview.index, self._preview.ids[preview.index]
-            values = new_values(
-                self._rows[index], preview.kind, self._preview.ministry_ids, leaf=node_id not in inner
-            )
+            values = new_values(self._rows[index], preview.kind, self._preview.ministry_ids, leaf=node_id not in inner)
             values.update(id=node_id, plan_id=plan_id, parent_id=parents[index], position=positions[node_id])
             made.append(cast("dict[str, Value]", values))
         self._work.insert_many(tables.PlanNode, made)
@@ -148,7 +146,12 @@ class Writer:
         self._work.insert_many(
             tables.Predecessor,
             [
-                {"node_id": ids[row.index], "predecessor_id": ids[link.row], "type": link.type, "lag_days": link.lag_days}
+                {
+                    "node_id": ids[row.index],
+                    "predecessor_id": ids[link.row],
+                    "type": link.type,
+                    "lag_days": link.lag_days,
+                }
                 for row in rows
                 for link in self._rows[row.index].links
                 if self._there[link.row]
@@ -195,12 +198,13 @@ class Writer:
         return parent_id is None
 
     def _replace_supports(self, node: PlanNode, wanted: Sequence[str]) -> None:
-        have = dict(reversed(item) for item in tables.read_supports(self._work.connection, node.id))
+        found = tables.read_supports(self._work.connection, node.id)
+        have = {ministry_id: record_id for record_id, ministry_id in found}
         for ministry_id, record_id in have.items():
             if ministry_id not in wanted:
                 self._work.archive(tables.NodeSupport, record_id)
         fresh = [ministry_id for ministry_id in wanted if ministry_id not in have]
-        rows = [
+        rows: list[dict[str, Value]] = [
             {"node_id": node.id, "ministry_id": ministry_id, "position": len(have) + place}
             for place, ministry_id in enumerate(fresh)
         ]
@@ -214,7 +218,7 @@ class Writer:
                 left.remove(as_wanted)
             else:
                 self._work.archive(tables.Predecessor, link.id)
-        rows = [
+        rows: list[dict[str, Value]] = [
             {"node_id": node.id, "predecessor_id": predecessor_id, "type": kind, "lag_days": lag}
             for predecessor_id, kind, lag in left
         ]
@@ -258,5 +262,3 @@ def _merged(siblings: Sequence[str], in_file: Sequence[str], fresh: set[str]) ->
                 order.insert(order.index(known) if known is not None else len(order), node_id)
         after = node_id
     return order
-
-
