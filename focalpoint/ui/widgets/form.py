@@ -69,6 +69,10 @@ class FieldForm(QWidget):
         """The editor of a field."""
         return self._editors[name]
 
+    def names(self) -> list[str]:
+        """The names of the fields, from top to bottom."""
+        return list(self._editors)
+
     def set_values(self, values: Mapping[str, object]) -> None:
         """Show values; fields that are not named keep theirs. A field that is being typed in keeps its typing."""
         for name, value in values.items():
