@@ -131,13 +131,18 @@ CellValue: TypeAlias = "str | Mark"
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of a printed table. ``share`` is its part of the width; ``lines`` the most lines of a cell."""
+    """A column of a printed table; ``lines`` is the most that a cell may have (0 = as many as it takes).
+
+    A column of one line is as wide as its widest cell; a ``snug`` one too, up to a limit, beyond which it wraps.
+    The others share the rest of the width by their ``share``.
+    """
 
     title: str
     share: float
     align: Align = Align.START
     lines: int = 1
     indents: bool = False
+    snug: bool = False
     tone: Tone = Tone.TEXT
 
 

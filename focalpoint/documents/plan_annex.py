@@ -46,8 +46,8 @@ class _Annex:
             TableColumn(language.gettext("No."), 9.5),
             TableColumn(language.gettext("Title"), 37, lines=0, indents=True),
             TableColumn(language.gettext("Lead"), 11),
-            TableColumn(language.gettext("Start"), 12, Align.END),
-            TableColumn(language.gettext("Finish"), 12, Align.END),
+            TableColumn(language.gettext("Start"), 12, Align.END, 2, snug=True),
+            TableColumn(language.gettext("Finish"), 12, Align.END, 2, snug=True),
             TableColumn(language.gettext("Percent"), 8, Align.END),
             TableColumn(language.gettext("State"), 23, lines=2),
             TableColumn(language.gettext("Tasks"), 7, Align.END),
@@ -129,8 +129,7 @@ class _Annex:
                 number,
                 node.title,
                 facts.short_name(node.lead_id),
-                self._day(node.start, node.start_text, node.start_precision),
-                self._day(node.finish, node.finish_text, node.finish_precision),
+                *self._days(node),
                 self._percent(figures.percent),
                 self._mark(figures.colour, figures.colour_rule, node.status),
                 f"{done}/{total}" if total else "",
@@ -153,9 +152,18 @@ class _Annex:
             return text
         return self._language.date(iso)
 
+    def _days(self, node: PlanNode) -> tuple[str, str]:
+        """When a node starts and finishes: as it says, else from what stands below it."""
+        below = self._facts.spans[node.id]
+        return (
+            self._day(node.start, node.start_text, node.start_precision) or self._language.date(below[0]),
+            self._day(node.finish, node.finish_text, node.finish_precision) or self._language.date(below[1]),
+        )
+
     def _span(self, node: PlanNode) -> str:
-        first = self._day(node.start, node.start_text, node.start_precision)
-        last = self._day(node.finish, node.finish_text, node.finish_precision)
+        first, last = self._days(node)
+        if not first and not last:
+            return ""
         return self._language.gettext("{first} to {last}").format(first=first or "–", last=last or "–")
 
 

@@ -107,6 +107,17 @@ class PlanFacts:
         tasks = (task for task in self.snapshot.tasks if is_near(task.due) and task.status not in FINISHED)
         return tuple(sorted(self._items(nodes, tasks), key=lambda item: (item.due, item.number, item.id)))
 
+    @cached_property
+    def spans(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """First start and last finish of each node: its own, else of the nodes below it that count (ISO text)."""
+        found = {node.id: (node.start, node.finish) for node in self.snapshot.nodes}
+        for node in reversed(self.snapshot.nodes):
+            below = [found[child.id] for child in self.children.get(node.id, ()) if counts(child.status)]
+            first = node.start or min((start for start, _ in below if start), default=None)
+            last = node.finish or max((finish for _, finish in below if finish), default=None)
+            found[node.id] = (first, last)
+        return found
+
     def figures(self, node: PlanNode) -> Figures:
         """The figures of a node."""
         return self.snapshot.figures[node.id]

@@ -16,6 +16,8 @@ _GUTTER: Final = 7.0
 _MARK: Final = 10.0
 """The room that a state's shape takes before its word."""
 _MOST_INDENT: Final = 6
+_MOST_SNUG: Final = 8.4
+"""The most of a snug column, in letter sizes: a date in any language, but not "second half of 2027"."""
 _MOST_TITLE: Final = 52.0
 _MOST_FIXED: Final = 0.68
 """The most of a table's width that its one-line columns may take together."""
@@ -46,6 +48,8 @@ def _natural(flow: Flow, column: TableColumn, place: int, rows: Iterable[TableRo
         value = row.cells[place]
         text, extra = (value.word, _MARK) if isinstance(value, Mark) else (value, 0.0)
         widest = max(widest, flow.set.line(text, bold=row.strong).points(size) + extra)
+    if column.snug:
+        widest = min(widest, size * _MOST_SNUG)
     return max(widest, words) + _GUTTER
 
 
@@ -58,13 +62,13 @@ def column_widths(flow: Flow, columns: tuple[TableColumn, ...], rows: Sequence[T
     needs = {
         place: _natural(flow, column, place, rows, size, head)
         for place, column in enumerate(columns)
-        if column.lines == 1
+        if column.lines == 1 or column.snug
     }
     taken, most = sum(needs.values()), flow.width * (_MOST_FIXED if len(needs) < len(columns) else 1.0)
     if taken > most or len(needs) == len(columns):
         needs = {place: need * most / taken for place, need in needs.items()}
         taken = most
-    shares = sum(column.share for column in columns if column.lines != 1) or 1.0
+    shares = sum(column.share for place, column in enumerate(columns) if place not in needs) or 1.0
     return [needs.get(place, (flow.width - taken) * column.share / shares) for place, column in enumerate(columns)]
 
 
