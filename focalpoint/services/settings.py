@@ -55,6 +55,7 @@ def write_settings(work: UnitOfWork, values: dict[str, str]) -> None:
     for key, value in values.items():
         row_id = str(uuid5(NAMESPACE_URL, f"focalpoint:setting:{key}"))
         if store.setting_exists(work.connection, row_id):
+            work.restore(store.Setting, row_id)
             work.update(store.Setting, row_id, value=value)
         else:
             work.insert(store.Setting, id=row_id, key=key, value=value)

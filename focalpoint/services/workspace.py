@@ -117,6 +117,8 @@ class Workspace:
     def announce(self, change_set: ChangeSet) -> None:
         """Tell the listeners what a unit of work changed."""
         if change_set.changes:
+            if "settings" in change_set.entities:
+                self._reread_settings()
             for listener in list(self._listeners):
                 listener(change_set)
 
@@ -124,6 +126,13 @@ class Workspace:
         """Take over changed settings."""
         self.known_settings = {**self.known_settings, **values}
         self.clock = self.clock.in_zone(self.known_settings["zone"])
+
+    def _reread_settings(self) -> None:
+        """Take over what stands in the vault: an undo changes settings too."""
+        from focalpoint.store.users import read_settings
+
+        with self.vault.office.read() as connection:
+            self.use_settings({**DEFAULTS, **read_settings(connection)})
 
     def use_session(self, session: Session) -> None:
         """Take over the user's changed roles."""

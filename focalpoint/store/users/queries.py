@@ -12,7 +12,7 @@ from focalpoint.store.schema import light_table
 _USERS = light_table(
     "users", "id", "ref", "name", "roles", "ministry_id", "compartments", "removed_on", "public_key", "created_at"
 )
-_SETTINGS = light_table("settings", "id", "key", "value")
+_SETTINGS = light_table("settings", "id", "key", "value", "archived_at")
 
 
 def read_users(connection: Connection) -> list[domain.User]:
@@ -41,8 +41,9 @@ def read_users(connection: Connection) -> list[domain.User]:
 
 
 def read_settings(connection: Connection) -> dict[str, str]:
-    """Every stored setting."""
-    return {row[0]: row[1] for row in connection.execute(select(_SETTINGS.c.key, _SETTINGS.c.value))}
+    """Every stored setting; one whose first choice was undone counts as never made."""
+    query = select(_SETTINGS.c.key, _SETTINGS.c.value).where(_SETTINGS.c.archived_at.is_(None))
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def setting_exists(connection: Connection, setting_id: str) -> bool:
