@@ -23,7 +23,7 @@ R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Python 3.11 cannot make a generic one of them
 class Column(Generic[R]):
     """One column: how a record reads in it, how it sorts, and what else its cells tell."""
 

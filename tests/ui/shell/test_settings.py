@@ -1,0 +1,209 @@
+"""Settings: what is chosen takes effect; what one may not do is disabled with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from focalpoint.domain.roles import Role
+from focalpoint.services.workspace import Workspace
+from focalpoint.ui.pages.settings.backups import BackupsSection
+from focalpoint.ui.pages.settings.page import SettingsPage
+from focalpoint.ui.pages.settings.screen import ScreenSection
+from focalpoint.ui.pages.settings.user_inspector import NewUserForm, UserInspector
+from focalpoint.ui.pages.settings.vault import VaultSection
+from focalpoint.ui.shell.dialogs import Question
+from focalpoint.ui.shell.window import MainWindow
+
+
+def settings(window: MainWindow, view: str) -> SettingsPage:
+    page = window.go("settings")
+    assert isinstance(page, SettingsPage)
+    page.header.choose_view(view)
+    return page
+
+
+@pytest.fixture
+def with_reader(workspace: Workspace) -> Workspace:
+    """A second user who only reads."""
+    workspace.users.add("Lina Oskare", roles=["reader"], passphrase="three slow boats")
+    return workspace
+
+
+def become(workspace: Workspace, *roles: Role) -> None:
+    workspace.use_session(replace(workspace.session, roles=frozenset(roles)))
+
+
+def test_colours_and_language_change_at_once_and_are_remembered(window: MainWindow) -> None:
+    section = settings(window, "screen").sections["screen"]
+    assert isinstance(section, ScreenSection)
+    section.form.editor("theme").committed.emit("dark")
+    assert window.context.theme.dark
+    section.form.editor("language").committed.emit("es")
+    assert window.context.language.code == "es"
+    assert (window.context.memory.get("theme"), window.context.memory.get("language")) == ("dark", "es")
+    section.form.editor("theme").committed.emit("light")
+
+
+def test_the_weekend_is_saved_and_undone(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
+    page = settings(window, "country")
+    friday = page.sections["country"].days[4]  # type: ignore[attr-defined]
+    friday.setFocus()
+    qtbot.keyClick(friday, Qt.Key.Key_Space)
+    assert workspace.settings.get("weekend") == "4,5,6"
+    window.undo()
+    assert workspace.settings.get("weekend") == "5,6"
+    assert not friday.isChecked()
+
+
+def test_a_reader_sees_why_the_office_cannot_be_changed(
+    make_window: Callable[..., MainWindow], workspace: Workspace
+) -> None:
+    become(workspace, Role.READER)
+    window = make_window(workspace)
+    country = settings(window, "country").sections["country"]
+    days = country.days  # type: ignore[attr-defined]
+    assert not days[0].isEnabled()
+    assert "role" in days[0].toolTip()
+    page = settings(window, "users")
+    assert not page.header.primary.isEnabled()
+    assert "role" in page.header.primary.toolTip()
+
+
+def test_a_users_role_is_given_in_the_inspector(window: MainWindow, with_reader: Workspace, qtbot: QtBot) -> None:
+    page = settings(window, "users")
+    lina = next(user for user in with_reader.users.list() if user.name == "Lina Oskare")
+    page.users.table.select_id(lina.id)
+    inspector = window.inspector.contents()
+    assert isinstance(inspector, UserInspector)
+    inspector.roles.boxes[Role.PLAN_OFFICER].click()
+    again = next(user for user in with_reader.users.list() if user.id == lina.id)
+    assert again.roles == ("plan_officer", "reader")
+
+
+def test_the_last_administrator_stays_and_the_tick_comes_back(window: MainWindow, workspace: Workspace) -> None:
+    page = settings(window, "users")
+    me = workspace.session.user_id
+    page.users.table.select_id(me)
+    inspector = window.inspector.contents()
+    assert isinstance(inspector, UserInspector)
+    box = inspector.roles.boxes[Role.ADMINISTRATOR]
+    box.click()
+    assert box.isChecked()
+    assert page.messages.text()
+    assert not inspector.remove.isEnabled()
+    assert inspector.remove.toolTip() == "You cannot remove yourself."
+
+
+def test_casework_is_granted_and_withdrawn(window: MainWindow, with_reader: Workspace) -> None:
+    page = settings(window, "users")
+    lina = next(user for user in with_reader.users.list() if user.name == "Lina Oskare")
+    page.users.table.select_id(lina.id)
+    inspector = window.inspector.contents()
+    assert isinstance(inspector, UserInspector)
+    inspector.casework.click()
+    assert next(user for user in with_reader.users.list() if user.id == lina.id).casework
+    inspector.casework.click()
+    assert not next(user for user in with_reader.users.list() if user.id == lina.id).casework
+
+
+def test_removing_a_user_needs_a_reason(window: MainWindow, with_reader: Workspace, qtbot: QtBot) -> None:
+    page = settings(window, "users")
+    lina = next(user for user in with_reader.users.list() if user.name == "Lina Oskare")
+    page.users.table.select_id(lina.id)
+    inspector = window.inspector.contents()
+    assert isinstance(inspector, UserInspector)
+    inspector.remove.click()
+    question = window.findChild(Question)
+    assert question is not None
+    assert not question.act.isEnabled()
+    qtbot.keyClicks(question.reason, "Moved to another office")
+    question.act.click()
+    assert [user.name for user in with_reader.users.list()] == ["Mina Diallo"]
+
+
+def test_a_new_user_is_added_by_a_job(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+    page = settings(window, "users")
+    page.header.primary.click()
+    form = window.inspector.contents()
+    assert isinstance(form, NewUserForm)
+    assert not form.add.isEnabled()
+    qtbot.keyClicks(form.name, "Teo Varsan")
+    qtbot.keyClicks(form.secret.line, "nine green doors")
+    form.roles.boxes[Role.CONTRIBUTOR].click()
+    (ministry,) = workspace.directory.ministries()
+    form.ministry.set_code(ministry.id)
+    form.add.click()
+    qtbot.waitUntil(lambda: len(workspace.users.list()) == 2, timeout=20_000)
+    teo = next(user for user in workspace.users.list() if user.name == "Teo Varsan")
+    assert (teo.roles, teo.ministry_id, teo.casework) == (("contributor",), ministry.id, False)
+    qtbot.waitUntil(lambda: isinstance(window.inspector.contents(), UserInspector))
+
+
+def test_verify_says_that_everything_is_whole(window: MainWindow, qtbot: QtBot) -> None:
+    section = settings(window, "vault").sections["vault"]
+    assert isinstance(section, VaultSection)
+    section.verify.click()
+    qtbot.waitUntil(lambda: "Everything is whole." in section._result.text(), timeout=20_000)
+    assert "records" in section._result.text()
+    assert section.verify.isEnabled()
+
+
+def test_the_fingerprint_is_eight_words(window: MainWindow) -> None:
+    section = settings(window, "vault").sections["vault"]
+    assert isinstance(section, VaultSection)
+    assert len(section._words.text().split()) == 8
+
+
+def test_the_passphrase_is_changed_when_typed_twice(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
+    section = settings(window, "vault").sections["vault"]
+    assert isinstance(section, VaultSection)
+    section.old.line.setText("four quiet herons")
+    section.new.line.setText("eight loud geese")
+    assert not section.change.isEnabled()
+    section.same.line.setText("eight loud geese")
+    section.change.click()
+    qtbot.waitUntil(lambda: section.old.text() == "" and not window.jobs.running, timeout=30_000)
+    workspace.vault.change_passphrase("eight loud geese", "four quiet herons")
+
+
+def test_a_wrong_old_passphrase_changes_nothing(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
+    page = settings(window, "vault")
+    section = page.sections["vault"]
+    assert isinstance(section, VaultSection)
+    section.old.line.setText("five quiet herons")
+    section.new.line.setText("eight loud geese")
+    section.same.line.setText("eight loud geese")
+    section.change.click()
+    qtbot.waitUntil(lambda: bool(page.messages.text()), timeout=30_000)
+    workspace.vault.change_passphrase("four quiet herons", "four quiet herons")
+
+
+def test_a_backup_is_made_and_listed(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
+    section = settings(window, "backups").sections["backups"]
+    assert isinstance(section, BackupsSection)
+    assert not section.restore.isEnabled()
+    section.make.click()
+    qtbot.waitUntil(lambda: section.model.rowCount() == 1, timeout=20_000)
+    (info,) = workspace.backups.list()
+    section.table.select_id(str(info.path))
+    assert section.restore.isEnabled()
+
+
+def test_restoring_asks_for_a_reason_first(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
+    path: Path = workspace.backups.make()
+    section = settings(window, "backups").sections["backups"]
+    assert isinstance(section, BackupsSection)
+    section.table.select_id(str(path))
+    section.restore.click()
+    question = window.findChild(Question)
+    assert question is not None
+    qtbot.keyClicks(question.reason, "A wrong import")
+    with qtbot.waitSignal(window.restore_asked) as asked:
+        question.act.click()
+    assert asked.args == [path, "A wrong import"]
