@@ -164,6 +164,8 @@ class Table:
     rows: Sequence[TableRow]
     empty: str = ""
     """What is said when there are no rows."""
+    note: str = ""
+    """What stands below the last row, on its page."""
 
 
 @dataclass(frozen=True, slots=True)

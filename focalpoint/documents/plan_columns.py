@@ -25,7 +25,7 @@ KEY: Final = "key"
 STATUSES, KINDS, LEADS = "statuses", "kinds", "leads"
 TASK_STATUSES, PRIORITIES = "task_statuses", "priorities"
 """The names of the lists from which cells may be filled."""
-_PRINTED: Final = frozenset({"wbs", "kind", "title", "lead_id", "start", "finish", "status"})
+_PRINTED: Final = frozenset({"wbs", "percent", "kind", "title", "lead_id", "start", "finish", "status"})
 
 
 def colour_tones(language: Language) -> dict[str, Tone]:

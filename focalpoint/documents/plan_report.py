@@ -16,8 +16,6 @@ from focalpoint.documents.model import (
     Donut,
     Heading,
     PageBreak,
-    Paragraph,
-    ParagraphStyle,
     Slice,
     Table,
     TableColumn,
@@ -39,8 +37,8 @@ from focalpoint.words.plan import node_status
 MOST_PILLARS: Final = 12
 MOST_MINISTRIES: Final = 9
 MOST_LATE: Final = 20
-MOST_SOON: Final = 15
-"""So many lines keep the summary within four pages even when every title takes two lines."""
+MOST_SOON: Final = 12
+"""So many lines keep the summary within four pages even when every cell takes all its lines."""
 
 STATUS_COLOURS: Final[dict[str, str]] = {
     NodeStatus.VERIFIED_COMPLETE: "#1e6b3a",
@@ -94,9 +92,9 @@ def _summary(facts: PlanFacts, language: Language) -> list[Block]:
         _pillars(facts, language),
         Beside(_statuses(facts, language), _late_ministries(facts, language)),
         Heading(language.gettext("What is late, and whose it is"), 2),
-        *_items(facts, language, facts.late, MOST_LATE, late=True),
+        _items(facts, language, facts.late, MOST_LATE, late=True),
         Heading(language.gettext("Due in the next {n} days").format(n=SOON_DAYS), 2),
-        *_items(facts, language, facts.soon, MOST_SOON, late=False),
+        _items(facts, language, facts.soon, MOST_SOON, late=False),
     ]
 
 
@@ -201,12 +199,12 @@ def _late_ministries(facts: PlanFacts, language: Language) -> BarChart:
     )
 
 
-def _items(facts: PlanFacts, language: Language, items: Sequence[Item], most: int, *, late: bool) -> list[Block]:
+def _items(facts: PlanFacts, language: Language, items: Sequence[Item], most: int, *, late: bool) -> Table:
     """A table of the first items, and how many more there are."""
     columns = (
         TableColumn(language.gettext("No."), 11),
-        TableColumn(language.gettext("Activity or task"), 40, lines=2),
-        TableColumn(language.gettext("Ministry"), 23, lines=2),
+        TableColumn(language.gettext("Activity or task"), 38, lines=2),
+        TableColumn(language.gettext("Ministry"), 24, lines=3),
         TableColumn(language.gettext("Contact"), 17, lines=1),
         TableColumn(language.gettext("Due date"), 13, Align.END),
         TableColumn(language.gettext("Days late") if late else language.gettext("In days"), 8, Align.END),
@@ -226,11 +224,8 @@ def _items(facts: PlanFacts, language: Language, items: Sequence[Item], most: in
         for item in items[:most]
     ]
     empty = language.gettext("Nothing is late.") if late else language.gettext("Nothing is due in this time.")
-    blocks: list[Block] = [Table(columns, rows, empty)]
-    more = len(items) - most
+    more, note = len(items) - most, ""
     if more > 0:
-        sentence = language.ngettext(
-            "{n} more stands in the workbook.", "{n} more stand in the workbook.", more
-        ).format(n=language.number(more))
-        blocks.append(Paragraph(sentence, ParagraphStyle.SMALL, Tone.MUTED))
-    return blocks
+        sentence = language.ngettext("{n} more stands in the workbook.", "{n} more stand in the workbook.", more)
+        note = sentence.format(n=language.number(more))
+    return Table(columns, rows, empty, note)

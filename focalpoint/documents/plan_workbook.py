@@ -73,7 +73,7 @@ def _cover(facts: PlanFacts, language: Language) -> CoverLines:
     late_nodes = sum(not item.is_task for item in facts.late)
     lines: list[tuple[str, Value]] = [
         (language.gettext("Office"), snapshot.office_title),
-        (language.gettext("Country"), words.country_name(language, snapshot.country) or snapshot.country),
+        (language.gettext("Country"), words.country_name(language, snapshot.country)),
         (language.gettext("Classification"), marking(language, snapshot.classification)),
         (language.gettext("Cut-off date"), snapshot.today),
         (language.gettext("First day of the plan"), parse_day(snapshot.plan.starts)),

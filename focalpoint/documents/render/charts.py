@@ -11,6 +11,7 @@ _GAP: Final = 20.0
 _TEXT: Final = 7.8
 _ROW: Final = 15.0
 _BAR: Final = 7.5
+_RING: Final = 0.56
 
 
 def chart(flow: Flow, block: Chart) -> None:
@@ -23,11 +24,13 @@ def chart(flow: Flow, block: Chart) -> None:
 
 def beside(flow: Flow, block: Beside) -> None:
     """Two charts beside each other, in reading direction."""
-    width = (flow.width - _GAP) / 2
-    height = max(_height(flow, block.first, width), _height(flow, block.second, width))
+    # The names beside a ring are sentences in some languages, those beside bars are short codes.
+    first = (flow.width - _GAP) * (_RING if isinstance(block.first, Donut) else 0.5)
+    second = flow.width - _GAP - first
+    height = max(_height(flow, block.first, first), _height(flow, block.second, second))
     flow.need(height + 8)
-    _draw(flow, block.first, (flow.left, width))
-    _draw(flow, block.second, (flow.left + width + _GAP, width))
+    _draw(flow, block.first, (flow.left, first))
+    _draw(flow, block.second, (flow.left + first + _GAP, second))
     flow.y -= height + 12
 
 
@@ -132,7 +135,7 @@ def _legend(flow: Flow, block: BarChart, x: float, y: float) -> None:
 
 
 def _diameter(width: float) -> float:
-    return min(104.0, width * 0.42)
+    return min(96.0, width * 0.38)
 
 
 def _donut(flow: Flow, block: Donut, span: tuple[float, float], top: float) -> None:

@@ -109,13 +109,13 @@ class _Painter:
         self._flow.need(self._head_height + self._height(lines) * 2)
         self.header()
 
-    def row(self, row: TableRow) -> None:
-        """One row, on a new page with a new header when it must."""
+    def row(self, row: TableRow, below: float = 0.0) -> None:
+        """One row, on a new page with a new header when it and ``below`` points do not fit."""
         flow = self._flow
         lines = self._lines(row)
         height = self._height(lines)
         # The head of a group stays with the first of what it heads.
-        below = self._step * 2 if row.strong else 0.0
+        below += self._step * 2 if row.strong else 0.0
         if flow.y - height - below < flow.style.bottom:
             flow.new_page()
             self.header()
@@ -179,6 +179,11 @@ def table(flow: Flow, block: Table) -> None:
     widths = flow.widths.get(block.columns) or column_widths(flow, block.columns, block.rows)
     painter = _Painter(flow, block.columns, widths)
     painter.begin(block.rows[0])
-    for row in block.rows:
+    small = flow.size(flow.style.small)
+    for row in block.rows[:-1]:
         painter.row(row)
+    painter.row(block.rows[-1], small * 2.6 if block.note else 0.0)
+    if block.note:
+        flow.y -= small * 0.6
+        flow.lines(flow.set.wrap(block.note, small, flow.width, most=1), small, flow.colour(Tone.MUTED))
     flow.y -= 10

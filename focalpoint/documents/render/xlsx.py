@@ -142,7 +142,9 @@ class _Writer:
 
     def _rows(self, block: Rows, rows: _RowWriter) -> None:
         writers = {strong: rows.cells(block, strong=strong) for strong in {False, bool(block.strong)}}
-        wrapped = [(at, col.width) for at, col in enumerate(block.columns) if col.kind is ColumnKind.LONG_TEXT]
+        # What is not printed may be cut: a long description must not blow every row up.
+        long = [(at, column) for at, column in enumerate(block.columns) if column.kind is ColumnKind.LONG_TEXT]
+        wrapped = [(at, column.width) for at, column in long if column.printed]
         for place, row in enumerate(block.rows):
             if place % _STEP == 0:
                 self._progress.step(self._done + place, self._total, "document.rows")

@@ -10,8 +10,8 @@ from focalpoint.documents.render.xlsx_setup import Ranges, letter
 
 _HEIGHT: Final = 8.6
 _WIDTH: Final = 19.0
-_ROWS: Final = 19
-"""Rows that a chart of this height covers, with a gap."""
+_BAR, _MOST_HEIGHT, _ROW = 0.75, 24.0, 0.53
+"""Centimetres: of a bar with its name, of the tallest chart, of a row of the sheet."""
 
 
 def add_charts(sheet: Any, charts: Sequence[SheetChart], ranges: Sequence[Ranges]) -> None:
@@ -26,9 +26,11 @@ def add_charts(sheet: Any, charts: Sequence[SheetChart], ranges: Sequence[Ranges
         _fill(made, sheet, table)
         _paint(made, chart)
         made.title = chart.title
-        made.height, made.width = _HEIGHT, _WIDTH
+        bars = table.last - table.first + 1
+        height = min(max(_HEIGHT, 3.0 + _BAR * bars), _MOST_HEIGHT)
+        made.height, made.width = height, _WIDTH
         sheet.add_chart(made, f"{column}{row}")
-        row += _ROWS
+        row += int(height / _ROW) + 2
 
 
 def _fill(made: Any, sheet: Any, table: Ranges) -> None:

@@ -67,6 +67,9 @@ def page_setup(sheet: Any, about: About, *, one_page: bool) -> None:
     sheet.page_margins.top = sheet.page_margins.bottom = 0.8
     banner, start, end = _header(about.banner), _header(about.title), _header(about.notice)
     page = _header(about.page_label).replace("{page}", "&P").replace("{pages}", "&N")
+    if about.right_to_left:
+        # The numbers are put in later, and would otherwise run the other way.
+        page = f"\u202b{page}\u202c"
     head, foot = sheet.oddHeader, sheet.oddFooter
     sides = (head.right, head.left) if about.right_to_left else (head.left, head.right)
     sides[0].text, head.center.text, sides[1].text = start or None, banner, end or None

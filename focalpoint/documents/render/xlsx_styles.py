@@ -41,6 +41,7 @@ class Looks:
         self._sheet = sheet
         # In a right-to-left sheet a Latin word would stand on the left of its column and an Arabic one on the right.
         self._start = "right" if right_to_left else None
+        self._order = 2.0 if right_to_left else 0.0
         self._known: dict[tuple[object, ...], Any] = {}
 
     def cell(self, kind: ColumnKind, *, strong: bool = False, quoted: bool = False) -> Any:
@@ -68,7 +69,9 @@ class Looks:
             made = self._new()
             made.font = Font(name="Calibri", size=10, bold=True, color="FFFFFFFF")
             made.fill = PatternFill("solid", fgColor=argb(STYLE.tones[Tone.ACCENT]))
-            made.alignment = Alignment(vertical="center", wrap_text=True, horizontal=self._start)
+            made.alignment = Alignment(
+                vertical="center", wrap_text=True, horizontal=self._start, readingOrder=self._order
+            )
             made.border = Border(bottom=Side("thin", color=argb(STYLE.tones[Tone.TEXT])))
             self._known["header",] = self._array(made)
         return self._known["header",]
@@ -81,7 +84,7 @@ class Looks:
 
             made = self._new()
             made.font = Font(name="Calibri", size=size, bold=bold, color=argb(STYLE.tones[tone]))
-            made.alignment = Alignment(vertical="top", wrap_text=wrap, horizontal=self._start)
+            made.alignment = Alignment(vertical="top", wrap_text=wrap, horizontal=self._start, readingOrder=self._order)
             self._known[key] = self._array(made)
         return self._known[key]
 
@@ -94,7 +97,9 @@ class Looks:
             made = self._new()
             made.font = Font(name="Calibri", size=11, bold=True, color=argb(STYLE.tones[Tone.TEXT]))
             made.number_format = FORMATS[kind]
-            made.alignment = Alignment(vertical="top", horizontal=self._start or "left", wrap_text=True)
+            made.alignment = Alignment(
+                vertical="top", horizontal=self._start or "left", wrap_text=True, readingOrder=self._order
+            )
             self._known[key] = self._array(made)
         return self._known[key]
 
