@@ -208,3 +208,11 @@ def test_an_unknown_suffix_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_suffixes_are_read_without_regard_to_case(tmp_path: Path) -> None:
     assert write(tmp_path, ".CSV").stat().st_size > 1000
+
+
+def test_the_sample_country_says_so_in_schedule_and_calendar(tmp_path: Path) -> None:
+    assert b"<Category>Sample country</Category>" in write(tmp_path, ".xml").read_bytes()
+    assert b"Sample country" in write(tmp_path, ".ics").read_bytes()
+    real = dataclasses.replace(sample("en"), sample=False)
+    assert b"Sample country" not in write(tmp_path, ".xml", snapshot=real).read_bytes()
+    assert b"Sample country" not in write(tmp_path, ".ics", snapshot=real).read_bytes()

@@ -40,6 +40,7 @@ def _write(calendar: EventCalendar, progress: Progress, file: BinaryIO) -> None:
     whole.add("calscale", "GREGORIAN")
     whole.add("method", "PUBLISH")
     whole.add("x-wr-calname", _one_line(about.title))
+    whole.add("x-wr-caldesc", _one_line(" · ".join(part for part in (about.notice, about.foot, about.banner) if part)))
     # Events are written one by one: a tree of all of them would be held, and sorted, for nothing.
     head, tail = whole.to_ical().split(b"END:VCALENDAR")
     file.write(head)

@@ -67,7 +67,8 @@ def _parts(schedule: Schedule, progress: Progress) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     yield '<Project xmlns="http://schemas.microsoft.com/project">\n'
     yield _tag("SaveVersion", 14) + _tag("GUID", _guid(schedule.guid)) + _tag("Name", about.title)
-    yield _tag("Title", about.title) + _tag("Subject", about.banner) + _tag("Author", about.author)
+    yield _tag("Title", about.title) + _tag("Subject", about.banner) + _tag("Category", about.notice or None)
+    yield _tag("Author", about.author)
     yield _tag("CreationDate", made) + _tag("LastSaved", made) + _tag("ScheduleFromStart", 1)
     yield _tag("StartDate", _at(schedule.start, _MORNING)) + _tag("FinishDate", _at(schedule.finish, _EVENING))
     yield _tag("CalendarUID", 1) + _tag("DefaultStartTime", "08:00:00") + _tag("DefaultFinishTime", "17:00:00")
