@@ -1,6 +1,6 @@
 """Import of a 50,000-row sheet, from file to committed, against openpyxl ``read_only`` reading the same file.
 
-Run: ``python benchmarks/bench_import.py [pairs]``. The automatic backup is not counted (it is taken away).
+Run: ``python -m benchmarks.bench_import [pairs]``. The automatic backup is not counted (it is taken away).
 """
 
 from __future__ import annotations

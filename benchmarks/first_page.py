@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from focalpoint.app import openers, pages
@@ -41,11 +41,14 @@ class FirstPaint(QObject):
             view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        """Look for the paint event of a view that has rows."""
+        """Let a view that has rows paint, and call back as soon as it has."""
         if event.type() == QEvent.Type.Paint:
             for view in self._views:
                 if view.viewport() is watched and view.model() is not None and view.model().rowCount() > 0:
-                    QTimer.singleShot(0, self._painted)
+                    watched.removeEventFilter(self)
+                    QCoreApplication.sendEvent(watched, event)
+                    self._painted()
+                    return True
         return False
 
 
