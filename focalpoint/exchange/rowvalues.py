@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from focalpoint.domain.plan import Precision
+from focalpoint.domain.plan_rules import MOST_WEIGHT
 from focalpoint.exchange.cells import Cell, LinkText, WrittenTime, institutions, line, links, moment, number, text
 from focalpoint.exchange.grid import Grid
 from focalpoint.exchange.model import Column, Field, ImportedRow, Note
@@ -50,6 +51,9 @@ class RowValues:
         self._known: frozenset[str] = frozenset()
         self._parted: dict[Cell, list[str]] = {}
         self._states: dict[str, str | None] = {}
+        self._text_columns = [
+            (code, [index for index, _title in self._places[code]]) for code in _TEXTS if code in self._places
+        ]
         self._readers = self._needed_readers()
         self._learn(grid.cells[below:])
 
@@ -220,7 +224,7 @@ class RowValues:
         if cell is None or cell == "":
             return
         weight = number(cell)
-        if weight is None or weight < 0:
+        if weight is None or not 0 < weight <= MOST_WEIGHT:
             self._warn(row, "weight_unknown", text=line(cell)[:80])
         else:
             row.values["weight"] = weight
@@ -241,9 +245,8 @@ class RowValues:
             row.values["description"] = "\n".join(parts)
 
     def _texts(self, row: ImportedRow, cells: Sequence[Cell]) -> None:
-        for code in _TEXTS:
-            written = [text(cells[index]) for index, _title in self._places.get(code, ()) if index < len(cells)]
-            filled = [part for part in written if part]
+        for code, indexes in self._text_columns:
+            filled = [part for part in [text(cells[index]) for index in indexes if index < len(cells)] if part]
             if filled:
                 row.values[str(code)] = "" if filled[0].casefold() == CLEAR else "\n".join(filled)
 

@@ -73,6 +73,7 @@ class _Sheet:
         self._tell_file()
         for place in range(self._table.below, len(self._grid.cells)):
             self._look(place, self._grid.cells[place])
+            self._grid.cells[place] = []  # read for good: a large sheet would not fit beside its rows
         if not self._drafts:
             raise errors.NoRowsError
         self._number_by_titles()

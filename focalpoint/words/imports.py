@@ -56,6 +56,7 @@ _WARNINGS: Final[dict[str, str]] = {
     "weight_unknown": N_("“{text}” is not a weight. It was left out."),
     "link_unknown": N_("The predecessor {reference} is not in the file. The row is kept without it."),
     "link_circle": N_("“{title}” and “{predecessor}” wait for each other. The row is kept without this link."),
+    "link_circle_here": N_("A predecessor waits for this row in the plan already. The row is kept without it."),
     "lag_rounded": N_("The lag was rounded to {days} days."),
     "lag_percent": N_("A lag of {percent} percent cannot be kept. The link is kept without it."),
     "inactive": N_("Is inactive in the file. It is imported as cancelled."),
@@ -64,7 +65,6 @@ _WARNINGS: Final[dict[str, str]] = {
     "external_books": N_("Some figures come from other workbooks. They are as last calculated."),
     "error_cell": N_("Cell {cell} holds an error of the spreadsheet. It was read as blank."),
     "column_not_used": N_("The column “{column}” is not used."),
-    "continued": N_("Continues the row above. Its texts were added there."),
 }
 _SAME: Final = {
     "kind", "title", "description", "start", "finish", "baseline_start", "baseline_finish", "forecast_finish",

@@ -203,3 +203,12 @@ def test_hostile_workbooks_from_outside_are_refused_for_what_they_are(
     with pytest.raises(errors.ImportFileError) as refused:
         read_plan(shared / "data" / "xlsx" / name)
     assert type(refused.value) is error
+
+
+def test_the_frozen_applications_way_in_reads_a_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = [sys.executable, "-m", "focalpoint", gate.CHILD_ARGUMENT]
+    monkeypatch.setattr(gate, "_command", lambda: command)
+    assert len(read_plan(hostile.package(tmp_path / "good.xlsx")).rows) == 2
+    monkeypatch.undo()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert gate._command() == [sys.executable, gate.CHILD_ARGUMENT]

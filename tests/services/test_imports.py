@@ -367,3 +367,26 @@ def test_a_sheet_with_pillar_columns_is_taken_in_twice(workspace: Workspace, tmp
     first = bring(workspace, path)
     assert (first.read, first.created) == (3, 5)
     assert bring(workspace, path).created == 0
+
+
+def test_a_link_that_closes_a_circle_with_one_made_here_is_left_out_and_told(workspace: Workspace, file: Path) -> None:
+    bring(workspace, file)
+    found = nodes(workspace)
+    teach, shelter = found["Teach in schools"], found["Open the shelter"]
+    workspace.plan.set_predecessors(shelter.id, [(teach.id, "FS", 0)])
+    csv(file, PLAN.replace("In progress;40;;First", "In progress;40;2.1;First"))
+    report = bring(workspace, file)
+    assert "link_circle_here" in {item["code"] for item in report.warnings}
+    assert nodes(workspace)["Teach in schools"].predecessors == ()
+
+
+def test_a_lead_with_commas_is_parted_where_both_ministries_are_known(workspace: Workspace, tmp_path: Path) -> None:
+    for name in ("Justice", "Interior"):
+        workspace.directory.add_ministry(name)
+    path = csv(tmp_path / "p.csv", 'Task;Lead\na;"Justice, Interior"\n')
+    report = bring(workspace, path)
+    assert [item["code"] for item in report.warnings] == ["several_leads"]
+    names = {item.id: item.name for item in workspace.directory.ministries()}
+    node = nodes(workspace)["a"]
+    assert (names[node.lead_id], [names[item] for item in node.supporting_ids]) == ("Justice", ["Interior"])
+    assert len(names) == 2

@@ -82,7 +82,9 @@ class ImportService(Service):
             progress.step(0, 0, "import.backup")
             report.backup = self._workspace.backups.make(reason="import").name
         with _without_collector(), self._write("import.plan") as work:
-            report.plan_id = Writer(work, preview, state, progress).write()
+            writer = Writer(work, preview, state, progress)
+            report.plan_id = writer.write()
+        report.warnings += [{"row": note.row, "code": note.code, **note.names} for note in writer.notes]
         report.change_set = work.change_set
         return report
 

@@ -10,7 +10,7 @@ from focalpoint.domain.changes import Value
 from focalpoint.domain.outline import ROOT
 from focalpoint.domain.plan import PlanNode
 from focalpoint.domain.progress import Progress
-from focalpoint.exchange.model import NO_PARENT
+from focalpoint.exchange.model import NO_PARENT, Note
 from focalpoint.services.imports.building import diffs_to_take, new_values
 from focalpoint.services.imports.model import THEIRS, ImportPreview, Outcome, PreviewRow
 from focalpoint.services.imports.state import MOMENTS, PlanState, chunk
@@ -35,6 +35,9 @@ class Writer:
         outcomes = [row.outcome for row in preview.rows]
         self._there = [outcome is not Outcome.SKIPPED for outcome in outcomes]
         """By row: whether its node is in the plan after the import."""
+        self.notes: list[Note] = []
+        """What could not be written: a link that would close a circle with links that were here before."""
+        self._waits = {node.id: {link.predecessor_id for link in node.predecessors} for node in state.nodes.values()}
         self._new = [row for row, outcome in zip(preview.rows, outcomes, strict=True) if outcome is Outcome.NEW]
 
     def write(self) -> str:
@@ -143,20 +146,28 @@ class Writer:
 
     def _links(self, rows: Iterable[PreviewRow]) -> None:
         ids = self._preview.ids
-        self._work.insert_many(
-            tables.Predecessor,
-            [
-                {
-                    "node_id": ids[row.index],
-                    "predecessor_id": ids[link.row],
-                    "type": link.type,
-                    "lag_days": link.lag_days,
-                }
-                for row in rows
-                for link in self._rows[row.index].links
-                if self._there[link.row]
-            ],
-        )
+        made = [
+            _link_of(ids[row.index], ids[link.row], link.type, link.lag_days)
+            for row in rows
+            for link in self._rows[row.index].links
+            if self._there[link.row] and self._may_wait(ids[row.index], ids[link.row], row.row)
+        ]
+        self._work.insert_many(tables.Predecessor, made)
+
+    def _may_wait(self, node_id: str, predecessor_id: str, row: int) -> bool:
+        """Whether a link closes no circle; within a file they are cut already: nodes from here are looked at."""
+        if self._waits and (node_id in self._state.nodes or predecessor_id in self._state.nodes):
+            stack, seen = [predecessor_id], {predecessor_id}
+            while stack:
+                at = stack.pop()
+                if at == node_id:
+                    self.notes.append(Note(row, "link_circle_here", {}))
+                    return False
+                fresh = self._waits.get(at, set()) - seen
+                seen |= fresh
+                stack.extend(fresh)
+        self._waits.setdefault(node_id, set()).add(predecessor_id)
+        return True
 
     def _update_nodes(self) -> None:
         there = {self._preview.ids[index] for index, is_there in enumerate(self._there) if is_there}
@@ -166,9 +177,9 @@ class Writer:
                 continue
             taken: dict[str, Any] = {diff.field: diff.theirs for diff in diffs_to_take(preview)}
             if taken:
-                self._update(self._state.nodes[preview.node_id], taken, there)
+                self._update(self._state.nodes[preview.node_id], taken, there, preview.row)
 
-    def _update(self, node: PlanNode, taken: dict[str, Any], there: set[str]) -> None:
+    def _update(self, node: PlanNode, taken: dict[str, Any], there: set[str], row: int) -> None:
         supporting = taken.pop("supporting_ids", None)
         links = taken.pop("predecessors", None)
         for name in MOMENTS:
@@ -183,7 +194,7 @@ class Writer:
         if supporting is not None:
             self._replace_supports(node, supporting)
         if links is not None:
-            self._replace_links(node, [link for link in links if link[0] in there])
+            self._replace_links(node, [link for link in links if link[0] in there], row)
 
     def _may_stand_below(self, node_id: str, parent_id: str | None) -> bool:
         """A file may not put a node below itself (its hierarchy is whole, but rows may be left out)."""
@@ -210,7 +221,7 @@ class Writer:
         ]
         self._work.insert_many(tables.NodeSupport, rows)
 
-    def _replace_links(self, node: PlanNode, wanted: Sequence[tuple[str, str, int]]) -> None:
+    def _replace_links(self, node: PlanNode, wanted: Sequence[tuple[str, str, int]], row: int) -> None:
         left = list(wanted)
         for link in node.predecessors:
             as_wanted = (link.predecessor_id, link.type, link.lag_days)
@@ -218,11 +229,9 @@ class Writer:
                 left.remove(as_wanted)
             else:
                 self._work.archive(tables.Predecessor, link.id)
-        rows: list[dict[str, Value]] = [
-            {"node_id": node.id, "predecessor_id": predecessor_id, "type": kind, "lag_days": lag}
-            for predecessor_id, kind, lag in left
-        ]
-        self._work.insert_many(tables.Predecessor, rows)
+                self._waits.get(node.id, set()).discard(link.predecessor_id)
+        fresh = [link for link in left if self._may_wait(node.id, link[0], row)]
+        self._work.insert_many(tables.Predecessor, [_link_of(node.id, *link) for link in fresh])
 
     def _remember(self, plan_id: str) -> None:
         """Which node each uid of the source is, and what was brought in vain: for the next import of the same file."""
@@ -247,6 +256,10 @@ class Writer:
             first = next(iter(part.values()))
             rows.append({"plan_id": plan_id, "source": source, "uid": uids[start], "node_id": first, "base": base})
         self._work.insert_many(tables.ImportKey, rows)
+
+
+def _link_of(node_id: str, predecessor_id: str, kind: str, lag_days: int) -> dict[str, Value]:
+    return {"node_id": node_id, "predecessor_id": predecessor_id, "type": kind, "lag_days": lag_days}
 
 
 def _merged(siblings: Sequence[str], in_file: Sequence[str], fresh: set[str]) -> list[str]:
