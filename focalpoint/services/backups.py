@@ -13,6 +13,8 @@ from focalpoint.services.base import Listed, Service
 if TYPE_CHECKING:
     from focalpoint.store.vault import BackupInfo
 
+__all__ = ["BackupInfo", "BackupService"]
+
 
 class BackupService(Service):
     """Make, list and restore backups."""

@@ -19,7 +19,7 @@ from focalpoint.ui.widgets.records import Column, RecordModel
 from focalpoint.ui.widgets.tables import TableView
 
 if TYPE_CHECKING:
-    from focalpoint.store.vault import BackupInfo
+    from focalpoint.services.backups import BackupInfo
 
 
 class BackupsSection(Section):
