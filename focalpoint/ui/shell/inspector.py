@@ -10,6 +10,7 @@ from focalpoint.ui.shell.theme.theme import Theme, apply_property
 from focalpoint.ui.widgets.basics import label
 
 _WIDTH = 320
+_NARROWEST = 280
 _WIDEST = 400
 
 
@@ -60,6 +61,16 @@ class InspectorPane(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """The usual width."""
+        return QSize(self._theme.px(_WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as what is shown allows."""
+        shown = self._stack.currentWidget()
+        needed = shown.minimumSizeHint().width() if isinstance(shown, _ContentsArea) else 0
+        return QSize(max(needed, self._theme.px(_NARROWEST)), super().minimumSizeHint().height())
+
     def show_contents(self, contents: QWidget | None) -> None:
         """Show a page's contents; the same widget may come again. None shows the hint."""
         if contents is None:
@@ -72,6 +83,7 @@ class InspectorPane(QWidget):
             self._areas[contents] = area
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(area)
+        self.updateGeometry()
 
     def contents(self) -> QWidget | None:
         """What is shown now."""
@@ -96,5 +108,4 @@ class InspectorPane(QWidget):
         return False
 
     def _fit(self) -> None:
-        self.setMinimumWidth(self._theme.px(280))
-        self.resize(self._theme.px(_WIDTH), self.height())
+        self.updateGeometry()

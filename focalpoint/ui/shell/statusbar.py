@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.jobs import Job, JobRunner
 from focalpoint.ui.shell.theme.theme import Theme
-from focalpoint.ui.widgets.basics import LinkButton, label
+from focalpoint.ui.widgets.basics import ElidedLabel, LinkButton, label
 
 _SHOW_AFTER_MS = 200
 _SAID_FOR_MS = 8000
@@ -24,8 +24,7 @@ class StatusBar(QWidget):
         self._theme = theme
         self._language: Language | None = None
         self._job: Job | None = None
-        self._said = label()
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._said = ElidedLabel()
         self._saved = label()
         self._backup = label()
         self._user = label()
@@ -60,7 +59,6 @@ class StatusBar(QWidget):
     def say(self, text: str) -> None:
         """Say something for a while."""
         self._said.setText(text)
-        self._said.setToolTip(text)
         self._quiet.start()
 
     def set_facts(self, saved: str, backup: str, user: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from focalpoint.language import LANGUAGES, OWN_NAMES, Language
 from focalpoint.ui.shell.theme.theme import Theme
-from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.widgets.basics import ElidedLabel, allow, label
 from focalpoint.ui.widgets.pills import StatePill
 
 SHORT_NAMES: Final = {"en": "EN", "fr": "FR", "es": "ES", "ru": "RU", "ar": "ع", "zh": "中"}
@@ -74,8 +74,7 @@ class TopBar(QWidget):
         self._theme = theme
         self.fold = self._button("menu")
         self._product = label(role="strong")
-        self._place = label(role="muted")
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place = ElidedLabel("muted")
         self.search = SearchButton(theme)
         self.undo = self._button("undo")
         self.redo = self._button("redo")
@@ -99,10 +98,7 @@ class TopBar(QWidget):
 
     def set_place(self, name: str) -> None:
         """The name of the plan or vault."""
-        # The mark keeps a Latin name at the start side of a right-to-left window.
-        mark = "\u200f" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ""
-        self._place.setText(mark + name)
-        self._place.setToolTip(name)
+        self._place.setText(name)
 
     def set_undo(self, undo: str | None, redo: str | None) -> None:
         """What undo and redo would do, as tooltips; None disables."""
@@ -168,7 +164,6 @@ class TopBar(QWidget):
         end.addStretch(1)
         for widget in (self.undo, self.redo, self.saved, self.sample, self.marking, self.language, self.lock):
             end.addWidget(widget)
-        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addLayout(start, 3)
         row.addWidget(self.search, 3)
         row.addLayout(end, 3)

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QTableView,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.clock import Clock
@@ -82,6 +92,11 @@ def look(window: MainWindow) -> None:
                 page.header.choose_view(view)
             settle()
             found += [f"{name}/{view}: {text}" for text in cut(window)]
+            for listed in page.work.findChildren(QTableView) + page.work.findChildren(QTreeView):
+                if listed.isVisible() and listed.model().rowCount():
+                    listed.setCurrentIndex(listed.model().index(0, 0))
+            settle()
+            found += [f"{name}/{view}, selected: {text}" for text in cut(window)]
     assert window.width() == 1366, f"the window had to grow to {window.width()}"
     assert not found, "\n".join(found)
 

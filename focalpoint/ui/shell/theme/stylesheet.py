@@ -69,7 +69,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[kind="tab"] { background: $panel; border: 1px solid $line; padding: ${p6}px ${p12}px; }
+QToolButton[kind="tab"] { background: $panel; border: 1px solid $line; padding: ${p6}px ${p6}px; }
 QToolButton[kind="tab"]:checked { background: $accent_soft; color: $accent; border-color: $accent_soft; }
 QToolButton[kind="tab"]:focus { border: 1px solid $accent; }
 QToolButton[kind="framed"] { background: $panel; border: 1px solid $border; }
