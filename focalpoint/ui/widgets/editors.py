@@ -255,6 +255,13 @@ class ChoiceEdit(QComboBox):
         self.set_code(code)
         self.blockSignals(blocked)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Qt: the name, also for the field inside a long list."""
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+
     def code(self) -> str | None:
         """The code of the choice that is shown."""
         at = self.currentIndex()
@@ -285,6 +292,7 @@ class ChoiceEdit(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.setCompleter(completer)
+            self.setAccessibleName(self.accessibleName())
             completer.activated.connect(lambda _text: self._on_activated(self.currentIndex()))
 
     def _on_activated(self, at: int) -> None:
