@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import NotFoundError
 from focalpoint.ui.inspector.section import Section
+from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.editors import LongTextEditor
 from focalpoint.ui.widgets.form import FieldForm
@@ -65,6 +66,8 @@ class Inspector(QWidget):
         for section in sections:
             self.column.addWidget(section)
         self.column.addStretch(1)
+        self._undo_keys = UndoKeys(self)
+        self._undo_keys.watch(self)
 
     def set_heading(self, title: str, subtitle: str) -> None:
         """What the record is."""

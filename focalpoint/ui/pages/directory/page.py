@@ -13,6 +13,7 @@ from focalpoint.language import N_, OWN_NAMES
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.contacts import MinistryInspector, PersonInspector
 from focalpoint.ui.inspector.names import Names
+from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.directory.model import MinistryModel
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.trees import ArrowTree
@@ -172,6 +173,7 @@ class DirectoryPage(Page):
 
     def _wire(self) -> None:
         self.header.show_filter()
+        UndoKeys(self).watch(self.header.filter)
         self.header.show_menu()
         self.header.view_chosen.connect(self._on_view)
         self.header.filter.changed.connect(self._on_filter)

@@ -13,6 +13,7 @@ from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.node import NodeInspector
+from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.exports.menu import ExportMenu
 from focalpoint.ui.pages.imports.opening import ImportDoor
 from focalpoint.ui.pages.loading import Loader
@@ -111,11 +112,14 @@ class PlanPage(Page):
 
     def select(self, entity: str, record_id: str) -> bool:
         """Select a node, in whichever plan it is; a filter that hides it is cleared."""
+        self._wanted = ""
         if entity == "plans":
             self._show_plan(record_id)
             return False
         if record_id not in self._model.content.outline.index:
-            self._show_plan(self.context.workspace.plan.node(record_id).plan_id)
+            plan_id = self.context.workspace.plan.node(record_id).plan_id
+            if plan_id != self._plan_id:
+                self._show_plan(plan_id)
         if self._loader.loading:
             self._wanted = record_id
             return True
@@ -125,8 +129,8 @@ class PlanPage(Page):
         return True
 
     def selected(self) -> tuple[str, str] | None:
-        """The current node."""
-        current = self._view.current_id()
+        """The current node, also while the plan is still being read."""
+        current = self._wanted or self._view.current_id()
         return ("plan_nodes", current) if current else None
 
     def commands(self) -> list[Command]:
@@ -153,6 +157,7 @@ class PlanPage(Page):
 
     def _wire(self) -> None:
         self.header.show_filter()
+        UndoKeys(self).watch(self.header.filter)
         self.header.show_menu()
         self.header.filter.changed.connect(self._on_filter)
         self.header.filter.left.connect(self.focus_work)

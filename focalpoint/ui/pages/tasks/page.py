@@ -16,6 +16,7 @@ from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.task import TaskInspector
+from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.tasks.acts import TASK_ACTS, TaskActs
@@ -125,6 +126,7 @@ class TasksPage(Page):
         """Select a task; filters that hide it are cleared."""
         if entity != "tasks":
             return False
+        self._wanted = ""
         if not self._view.select_id(record_id):
             self.header.filter.clear()
             self._model.set_filter("")
@@ -135,8 +137,8 @@ class TasksPage(Page):
         return self._view.select_id(record_id)
 
     def selected(self) -> tuple[str, str] | None:
-        """The current task."""
-        current = self._view.current_id()
+        """The current task, also while the list is still being read."""
+        current = self._wanted or self._view.current_id()
         return ("tasks", current) if current else None
 
     def commands(self) -> list[Command]:
@@ -155,6 +157,7 @@ class TasksPage(Page):
 
     def _wire(self) -> None:
         self.header.show_filter()
+        UndoKeys(self).watch(self.header.filter)
         self.header.show_menu()
         self.header.filter.changed.connect(self._on_filter)
         self.header.filter.left.connect(self.focus_work)
