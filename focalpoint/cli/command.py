@@ -102,8 +102,10 @@ class Context:
         Raises:
             ReadOnlyError: the command must write, and the vault cannot be written now.
         """
+        from focalpoint.services.doors import user_names
         from focalpoint.services.opening import unlock
 
+        user_names(self.vault)  # nobody is asked for the passphrase of a vault that is not there
         pen = write or must_write
         opened = unlock(self.vault, user_name=self.user, passphrase=self.passphrase(), clock=self.clock, write=pen)
         try:

@@ -7,6 +7,7 @@ import contextlib
 import getpass
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn, TextIO
@@ -141,7 +142,7 @@ def _forget_output() -> None:
 
 
 def _refuse(error: FocalPointError, language: Language) -> int:
-    sentence = " ".join(explain(error, language).split())
+    sentence = re.sub(r"[ \t\r\n]+", " ", explain(error, language)).strip()  # French keeps its narrow spaces
     if not language.right_to_left:  # marks that only a text running from the right needs
         sentence = sentence.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
     print(sentence, file=sys.stderr)

@@ -75,6 +75,19 @@ def test_a_vault_that_is_not_there_is_refused(focalpoint: CommandLine, tmp_path:
     assert not focalpoint.vault.exists()
 
 
+def test_nobody_is_asked_for_the_passphrase_of_a_vault_that_is_not_there(
+    focalpoint: CommandLine, tmp_path: Path
+) -> None:
+    from focalpoint.cli.errors import PassphraseNeededError
+    from focalpoint.language import Language
+    from focalpoint.words.errors import explain
+
+    done = focalpoint.bare("--vault", tmp_path / "none.focalpoint", "verify")
+    refused(done)
+    assert done.err.strip() != explain(PassphraseNeededError(), Language("en"))
+    assert "none.focalpoint" in done.err
+
+
 def test_a_folder_that_is_no_vault_is_refused(focalpoint: CommandLine, tmp_path: Path) -> None:
     focalpoint.vault = tmp_path / "empty.focalpoint"
     focalpoint.vault.mkdir()
