@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 from focalpoint.language import LANGUAGES, OWN_NAMES, Language
 from focalpoint.ui.shell.desk import Desk
@@ -51,7 +60,7 @@ def test_no_text_is_cut_off_at_1366_by_768(desk: Desk, code: str) -> None:
 
 def cut_off(window: QWidget) -> list[str]:
     """The words of every visible label, button, tick and choice that do not fit into their place."""
-    found = []
+    found = cut_headings(window)
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton | QComboBox):
             continue
@@ -70,6 +79,22 @@ def cut_off(window: QWidget) -> list[str]:
             short = widget.fontMetrics().horizontalAdvance(widget.currentText()) > room
         if short:
             found.append(f"{type(widget).__name__} “{_text(widget)}” in {widget.width()} px")
+    return found
+
+
+def cut_headings(window: QWidget) -> list[str]:
+    """The headings and states of lists and trees that are wider than their column."""
+    found = []
+    for header in window.findChildren(QHeaderView):
+        view = header.parentWidget()
+        if not header.isVisible() or header.orientation() != Qt.Orientation.Horizontal or view is None:
+            continue
+        model = header.model()
+        for at in range(header.count()):
+            words = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
+            needed = header.fontMetrics().horizontalAdvance(words) + 14
+            if not header.isSectionHidden(at) and needed > header.sectionSize(at):
+                found.append(f"heading “{words}” needs {needed} px of {header.sectionSize(at)}")
     return found
 
 

@@ -49,6 +49,11 @@ def state_word(language: Language, line: PlanLine, figures: Figures) -> str:
     return word(language) if word else say({}, language, figures.colour)
 
 
+def state_words(language: Language) -> list[str]:
+    """Every word that ``state_word`` may say."""
+    return [word(language) for word in (*_BY_RULE.values(), *_BY_COLOUR.values())]
+
+
 def task_state(language: Language, task: TaskLine | Task) -> tuple[str, str]:
     """A task's status as colour and word."""
     return _TASK_COLOURS.get(TaskStatus(task.status), "grey"), task_status(language, task.status)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from focalpoint.ui.shell.theme.theme import Theme
@@ -32,6 +34,25 @@ class TitleFit(QObject):
         width = max(self._view.viewport().width() - others, self._theme.px(self._least))
         if header.count() > self._column and header.sectionSize(self._column) != width:
             header.resizeSection(self._column, width)
+
+    def widen(self, words: Mapping[int, Iterable[str]], *, padding: int = 22) -> None:
+        """Make room for the headings and for the widest of some words in a column; wider columns stay.
+
+        Args:
+            words: what a column's cells may say, by column, beside its heading.
+            padding: what stands around or before the words, in pixels.
+        """
+        model, metrics = self._header.model(), self._view.fontMetrics()
+        for column in range(self._header.count()):
+            if column == self._column or self._header.isSectionHidden(column):
+                continue
+            heading = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+            wanted = metrics.horizontalAdvance(heading) + self._theme.px(18)
+            inside = max((metrics.horizontalAdvance(text) for text in words.get(column, ())), default=0)
+            wanted = max(wanted, inside + self._theme.px(padding) if inside else 0)
+            if self._header.sectionSize(column) < wanted:
+                self._header.resizeSection(column, wanted)
+        self.fit()
 
     def _on_resized(self, column: int, _old: int, _new: int) -> None:
         if column != self._column:

@@ -91,6 +91,8 @@ class DirectoryPage(Page):
         )
         self._ministries.retranslate(language)
         self._people.retranslate(language)
+        for fit in self._fits:
+            fit.widen({})
         for inspector in self._inspectors.values():
             inspector.retranslate()
         self._renew()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from focalpoint.domain.outline import ROOT
 from focalpoint.language import Language
 from focalpoint.ui.inspector.dates import show_date
+from focalpoint.ui.inspector.states import state_words
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.plan.content import Column
 from focalpoint.ui.pages.plan.delegate import TitleDelegate
@@ -33,7 +34,8 @@ _WIDTHS: Final = {
     Column.STATE: 98,
 }
 _ORDER: Final = tuple(_WIDTHS)
-_LEAST_TITLE: Final = 180
+_LEAST_TITLE: Final = 160
+_AROUND_STATE: Final = 46
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -133,12 +135,10 @@ class PlanView(ArrowTree):
         self._fit.fit()
 
     def retranslate(self, language: Language) -> None:
-        """Make room for the dates of another language; a person's wider column stays."""
-        dates = (show_date(language, f"2028-{month:02d}-28") for month in range(1, 13))
-        wanted = max(self.fontMetrics().horizontalAdvance(words) for words in dates) + self._theme.px(22)
-        for column in (Column.START, Column.FINISH):
-            if not self.isColumnHidden(column) and self.columnWidth(column) < wanted:
-                self.setColumnWidth(column, wanted)
+        """Make room for the headings, dates and states of another language; a person's wider column stays."""
+        dates = [show_date(language, f"2028-{month:02d}-28") for month in range(1, 13)]
+        self._fit.widen({Column.START: dates, Column.FINISH: dates})
+        self._fit.widen({Column.STATE: state_words(language)}, padding=_AROUND_STATE)
 
     def copy(self) -> str:
         """Put the selected rows with the shown columns on the clipboard, tab-separated, with a line of headings."""

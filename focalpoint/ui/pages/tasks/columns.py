@@ -89,7 +89,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Status"),
             lambda task, language: task_state(language, task)[1],
             key=lambda task: _STATUS_RANK.get(task.status, 9),
-            width=164,
+            width=120,
             state=lambda task, language: task_state(language, task),
         ),
         Column(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.domain.tasks import TaskLine
+from focalpoint.domain.tasks import TaskLine, TaskStatus
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
@@ -28,6 +28,7 @@ from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
 from focalpoint.words.errors import explain
+from focalpoint.words.tasks import task_status
 
 if TYPE_CHECKING:
     from focalpoint.domain.changes import ChangeSet
@@ -97,6 +98,8 @@ class TasksPage(Page):
         )
         self._nothing.set_texts(language.gettext("No task fits the filters."), language.gettext("Clear the filters"))
         self._model.retranslate(language)
+        status = next(at for at, column in enumerate(self._model.columns) if column.name == "status")
+        self._fit.widen({status: [task_status(language, code) for code in TaskStatus]}, padding=44)
         if self._inspector is not None:
             self._inspector.retranslate()
         self._renew_actions()
