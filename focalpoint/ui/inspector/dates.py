@@ -24,6 +24,14 @@ def show_date(language: Language, iso: str | None) -> str:
     return _date(language.code, iso) if iso else ""
 
 
+def show_near_date(language: Language, iso: str | None, today: date) -> str:
+    """A civil date without its year where that is this year: for narrow columns of near dates."""
+    if not iso or not iso.startswith(f"{today.year}-") or language.code == "zh":
+        return show_date(language, iso)
+    day = date.fromisoformat(iso[:10])
+    return f"{day.day} {_month(language.code, day.month)}"
+
+
 def show_range(language: Language, first: str | None, last: str | None) -> str:
     """A range of civil dates; one date when both ends are the same day."""
     if first and last and first != last:

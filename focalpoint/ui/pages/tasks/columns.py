@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.tasks import Priority, TaskLine, is_overdue
-from focalpoint.ui.inspector.dates import show_date
+from focalpoint.ui.inspector.dates import show_near_date
 from focalpoint.ui.inspector.states import task_state
 from focalpoint.ui.widgets.records import Column
 from focalpoint.words.tasks import priority
@@ -37,7 +37,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
     """Reference, title, ministry, person, due, priority, status, percent."""
 
     def due_words(task: TaskLine, language: Language) -> str:
-        shown = show_date(language, task.due)
+        shown = show_near_date(language, task.due, today())
         return language.gettext("{date}, late").format(date=shown) if is_late(task, today()) else shown
 
     return [
@@ -73,7 +73,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Due date"),
             due_words,
             key=lambda task: task.due,
-            width=128,
+            width=112,
             token=lambda task: "red" if is_late(task, today()) else "",
         ),
         Column(

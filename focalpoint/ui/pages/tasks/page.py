@@ -14,6 +14,7 @@ from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.tasks import TaskLine, TaskStatus
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.dates import show_near_date
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.task import TaskInspector
 from focalpoint.ui.inspector.undo_keys import UndoKeys
@@ -100,6 +101,10 @@ class TasksPage(Page):
         self._model.retranslate(language)
         status = next(at for at, column in enumerate(self._model.columns) if column.name == "status")
         self._fit.widen({status: [task_status(language, code) for code in TaskStatus]}, padding=44)
+        due = next(at for at, column in enumerate(self._model.columns) if column.name == "due")
+        today = self.context.workspace.clock.today()
+        days = [show_near_date(language, f"{today.year}-{month:02d}-28", today) for month in range(1, 13)]
+        self._fit.widen({due: [language.gettext("{date}, late").format(date=day) for day in days]})
         if self._inspector is not None:
             self._inspector.retranslate()
         self._renew_actions()
