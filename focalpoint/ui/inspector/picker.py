@@ -9,8 +9,8 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from focalpoint.domain.folding import fold
 from focalpoint.language import Language
-from focalpoint.ui.pages.plan.rows import fold
 from focalpoint.ui.shell.theme.theme import Theme
 
 _MOST: Final = 60

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from focalpoint.domain.directory import Ministry
+from focalpoint.domain.folding import fold
 from focalpoint.language import Language
-from focalpoint.ui.pages.plan.rows import fold
 
 if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names

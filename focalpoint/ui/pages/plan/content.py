@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
+from focalpoint.domain.folding import fold
 from focalpoint.domain.outline import Outline, build_outline
 from focalpoint.domain.plan import Figures, NodeKind, PlanLine
 from focalpoint.language import Language, isolate
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.states import state_word
-from focalpoint.ui.pages.plan.rows import SortKey, fold
+from focalpoint.ui.pages.plan.rows import SortKey
 from focalpoint.words import plan as plan_words
 
 

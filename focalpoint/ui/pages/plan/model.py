@@ -8,11 +8,12 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from focalpoint.domain.folding import fold
 from focalpoint.domain.outline import ROOT
 from focalpoint.domain.plan import NodeKind, PlanLine
 from focalpoint.language import Language
 from focalpoint.ui.pages.plan.content import Column, PlanCells, PlanContent, column_name
-from focalpoint.ui.pages.plan.rows import TreeRows, fold
+from focalpoint.ui.pages.plan.rows import TreeRows
 from focalpoint.ui.widgets.records import PERCENT_ROLE, STATE_ROLE
 
 AnyIndex = QModelIndex | QPersistentModelIndex

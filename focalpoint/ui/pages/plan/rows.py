@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,14 +9,6 @@ from focalpoint.domain.outline import ROOT, Outline
 
 SortKey = Callable[[int], Any]
 """The value that a node is sorted by, or None for a node without one (these come last in either direction)."""
-
-
-def fold(text: str) -> str:
-    """A text without case and diacritics, for filtering."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
 
 
 class TreeRows:

@@ -98,6 +98,7 @@ class PlanView(ArrowTree):
 
     def edit_title(self, node_id: str) -> None:
         """Begin to edit a title in place; Enter saves, Escape leaves it."""
+        self._drop_editor()
         if self.select_id(node_id):
             self._edited = node_id
             self.openPersistentEditor(self._plan.index_by_id(node_id, Column.TITLE))
@@ -164,6 +165,7 @@ class PlanView(ArrowTree):
     # Keeping the place --------------------------------------------------------------------------
 
     def _on_about_to_reset(self) -> None:
+        self._drop_editor()
         self._kept = (self.selected_ids(), self.current_id(), self.verticalScrollBar().value())
 
     def _on_reset(self) -> None:
@@ -215,6 +217,12 @@ class PlanView(ArrowTree):
         edited, self._edited = self._edited, ""
         if edited:
             QTimer.singleShot(0, self, lambda: self._close_editor(edited))
+
+    def _drop_editor(self) -> None:
+        """Close an open title: its row is about to go, or another title is wanted."""
+        edited, self._edited = self._edited, ""
+        if edited:
+            self._close_editor(edited)
 
     def _close_editor(self, node_id: str) -> None:
         index = self._plan.index_by_id(node_id, Column.TITLE)
