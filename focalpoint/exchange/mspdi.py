@@ -39,8 +39,6 @@ _PROJECT_FIELDS: Final = frozenset({
 _LISTS: Final = {"Tasks": "Task", "Resources": "Resource", "Assignments": "Assignment"}
 _TASK: Final = re.compile(rb"<(?:\w+:)?Task>")
 _WORK_RESOURCE: Final = "1"
-OWN_TASK: Final = "focalpoint:task"
-"""How our own export marks the office's tasks below the plan (``documents/plan_schedule.py``)."""
 
 
 def read(path: Path, limits: Limits) -> ImportedPlan:
@@ -253,8 +251,6 @@ def _reason_to_skip(said: dict[str, str], name: str, seen: bool) -> str:
         return "our_task"
     if said.get("ExternalTask") == "1":
         return "external_task"
-    if said.get("HyperlinkAddress", "").startswith(OWN_TASK):
-        return "own_task"
     return "uid_twice" if seen else ""
 
 

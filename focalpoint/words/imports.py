@@ -36,7 +36,6 @@ _REASONS: Final[dict[str, str]] = {
     "header_again": N_("Repeats the header."),
     "no_title": N_("Has no title."),
     "blank_task": N_("Has no name."),
-    "own_task": N_("Is a task, not a part of the plan."),
     "external_task": N_("Belongs to another project."),
     "our_task": N_("Is a ministry's task, not a part of the plan."),
     "uid_twice": N_("Has the same number as a row above."),
