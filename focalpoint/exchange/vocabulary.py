@@ -37,7 +37,7 @@ COLUMNS: Final[dict[Field, str]] = {
         "output|outputs|expected output|expected result|expected results|deliverable|deliverables|product|result"
         "|produit|produits|extrant|livrable|livrables|résultat attendu|résultats attendus|résultat|producto|productos"
         "|entregable|resultado esperado|resultados esperados|resultado|результат|ожидаемый результат"
-        "|ожидаемые результаты|продукт|المخرج|المخرجات|النتيجة|النتائج المتوقعة|产出|成果|预期成果|预期产出|结果"
+        "|ожидаемые результаты|продукт|الناتج|ناتج|النواتج|المخرج|المخرجات|النتيجة|النتائج المتوقعة|产出|成果|预期成果|预期产出|结果"
     ),
     Field.TITLE: (
         "title|activity|activities|action|actions|measure|measures|task|tasks|task name|activity name|name"
@@ -162,7 +162,8 @@ COLUMNS: Final[dict[Field, str]] = {
     Field.COMPUTED: (
         "planned percent|percent planned|planned|variance|slippage|slippage days|rag|colour|color|light|overdue|duration"
         "|days late|écart|retard|glissement|couleur|durée|desviación|atraso|retraso|color rag|duración|цвет"
-        "|отклонение|задержка|просрочено|длительность|الانحراف|التأخير|اللون|المدة المخططة|颜色|偏差|延误|逾期|工期"
+        "|отклонение|задержка|просрочено|длительность|плановый процент|сдвиг дней|الانحراف|التأخير|متأخر|اللون"
+        "|المدة المخططة|المقرر إنجازه|percent planifié|% planifié|porcentaje previsto|颜色|偏差|延误|逾期|工期|计划百分比"
     ),
 }
 
@@ -175,7 +176,7 @@ KINDS: Final[dict[NodeKind, str]] = {
         "objective|specific objective|strategic objective|goal|outcome|objectif|objectif spécifique|effet|objetivo"
         "|objetivo específico|цель|задача|الهدف|هدف|目标|具体目标"
     ),
-    NodeKind.OUTPUT: "output|deliverable|product|produit|extrant|producto|результат|продукт|المخرج|مخرج|产出|成果",
+    NodeKind.OUTPUT: "output|deliverable|product|produit|extrant|producto|результат|продукт|الناتج|ناتج|المخرج|مخرج|产出|成果",
     NodeKind.ACTIVITY: (
         "activity|action|measure|task|activité|mesure|tâche|actividad|acción|medida|tarea|мероприятие|действие|мера"
         "|النشاط|نشاط|الإجراء|إجراء|المهمة|مهمة|活动|措施|任务|行动"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -75,3 +75,13 @@ def find_task(connection: Connection, id_or_ref: str) -> str | None:
     """The id of a task by its id or reference."""
     found = connection.execute(select(Task.id).where((Task.id == id_or_ref) | (Task.ref == id_or_ref))).scalar()
     return None if found is None else str(found)
+
+
+def known_ids(connection: Connection, wanted: Collection[str]) -> frozenset[str]:
+    """Those of the ids that are tasks."""
+    ids = list(wanted)
+    found: set[str] = set()
+    for start in range(0, len(ids), 500):
+        query = select(Task.id).where(Task.id.in_(ids[start : start + 500]))
+        found.update(connection.execute(query).scalars())
+    return frozenset(found)

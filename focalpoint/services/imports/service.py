@@ -8,16 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
+from sqlalchemy import Connection
+
 from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.exchange.gate import read_plan
-from focalpoint.exchange.model import ImportedPlan
+from focalpoint.exchange.model import NO_PARENT, ImportedPlan, Note
 from focalpoint.services.base import Service
 from focalpoint.services.imports.building import Builder
 from focalpoint.services.imports.model import ImportPreview, ImportReport, Outcome
 from focalpoint.services.imports.state import PlanState, read_state
 from focalpoint.services.imports.writing import Writer
-from focalpoint.store import journal
+from focalpoint.store import journal, tasks
 from focalpoint.store import plan as tables
 
 NEW_PLAN = "new"
@@ -104,6 +106,7 @@ class ImportService(Service):
                 if plan_id not in found:
                     raise NotFoundError(what="plans")
                 title = found[plan_id]
+            _leave_tasks_out(connection, imported)
             state = read_state(connection, plan_id, imported.source)
             builder = Builder(connection, imported, state, self._workspace.new_id)
             rows = builder.rows(kinds, forced, progress)
@@ -134,6 +137,15 @@ class ImportService(Service):
             if new.proposed is old.proposed:
                 new.choice = old.choice
         return fresh, state
+
+
+def _leave_tasks_out(connection: Connection, imported: ImportedPlan) -> None:
+    """A row with the key of one of our tasks is no part of the plan (our list of tasks was given by mistake)."""
+    keys = {row.key for row in imported.rows if row.key}
+    ours = tasks.known_ids(connection, keys) if keys else frozenset()
+    if ours and all(row.parent == NO_PARENT for row in imported.rows):
+        imported.skipped += [Note(row.row, "our_task", {}) for row in imported.rows if row.key in ours]
+        imported.rows[:] = [row for row in imported.rows if row.key not in ours]
 
 
 @contextmanager
