@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTree
 
 from focalpoint.domain.clock import Clock, fixed_clock
 from focalpoint.language import Language
+from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.errors import ErrorDesk
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.speech import Shell
@@ -104,6 +105,7 @@ class _Camera:
         self._app, self._folder, self._size = app, folder, size
         self._tail = f"{language}--{theme}"
         app.setCursorFlashTime(0)
+        self._collector = Collector()
         self._shell = Shell(Language(language))
         self._theme = Theme(app, theme)
         self._errors = ErrorDesk()
@@ -111,6 +113,7 @@ class _Camera:
 
     def close(self) -> None:
         """Give the application back in English and light."""
+        self._collector.stop()
         self._shell.set_language("en")
         self._theme.deleteLater()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def _collect_here(qapp: QApplication) -> Iterator[None]:
+    """Garbage with widgets in it is collected on this thread, as ``ui/shell/collector.py`` does it."""
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -113,10 +124,14 @@ def make_window(qtbot: QtBot, qapp: QApplication, theme: Theme, shell: Shell) ->
     for window in windows:
         window.jobs.cancel_all()
         window.jobs.wait()
-        qtbot.waitUntil(lambda window=window: not window.jobs.running)
+        qtbot.waitUntil(partial(_idle, window))
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _idle(window: MainWindow) -> bool:
+    return not window.jobs.running
 
 
 @pytest.fixture

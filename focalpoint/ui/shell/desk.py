@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES, Language
+from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.context import PageDescriptor
 from focalpoint.ui.shell.errors import LOG, ErrorDesk
 from focalpoint.ui.shell.idle import IdleSource, OwnIdle, best_source
@@ -70,6 +71,7 @@ class Desk(QObject):
         app.setStyle("Fusion")
         app.setQuitOnLastWindowClosed(False)
         self._pages, self._openers, self._clock, self.memory = pages, openers, clock, memory
+        self._collector = Collector(self)
         self.errors = ErrorDesk(self)
         self.shell = Shell(Language(known_language(memory.get("language"))), self)
         self.theme = Theme(app, memory.get("theme") or "system", _scale(memory.get("scale")))
@@ -223,6 +225,7 @@ class Desk(QObject):
             self._finish()
 
     def _finish(self) -> None:
+        self._collector.stop()
         self.memory.save()
         self.left.emit()
 

@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.centre = QWidget()
-        column = QVBoxLayout(self.centre)
+        self.columns = column = QVBoxLayout(self.centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         middle = QHBoxLayout()

@@ -217,7 +217,7 @@ def test_the_language_is_switched_live_twice_through_all_six(window: MainWindow,
         wanted = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         assert qapp.layoutDirection() == wanted
         assert window.navigation.layoutDirection() == wanted
-        window.centre.layout().activate()
+        window.columns.activate()
         assert (window.navigation.mapTo(window, window.navigation.rect().center()).x() > window.width() / 2) == rtl
         assert window.top.language.accessibleName().endswith(window.top.language.toolTip()[-4:])
     window.set_language("en")
@@ -340,7 +340,7 @@ def test_a_change_by_a_worker_reaches_the_page_on_the_windows_thread(
     page = window.go("one")
     assert isinstance(page, CountingPage)
     threads: list[int] = []
-    page.refresh = lambda _change: threads.append(threading.get_ident())  # type: ignore[method-assign]
+    page.refresh = lambda change_set: threads.append(threading.get_ident())  # type: ignore[method-assign]
     job = window.jobs.create("", lambda _p: workspace.directory.add_ministry("Ministry of Finance"), writes=True)
     with qtbot.waitSignal(job.finished):
         job.start()

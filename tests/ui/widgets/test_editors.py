@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -202,9 +202,7 @@ def test_a_long_list_can_be_typed_into_and_half_words_go_back(qtbot: QtBot) -> N
     assert values == ["7"]
 
 
-def focus_out() -> object:
-    from PySide6.QtGui import QFocusEvent
-
+def focus_out() -> QFocusEvent:
     return QFocusEvent(QFocusEvent.Type.FocusOut)
 
 
