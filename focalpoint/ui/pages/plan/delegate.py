@@ -19,7 +19,7 @@ class TitleDelegate(RowDelegate):
         """Qt: the field that opens over a title; it takes the keyboard at once."""
         editor = super().createEditor(parent, option, index)
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
-        QTimer.singleShot(0, editor, editor.setFocus)
+        QTimer.singleShot(0, editor, lambda: _take_focus(editor))
         return editor
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -43,6 +43,12 @@ class TitleDelegate(RowDelegate):
         align = QStyle.visualAlignment(own.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(room, align, text)
         painter.restore()
+
+
+def _take_focus(editor: QWidget) -> None:
+    """Unless it was closed meanwhile."""
+    if editor.isVisible():
+        editor.setFocus()
 
 
 def _paint_diamond(painter: QPainter, rect: QRect, ink: QColor) -> None:

@@ -225,10 +225,14 @@ class PlanView(ArrowTree):
             self._close_editor(edited)
 
     def _close_editor(self, node_id: str) -> None:
+        # The focus first, which saves what was typed; then silently, for a closing editor would try to save again.
+        self.setFocus()
         index = self._plan.index_by_id(node_id, Column.TITLE)
         if index.isValid() and self.isPersistentEditorOpen(index):
+            delegate = self.itemDelegateForIndex(index)
+            blocked = delegate.blockSignals(True)
             self.closePersistentEditor(index)
-        self.setFocus()
+            delegate.blockSignals(blocked)
 
     def _on_expanded(self, index: QModelIndex) -> None:
         line = self._plan.line(index)
