@@ -56,6 +56,7 @@ _CAUSES: Final[dict[str, str]] = {
     "restore.started": N_("Restore a backup"),
     "vault.my_setting": N_("Change own setting"),
     "vault.new": N_("Create vault"),
+    "vault.failed_attempts": N_("Note failed attempts to unlock"),
     "sample.fill": N_("Fill the sample country"),
 }
 
