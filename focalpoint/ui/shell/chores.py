@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.progress import Progress
@@ -24,6 +24,8 @@ BITE: Final = 60
 class Chores(QObject):
     """Belongs to one window; ends with it."""
 
+    _written = Signal()
+
     def __init__(self, workspace: Workspace, jobs: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._jobs = workspace, jobs
@@ -31,21 +33,25 @@ class Chores(QObject):
         self._index.timeout.connect(self._on_index)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_AFTER_MS)
         self._settle.timeout.connect(self._on_settle)
+        self._written.connect(self._disturb)
+        # A unit of work may end on a worker; timers belong to the window's thread.
+        self._unsubscribe = workspace.subscribe(lambda _change_set: self._written.emit())
 
     def begin(self) -> None:
         """Start the clock; call it after the first page is shown."""
         if not self._workspace.read_only:
             self._settle.start()
 
-    def disturb(self) -> None:
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._unsubscribe()
+        self._settle.stop()
+        self._index.stop()
+
+    def _disturb(self) -> None:
         """Something was written: the index follows once it has been quiet for a moment."""
         if not self._workspace.read_only:
             self._index.start(_QUIET_MS)
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        self._settle.stop()
-        self._index.stop()
 
     def _on_settle(self) -> None:
         from focalpoint.services.arrival import settle_in
@@ -55,14 +61,15 @@ class Chores(QObject):
             return
         job = self._jobs.create("", lambda progress: settle_in(self._workspace, progress), writes=True, quiet=True)
         job.failed.connect(_on_failed)
-        job.finished.connect(self.disturb)
+        job.finished.connect(self._disturb)
         job.start()
 
     def _on_index(self) -> None:
         if self._jobs.running:
             self._index.start(_QUIET_MS)
             return
-        job = self._jobs.create("", self._bite, writes=True, quiet=True)
+        # Not announced as writing: an edit may come between, it waits for one bite at the most.
+        job = self._jobs.create("", self._bite, quiet=True)
         job.failed.connect(_on_failed)
         job.succeeded.connect(self._on_bitten)
         job.start()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES, Language
+from focalpoint.ui.shell.chores import Chores
 from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.context import PageDescriptor
 from focalpoint.ui.shell.errors import LOG, ErrorDesk
@@ -79,6 +80,7 @@ class Desk(QObject):
         self.welcome: WelcomeWindow | None = None
         self._place: Place | None = None
         self._place_of: tuple[Path, str] | None = None
+        self._chores: Chores | None = None
         self._closing = JobRunner(self)
         self._idle = idle or best_source(app.platformName())
         self.watch = LockWatch(self._idle, clock.now, 10, self)
@@ -126,6 +128,8 @@ class Desk(QObject):
         if self.welcome is not None:
             self.welcome.hide()
         self._begin_watch(window, workspace)
+        self._chores = Chores(workspace, window.jobs, window)
+        self._chores.begin()
         self.entered.emit(window)
         return window
 
@@ -266,6 +270,8 @@ class Desk(QObject):
 
         The last thing is by default the backup that is due; it has to close the workspace.
         """
+        if self._chores is not None:
+            self._chores.stop()
         window.hide()
         window.shut()
         workspace, jobs = window.workspace, window.jobs
