@@ -390,12 +390,3 @@ def test_a_lead_with_commas_is_parted_where_both_ministries_are_known(workspace:
     node = nodes(workspace)["a"]
     assert (names[node.lead_id], [names[item] for item in node.supporting_ids]) == ("Justice", ["Interior"])
     assert len(names) == 2
-
-
-def test_our_list_of_tasks_is_no_plan(workspace: Workspace, file: Path, tmp_path: Path) -> None:
-    bring(workspace, file)
-    workspace.tasks.add("Ask the airport", due="2026-12-01")
-    target = tmp_path / "out.csv"
-    workspace.exports.plan(target, language=Language("en"))
-    report = workspace.imports.preview(tmp_path / "out.tasks.csv").report()
-    assert (report.created, [skipped["reason"] for skipped in report.skipped]) == (0, ["our_task"])
