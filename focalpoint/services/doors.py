@@ -53,6 +53,20 @@ def pause(folder: Path, clock: Clock) -> int:
     return wait_seconds(folder, clock)
 
 
+def move_here(folder: Path, clock: Clock) -> Path:
+    """Move a vault from a network or synchronised folder to the local one; nobody may have it open.
+
+    Returns:
+        Where it is now; the old folder is kept under a new name.
+
+    Raises:
+        FocalPointError: it is in use, does not fit, or could not be copied whole; nothing was moved.
+    """
+    from focalpoint.store.vault import move_to_local
+
+    return move_to_local(folder, new_folder(folder.stem), clock)
+
+
 def same_code(typed: str, printed: str) -> bool:
     """Whether a typed recovery code is the printed one, whatever its case, spaces and dashes."""
     from focalpoint.store.vault import same_code as same

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES, Language
+from focalpoint.services import doors
 from focalpoint.ui.shell.chores import Chores
 from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.context import PageDescriptor
 from focalpoint.ui.shell.errors import LOG, ErrorDesk
+from focalpoint.ui.shell.facts import read_only_reason
 from focalpoint.ui.shell.idle import IdleSource, OwnIdle, best_source
 from focalpoint.ui.shell.jobs import JobRunner, Work
 from focalpoint.ui.shell.memory import WindowMemory
@@ -30,6 +32,8 @@ from focalpoint.words.errors import explain
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
     from focalpoint.ui.pages.welcome.window import Openers, WelcomeWindow
+
+_MOVABLE: Final = frozenset({"network", "synchronised"})
 
 
 class Why(StrEnum):
@@ -130,6 +134,7 @@ class Desk(QObject):
         self._begin_watch(window, workspace)
         self._chores = Chores(workspace, window.jobs, window)
         self._chores.begin()
+        self._offer_to_move(window, workspace)
         self.entered.emit(window)
         return window
 
@@ -232,6 +237,40 @@ class Desk(QObject):
         self._collector.stop()
         self.memory.save()
         self.left.emit()
+
+    def _offer_to_move(self, window: MainWindow, workspace: Workspace) -> None:
+        """Say why a vault on a network drive or in a synchronised folder is only read, with the way out."""
+        page = window.current_page()
+        if workspace.read_only in _MOVABLE and page is not None:
+            language = self.shell.language
+            reason = read_only_reason(workspace, language)
+            page.messages.show_message("warning", reason, language.gettext("Move it to this computer"), self._on_move)
+
+    def _on_move(self) -> None:
+        """Shut the window, move the vault to the local folder, ask for the passphrase there."""
+        window, self.window = self.window, None
+        if window is None:
+            return
+        self.watch.stop()
+        self._backup_timer.stop()
+        workspace, folder = window.workspace, window.workspace.vault.folder
+        moved: list[Path] = []
+        failures: list[Exception] = []
+
+        def move(_progress: object) -> None:
+            window.jobs.wait(600_000)
+            workspace.close()
+            moved.append(doors.move_here(folder, self._clock))
+
+        def over() -> None:
+            language = self.shell.language
+            words = language.gettext("The vault is on this computer now. The old folder is kept under a new name.")
+            if failures:
+                error = failures[0]
+                words = explain(error if isinstance(error, FocalPointError) else FocalPointError(), language)
+            self._ask_again(moved[0] if moved else folder, words)
+
+        self._retire(window, over, move, failures.append)
 
     def _on_restore(self, file: Path, reason: str) -> None:
         """Shut the window, put the backup in place, ask for the passphrase."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from focalpoint.app import pages
@@ -268,3 +268,25 @@ def test_a_folder_that_is_no_vault_is_said_to_be_none(desk: Desk, tmp_path: Path
 @pytest.mark.parametrize(("kept", "wanted"), [("ar", "ar"), ("xx", None)])
 def test_the_kept_language_comes_first(kept: str, wanted: str | None) -> None:
     assert known_language(kept) == (wanted or known_language(""))
+
+
+def test_a_vault_in_a_synchronised_folder_is_read_and_can_be_moved_here(
+    desk: Desk, qtbot: QtBot, vault_folder: Path, tmp_path: Path
+) -> None:
+    cloud = tmp_path / "OneDrive" / "office.focalpoint"
+    cloud.parent.mkdir()
+    vault_folder.rename(cloud)
+    desk.start(cloud)
+    window = unlock_by_keys(desk, qtbot)
+    assert window.workspace.read_only == "synchronised"
+    page = window.current_page()
+    assert page is not None
+    way_out = next(button for button in page.messages.findChildren(QPushButton) if "Move it" in button.text())
+    qtbot.mouseClick(way_out, Qt.MouseButton.LeftButton)
+    welcome = welcome_of(desk)
+    qtbot.waitUntil(welcome.isVisible, timeout=20_000)
+    moved = unlock_by_keys(desk, qtbot).workspace
+    assert moved.read_only is None
+    assert moved.vault.folder.parent == tmp_path
+    assert len(moved.tasks.list()) == 1
+    assert [path.name for path in cloud.parent.iterdir() if ".moved-" in path.name]
