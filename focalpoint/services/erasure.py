@@ -6,7 +6,8 @@ The chain of the journal stays whole, since it runs over salted digests: salt an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import ClassVar, Final
 
 from focalpoint.domain.changes import Action, Change, Value
 from focalpoint.domain.clock import instant_text
@@ -17,15 +18,23 @@ from focalpoint.services.undo import tables_by_name
 from focalpoint.store import journal, search
 from focalpoint.store.common import drop_drafts_of_record
 
+KEPT_FOR: Final = timedelta(days=366)
+"""How long the last backup of a month is kept (``store/vault/retention.py``)."""
 KEEPS_ITS_SHAPE = frozenset({"id", "ref", "version", "created_at", "created_by", "updated_at", "updated_by"})
 
 
 @dataclass(frozen=True, slots=True)
 class ErasureReport:
-    """What an erasure did. ``backups`` are the names of the backups that still hold the values, with their dates."""
+    """What an erasure did.
+
+    ``backups`` are the names and instants of the backups beside the vault that still hold the values; ``until`` is the
+    day by which the newest of them is removed at the latest (backups are kept for twelve months). Copies that were
+    made elsewhere are not known here.
+    """
 
     entries: int
     backups: tuple[tuple[str, str], ...]
+    until: date | None
 
 
 class ErasureService(Service):
@@ -54,5 +63,6 @@ class ErasureService(Service):
             drop_drafts_of_record(work.connection, record_id)
             search.erase(work.connection, entity, record_id)
         self._workspace.undo.forget(record_id)
-        held = tuple((backup.path.name, instant_text(backup.at)) for backup in self._workspace.vault.backups())
-        return ErasureReport(entries, held)
+        found = self._workspace.vault.backups()
+        until = max((backup.at.date() + KEPT_FOR for backup in found), default=None)
+        return ErasureReport(entries, tuple((backup.path.name, instant_text(backup.at)) for backup in found), until)

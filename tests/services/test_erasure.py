@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from focalpoint.domain.errors import ReasonNeededError, RefusedError, RuleError
@@ -31,6 +33,7 @@ def test_erased_values_are_in_no_table_and_the_chain_is_whole(workspace: Workspa
     assert "zq@example.invalid" not in dump
     assert workspace.verify().findings == ()
     assert [name.endswith(".focalpoint-backup") for name, _at in report.backups] == [True]
+    assert report.until == date(2027, 11, 23)
 
 
 def test_an_erasure_is_not_undone(workspace: Workspace, person_id: str) -> None:

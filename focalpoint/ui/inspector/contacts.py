@@ -9,6 +9,7 @@ from focalpoint.language import isolate
 from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.comments import CommentsSection
+from focalpoint.ui.inspector.erasure import ErasureSection
 from focalpoint.ui.inspector.files import FilesSection
 from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.panel import Inspector
@@ -96,13 +97,17 @@ class PersonInspector(Inspector):
             ("language", self._words("language"), ChoiceEditor(choices.languages)),
         )
         form.add("note", self._words("note"), LongTextEditor(context.theme))
-        self.add_sections(CommentsSection(context, self.entity), HistorySection(context, self.entity, names))
+        self.add_sections(
+            CommentsSection(context, self.entity),
+            HistorySection(context, self.entity, names),
+            ErasureSection(context, self.entity),
+        )
 
     def load(self) -> None:
         """Show the person."""
         person: Person = self.context.workspace.directory.person(self.record_id)
         ministry = self._names.ministry(person.ministry_id)
-        self.set_heading(person.name, isolate(ministry) if ministry else isolate(person.ref))
+        self.set_heading(person.name or person.ref, isolate(ministry) if ministry else isolate(person.ref))
         self.form.editor("ministry_id").retranslate(self.language)
         values: dict[str, object] = {
             name: getattr(person, name) for name in ("name", "function", "ministry_id", "email", "phone", "note")
