@@ -56,3 +56,13 @@ def test_a_persons_own_setting_comes_before_the_vaults(workspace: Workspace) -> 
     workspace.settings.set_mine("theme", "dark")
     assert workspace.settings.get("theme") == "dark"
     assert workspace.settings.all()["theme"] == "light"
+
+
+def test_country_codes_are_those_of_iso_3166_and_our_own() -> None:
+    from focalpoint.services.settings import check_country
+
+    for code in ("SEN", "QAT", "ZAF", "CHN", "XAA", "XZZ"):
+        check_country(code)
+    for code in ("ZZZ", "AAA", "QZZ", "DDR", "sen", "SE", "X1A"):
+        with pytest.raises(RuleError):
+            check_country(code)
