@@ -163,7 +163,7 @@ COLUMNS: Final[dict[Field, str]] = {
         "planned percent|percent planned|planned|variance|slippage|slippage days|rag|colour|color|light|overdue|duration"
         "|days late|écart|retard|glissement|couleur|durée|desviación|atraso|retraso|color rag|duración|цвет"
         "|отклонение|задержка|просрочено|длительность|плановый процент|сдвиг дней|الانحراف|التأخير|متأخر|اللون"
-        "|المدة المخططة|المقرر إنجازه|percent planifié|% planifié|porcentaje previsto|颜色|偏差|延误|逾期|推迟天数|工期|计划百分比"
+        "|المدة المخططة|المقرر إنجازه|percent planifié|% planifié|porcentaje previsto|颜色|偏差|延误|逾期|推迟天数|工期|desfase|desfase días|vencido|计划百分比"
     ),
 }
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
+
+NOT_COUNTRIES: Final = frozenset({"ASC", "BUR", "CPT", "DDR", "DGA", "FXX", "TAA", "TMP", "YMD", "ZAR"})
+"""Codes that CLDR knows and ISO 3166-1 does not list: withdrawn ones and exceptional reservations."""
 
 
 @functools.lru_cache(maxsize=1)
@@ -15,7 +19,12 @@ def alpha2_by_alpha3() -> dict[str, str]:
     found = {
         code: targets[0]
         for code, targets in aliases.items()
-        if len(code) == 3 and code.isalpha() and len(targets) == 1 and targets[0] in known and not user_assigned(code)
+        if len(code) == 3
+        and code.isalpha()
+        and len(targets) == 1
+        and targets[0] in known
+        and not user_assigned(code)
+        and code not in NOT_COUNTRIES
     }
     return dict(sorted(found.items()))
 
