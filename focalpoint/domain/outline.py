@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
+from typing import Final
 
 from focalpoint.domain.ids import RecordId
 from focalpoint.domain.plan import PlanLine
 
 ROOT = -1
 """The parent of a node that stands at the top."""
+
+_PLACE_OF: Final = itemgetter(PlanLine._fields.index("position"), PlanLine._fields.index("id"))
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,35 @@ class Outline:
             after += 1
         return after
 
+    def tops(self) -> Iterator[tuple[int, int]]:
+        """Every node at the top with the end of its branch (as ``end``)."""
+        places = self._children.get(ROOT, [])
+        return zip(places, [*places, len(self.lines)][1:], strict=True)
+
+    def with_lines(self, lines: Sequence[PlanLine]) -> Outline:
+        """The same nodes in the same order with other values; the WBS numbers are not worked out again."""
+        other = replace(self, lines=tuple(lines))
+        if "wbs" in self.__dict__:
+            other.__dict__["wbs"] = self.wbs
+        return other
+
+    def branch(self, place: int, end: int) -> Outline:
+        """The node and all below it as an outline of its own; ``end`` is that of ``end(place)``."""
+        lines = self.lines[place:end]
+        depth, places = self.depths[place], range(place, end)
+        children = {
+            parent - place: [child - place for child in self._children[parent]]
+            for parent in places
+            if parent in self._children
+        }
+        return Outline(
+            lines,
+            {line.id: number for number, line in enumerate(lines)},
+            [ROOT, *(parent - place for parent in self.parents[place + 1 : end])],
+            [below - depth for below in self.depths[place:end]],
+            {ROOT: [0], **children},
+        )
+
     @cached_property
     def wbs(self) -> list[str]:
         """The WBS numbers ("3.1.2"): they follow the order and are never stored."""
@@ -71,11 +104,10 @@ def build_outline(lines: Sequence[PlanLine]) -> Outline:
     parents: list[int] = []
     depths: list[int] = []
     children: dict[int, list[int]] = {ROOT: []} if lines else {}
-    tops = sorted(below.pop(None, []), key=_place_key, reverse=True)
-    rest = iter(sorted(lines, key=_place_key))
+    tops = sorted(below.pop(None, []), key=_PLACE_OF, reverse=True)
     while len(ordered) < len(lines):
         if not tops:
-            tops = [next(line for line in rest if line.id not in index)]
+            tops = [min((line for line in lines if line.id not in index), key=_PLACE_OF)]
         stack = [(line, ROOT, 0) for line in tops]
         tops = []
         while stack:
@@ -90,12 +122,8 @@ def build_outline(lines: Sequence[PlanLine]) -> Outline:
             children.setdefault(parent, []).append(place)
             own = below.get(line.id)
             if own:
-                stack.extend([(child, place, depth + 1) for child in sorted(own, key=_place_key, reverse=True)])
+                stack.extend([(child, place, depth + 1) for child in sorted(own, key=_PLACE_OF, reverse=True)])
     return Outline(tuple(ordered), index, parents, depths, children)
-
-
-def _place_key(line: PlanLine) -> tuple[int, RecordId]:
-    return line.position, line.id
 
 
 def _by_parent(lines: Sequence[PlanLine]) -> dict[RecordId | None, list[PlanLine]]:

@@ -38,8 +38,8 @@ def _rows(roles: frozenset[Role], *methods: str) -> dict[str, frozenset[Role]]:
 MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     **_rows(
         _READS_OFFICE,
-        "plan.plans", "plan.current", "plan.outline", "plan.node", "plan.nodes", "plan.find", "plan.how_computed",
-        "plan.snapshot", "plan.figures", "plan.predecessors",
+        "plan.plans", "plan.current", "plan.outline", "plan.lines", "plan.node", "plan.nodes", "plan.find",
+        "plan.how_computed", "plan.snapshot", "plan.figures", "plan.predecessors",
         "deadlines.list", "tasks.list", "tasks.get", "tasks.find", "tasks.overdue_count",
         "directory.ministries", "directory.people", "directory.ministry", "directory.person", "directory.find_ministry",
         "comments.list", "files.list", "files.read",

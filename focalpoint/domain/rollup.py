@@ -176,7 +176,8 @@ class _Columns:
         for place, pick in self.branches:
             for days, choose in spanned:
                 if days[place] is None:
-                    days[place] = choose((day for day in pick(days) if day is not None), default=None)
+                    known = [day for day in pick(days) if day is not None]
+                    days[place] = choose(known) if known else None
 
     def dates(self, place: int) -> Dates:
         """The dates of one node."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from focalpoint.domain import plan_rules
 from focalpoint.domain.changes import ChangeSet, Value
 from focalpoint.domain.errors import NotFoundError, ReasonNeededError
 from focalpoint.domain.outline import Outline, build_outline
-from focalpoint.domain.plan import Figures, NodeKind, PercentSource, Plan, PlanNode, Predecessor
+from focalpoint.domain.plan import Figures, NodeKind, PercentSource, Plan, PlanLine, PlanNode, Predecessor
 from focalpoint.domain.rollup import Explanation, explanation, roll_up
 from focalpoint.services.base import Service
 from focalpoint.store import plan as store
@@ -47,6 +47,11 @@ class PlanService(Service):
         """The plan's nodes in order, as lists need them."""
         with self._office.read() as connection:
             return build_outline(store.read_lines(connection, plan_id))
+
+    def lines(self, plan_id: str, node_ids: Collection[str]) -> list[PlanLine]:
+        """Some nodes of a plan as lists need them, in no order; those that are not or no longer in it are left out."""
+        with self._office.read() as connection:
+            return store.read_lines(connection, plan_id, node_ids)
 
     def figures(self, plan_id: str) -> tuple[Outline, list[Figures]]:
         """The outline with what the roll-up says of each node today."""

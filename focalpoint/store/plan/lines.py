@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, select
 
 from focalpoint.domain import plan as domain
@@ -19,9 +21,11 @@ def read_plans(connection: Connection, *, archived: bool = False) -> list[domain
     return [domain.Plan._make(row) for row in connection.execute(query)]
 
 
-def read_lines(connection: Connection, plan_id: str) -> list[domain.PlanLine]:
-    """The nodes of a plan that are not archived, as lists need them; in no order."""
+def read_lines(connection: Connection, plan_id: str, node_ids: Collection[str] | None = None) -> list[domain.PlanLine]:
+    """The nodes of a plan that are not archived, as lists need them (only those asked for, if any); in no order."""
     query = select(*(_NODES.c[name] for name in domain.PlanLine._fields)).where(
         _NODES.c.plan_id == plan_id, _NODES.c.archived_at.is_(None)
     )
+    if node_ids is not None:
+        query = query.where(_NODES.c.id.in_(node_ids))
     return list(map(domain.PlanLine._make, connection.execute(query).fetchall()))
