@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from typing import Final
 
@@ -39,6 +40,18 @@ class PlanContent:
     outline: Outline = field(default_factory=lambda: build_outline([]))
     figures: Sequence[Figures] = ()
     ministries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    today: date | None = None
+    """The day of the figures."""
+    folded: dict[str, str] = field(default_factory=dict)
+    """Titles as they are compared; filled as they are asked for and kept from one content to the next."""
+
+    def title(self, node: int) -> str:
+        """A node's title as filter and sort compare it."""
+        title = self.outline.lines[node].title
+        folded = self.folded.get(title)
+        if folded is None:
+            folded = self.folded[title] = fold(title)
+        return folded
 
 
 class PlanCells:
@@ -120,9 +133,9 @@ class PlanCells:
         """What the filter looks into, folded, one text a node."""
         if self._hay is None:
             names = {key: fold(" ".join(both)) for key, both in self.content.ministries.items()}
-            wbs = self.content.outline.wbs
+            wbs, title = self.content.outline.wbs, self.content.title
             self._hay = [
-                f"{wbs[node]} {line.ref.lower()} {fold(line.title)} {names.get(line.lead_id or '', '')}"
+                f"{wbs[node]} {line.ref.lower()} {title(node)} {names.get(line.lead_id or '', '')}"
                 for node, line in enumerate(self.content.outline.lines)
             ]
         return self._hay
@@ -132,7 +145,7 @@ class PlanCells:
         lines, figures, names = self.content.outline.lines, self.content.figures, self.content.ministries
         keys: dict[Column, SortKey | None] = {
             Column.WBS: None,
-            Column.TITLE: lambda node: fold(lines[node].title),
+            Column.TITLE: self.content.title,
             Column.LEAD: lambda node: fold(names.get(lines[node].lead_id or "", ("", ""))[0]) or None,
             Column.START: lambda node: lines[node].start,
             Column.FINISH: lambda node: lines[node].finish,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from focalpoint.domain.changes import Action
 from focalpoint.domain.outline import build_outline
 from focalpoint.domain.rollup import roll_up
+from focalpoint.domain.rollup_again import roll_up_again
 from focalpoint.ui.pages.plan.content import PlanContent
 
 if TYPE_CHECKING:
@@ -22,8 +23,12 @@ _STRUCTURE: Final = frozenset({"parent_id", "position", "plan_id", "archived_at"
 
 def load(workspace: Workspace, names: Names, plan_id: str) -> PlanContent:
     """The whole plan with its figures of today."""
+    today = workspace.clock.today()
     outline, figures = workspace.plan.figures(plan_id)
-    return PlanContent(outline, figures, ministry_names(names))
+    content = PlanContent(outline, figures, ministry_names(names), today)
+    for node in range(len(outline)):  # here, on the worker: the first letter of a filter must not wait for it
+        content.title(node)
+    return content
 
 
 def ministry_names(names: Names) -> dict[str, tuple[str, str]]:
@@ -43,19 +48,18 @@ def changed_nodes(change_set: ChangeSet) -> tuple[set[str], bool]:
 
 
 def patch(workspace: Workspace, content: PlanContent, node_ids: set[str], *, moved: bool, plan_id: str) -> PlanContent:
-    """The same plan with some nodes read anew, and every figure renewed: no more is read than has changed."""
-    nodes = [workspace.plan.node(node_id) for node_id in node_ids]
+    """The same plan with some nodes read anew: no more is read or rolled up than may have changed."""
+    old, today = content.outline, workspace.clock.today()
+    found = {line.id: line for line in workspace.plan.lines(plan_id, node_ids)}
     if moved:
-        lines = {line.id: line for line in content.outline.lines}
-        for node in nodes:
-            lines.pop(node.id, None)
-            if not node.archived and node.plan_id == plan_id:
-                lines[node.id] = node.line
-        outline = build_outline(list(lines.values()))
+        stayed = [line for line in old.lines if line.id not in node_ids]
+        outline = build_outline([*stayed, *found.values()])
     else:
-        same = list(content.outline.lines)
-        for node in nodes:
-            if node.id in content.outline.index:
-                same[content.outline.index[node.id]] = node.line
-        outline = replace(content.outline, lines=tuple(same))
-    return replace(content, outline=outline, figures=roll_up(outline, workspace.clock.today()))
+        same = list(old.lines)
+        for node_id in found.keys() & old.index.keys():
+            same[old.index[node_id]] = found[node_id]
+        outline = old.with_lines(same)
+    if today != content.today:
+        return replace(content, outline=outline, figures=roll_up(outline, today), today=today)
+    figures = roll_up_again(outline, today, before=old, figures=content.figures, touched=node_ids)
+    return replace(content, outline=outline, figures=figures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -222,7 +223,7 @@ class PlanPage(Page):
             else:
                 self._model.refresh(patched, nodes)
         elif "ministries" in change_set.entities:
-            self._model.show(PlanContent(content.outline, content.figures, ministry_names(self._names)))
+            self._model.show(replace(content, ministries=ministry_names(self._names)))
 
     def _load(self) -> None:
         workspace, names, plan_id = self.context.workspace, self._names, self._plan_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from focalpoint.domain.outline import ROOT, Outline
@@ -37,6 +37,18 @@ class TreeRows:
             kids = self._work_out(node)
             self._kids[node] = kids
         return kids
+
+    def count(self, node: int) -> int:
+        """How many children of a node are shown; nothing is sorted for that."""
+        kids = self._kids.get(node)
+        if kids is None:
+            kids = self.outline.children(node)
+            return len(kids) if self._shown is None else sum(map(self._shown.__getitem__, kids))
+        return len(kids)
+
+    def shown_branches(self) -> Iterator[int]:
+        """The shown nodes with something shown below them; what is above comes before what is below."""
+        return (node for node in self.branches if self.is_shown(node) and self.count(node))
 
     def row(self, node: int) -> int:
         """Where a shown node stands among its siblings."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from focalpoint.domain.outline import ROOT
 from focalpoint.language import Language
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.states import state_words
@@ -73,7 +72,7 @@ class PlanView(ArrowTree):
         # By ranges: asking for the selected rows one by one takes most of a second on 10,000 of them.
         for part in self.selectionModel().selection().toList():
             parent = part.parent()
-            kids = self._plan.rows.kids(parent.internalId() if parent.isValid() else ROOT)
+            kids = self._plan.rows.kids(self._plan.node_at(parent))
             nodes.update(kids[part.top() : part.bottom() + 1])
         lines = self._plan.content.outline.lines
         return [lines[node].id for node in sorted(nodes)]
