@@ -12,7 +12,7 @@ from focalpoint.domain.roles import Role
 from focalpoint.domain.users import User
 from focalpoint.language import Language
 from focalpoint.ui.pages.welcome.card import SecretEdit, field
-from focalpoint.ui.pages.welcome.steps import strength_words
+from focalpoint.ui.pages.welcome.secret_steps import strength_words
 from focalpoint.ui.shell.context import PageContext
 from focalpoint.ui.shell.dialogs import Question, ask
 from focalpoint.ui.widgets.basics import PrimaryButton, allow, label

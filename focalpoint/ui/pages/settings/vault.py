@@ -12,7 +12,7 @@ from focalpoint.domain.passphrase import estimate
 from focalpoint.language import Language, isolate
 from focalpoint.ui.pages.settings.section import Section, SettingsCard
 from focalpoint.ui.pages.welcome.card import SecretEdit, field
-from focalpoint.ui.pages.welcome.steps import strength_words
+from focalpoint.ui.pages.welcome.secret_steps import strength_words
 from focalpoint.ui.shell.context import PageContext
 from focalpoint.ui.widgets.basics import PrimaryButton, allow, label
 from focalpoint.ui.widgets.editors import ChoiceEditor

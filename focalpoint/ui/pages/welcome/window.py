@@ -16,6 +16,7 @@ from focalpoint.language import LANGUAGES, OWN_NAMES
 from focalpoint.services import doors
 from focalpoint.ui.pages.welcome import steps
 from focalpoint.ui.pages.welcome.card import CardPage, ClosingWidget
+from focalpoint.ui.pages.welcome.secret_steps import PassphraseStep, RecoveryStep
 from focalpoint.ui.pages.welcome.unlock import UnlockPage
 from focalpoint.ui.shell.errors import ErrorDesk
 from focalpoint.ui.shell.jobs import Job, JobRunner
@@ -75,8 +76,8 @@ class WelcomeWindow(ClosingWidget):
         self.language = steps.LanguageStep(theme)
         self.begin = steps.BeginStep(theme)
         self.office = steps.OfficeStep(theme)
-        self.passphrase = steps.PassphraseStep(theme, self._own_names)
-        self.recovery = steps.RecoveryStep(theme, doors.same_code)
+        self.passphrase = PassphraseStep(theme, self._own_names)
+        self.recovery = RecoveryStep(theme, doors.same_code)
         self.done = steps.DoneStep(theme)
         self._all: tuple[CardPage, ...] = (
             self.unlock, self.language, self.begin, self.office, self.passphrase, self.recovery, self.done,
