@@ -86,6 +86,11 @@ def outcome(language: Language, code: str) -> str:
     return language.gettext(_OUTCOMES.get(code, code))
 
 
+def is_reason(code: str) -> bool:
+    """Whether a note says why a row is skipped; else it says what to look at."""
+    return code in _REASONS
+
+
 def skip_reason(language: Language, code: str) -> str:
     """Why a row is skipped."""
     return language.gettext(_REASONS.get(code, code))

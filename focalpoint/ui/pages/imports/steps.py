@@ -16,6 +16,7 @@ from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.records import Column, RecordModel
 from focalpoint.ui.widgets.tables import TableView
+from focalpoint.words import imports as import_words
 from focalpoint.words import plan as plan_words
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class RowsStep(QWidget):
 
     def _build(self) -> None:
         language, context = self._context.language, self._context
-        outcomes = [(code, wording.outcome_word(language, code)) for code in _OUTCOMES]
+        outcomes = [(code, import_words.outcome(language, code)) for code in _OUTCOMES]
         self._which.set_choices([(_ALL, language.gettext("All rows")), *outcomes])
         self._which.set_code(None)
         self._which.setAccessibleName(language.gettext("Which rows"))
@@ -163,7 +164,7 @@ class RowsStep(QWidget):
             Column(
                 "outcome",
                 lambda language: language.gettext("Outcome"),
-                lambda row, language: wording.outcome_word(language, _shown(row)),
+                lambda row, language: import_words.outcome(language, _shown(row)),
                 state=lambda row, language: wording.outcome_state(language, _shown(row)),
                 width=120,
             ),
@@ -173,7 +174,7 @@ class RowsStep(QWidget):
     def _what(self, row: PreviewRow, language: Language) -> str:
         if row.reason:
             return wording.note_words(language, row.reason, {})
-        return ", ".join(wording.field_word(language, diff.field) for diff in (*row.conflicts, *row.changes))
+        return ", ".join(import_words.column_title(language, diff.field) for diff in (*row.conflicts, *row.changes))
 
     def _show_rows(self) -> None:
         if self._preview is None:
@@ -216,7 +217,7 @@ class RowsStep(QWidget):
         language, names = self._context.language, self._names
         lines = [
             language.gettext("{field}: in the plan {mine}, in the file {theirs}").format(
-                field=wording.field_word(language, diff.field),
+                field=import_words.column_title(language, diff.field),
                 mine=isolate(_value(language, names, diff.field, diff.mine)),
                 theirs=isolate(_value(language, names, diff.field, diff.theirs)),
             )
