@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint.domain.errors import RuleError
 from focalpoint.services.workspace import Workspace
 from tests.services.conftest import node_called
 
 
 def files_holding(word: str, *folders: Path) -> list[Path]:
     """The files below the folders in which the word stands in any encoding that a program would write."""
-    forms = [word.encode("utf-8"), word.encode("utf-16-le"), word.encode("utf-16-be"), word.encode("utf-8").hex().encode()]
+    encoded = word.encode("utf-8")
+    forms = [encoded, word.encode("utf-16-le"), word.encode("utf-16-be"), encoded.hex().encode()]
     found = []
     for folder in folders:
         for path in folder.rglob("*"):
@@ -58,7 +60,7 @@ def test_a_word_typed_into_records_is_nowhere_in_plain_text(
     workspace.undo.undo()
     workspace.backups.make()
     assert workspace.verify().findings == ()
-    with pytest.raises(Exception, match=".*"):
+    with pytest.raises(RuleError):
         workspace.plan.edit(decree, finish=f"not a date {word}")
     workspace.plan.bring_back([decree])
     before_closing = files_holding(word, *places)
