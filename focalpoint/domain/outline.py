@@ -16,6 +16,8 @@ ROOT = -1
 
 _PLACE_OF: Final = itemgetter(PlanLine._fields.index("position"), PlanLine._fields.index("id"))
 
+_ID_OF: Final = itemgetter(PlanLine._fields.index("id"))
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -105,7 +107,9 @@ def build_outline(lines: Sequence[PlanLine]) -> Outline:
     depths: list[int] = []
     children: dict[int, list[int]] = {ROOT: []} if lines else {}
     tops = sorted(below.pop(None, []), key=_PLACE_OF, reverse=True)
+    circles = False
     while len(ordered) < len(lines):
+        circles = circles or not tops
         if not tops:
             tops = [min((line for line in lines if line.id not in index), key=_PLACE_OF)]
         stack = [(line, ROOT, 0) for line in tops]
@@ -121,14 +125,25 @@ def build_outline(lines: Sequence[PlanLine]) -> Outline:
             depths.append(depth)
             children.setdefault(parent, []).append(place)
             own = below.get(line.id)
-            if own:
-                stack.extend([(child, place, depth + 1) for child in sorted(own, key=_PLACE_OF, reverse=True)])
+            if own is None:
+                continue
+            own.sort(key=_PLACE_OF)
+            if circles or any(child.id in below for child in own):
+                stack.extend([(child, place, depth + 1) for child in reversed(own)])
+                continue
+            # Nothing stands below any of them: most nodes of a plan are placed here.
+            places = range(place + 1, place + 1 + len(own))
+            index.update(zip(map(_ID_OF, own), places, strict=True))
+            ordered += own
+            parents += [place] * len(own)
+            depths += [depth + 1] * len(own)
+            children[place] = list(places)
     return Outline(tuple(ordered), index, parents, depths, children)
 
 
 def _by_parent(lines: Sequence[PlanLine]) -> dict[RecordId | None, list[PlanLine]]:
     """The children of each id; those without a known parent under None. Raises ValueError when an id comes twice."""
-    known = {line.id for line in lines}
+    known = set(map(_ID_OF, lines))
     if len(known) != len(lines):
         raise ValueError("an id comes twice")
     below: dict[RecordId | None, list[PlanLine]] = {}

@@ -178,8 +178,7 @@ class PlanService(Service):
         """Put a node with all below it under another parent, at a place (from 0) among its new siblings."""
         with self._write("plan.move") as work:
             node = work.get(store.PlanNode, node_id)
-            outline = build_outline(store.read_lines(work.connection, node.plan_id))
-            plan_rules.check_move(outline, node_id, parent_id)
+            plan_rules.check_move(_upwards(work, node.plan_id, parent_id), node_id, parent_id)
             left = store.read_children(work.connection, node.plan_id, parent_id)
             if node.parent_id != parent_id:
                 work.update(store.PlanNode, node_id, parent_id=parent_id)
@@ -191,9 +190,12 @@ class PlanService(Service):
     def archive(self, node_ids: Iterable[str], reason: str = "") -> ChangeSet:
         """Put nodes away with everything below them."""
         with self._write("plan.archive", reason) as work:
+            outlines: dict[str, Outline] = {}
             for node_id in node_ids:
                 plan_id = work.get(store.PlanNode, node_id).plan_id
-                outline = build_outline(store.read_lines(work.connection, plan_id))
+                if plan_id not in outlines:
+                    outlines[plan_id] = build_outline(store.read_lines(work.connection, plan_id))
+                outline = outlines[plan_id]
                 place = outline.index.get(node_id)
                 if place is not None:
                     for line in outline.lines[place : outline.end(place)]:
@@ -290,6 +292,18 @@ class PlanService(Service):
                 first = plan_rules.first_dates({name: getattr(row, name) for name in _DATES}, cleaned)
                 work.update(store.PlanNode, node_id, **cleaned, **first)
         return work.change_set
+
+
+def _upwards(work: UnitOfWork, plan_id: str, node_id: str | None) -> Outline:
+    """A node and those above it, without the rest of the plan."""
+    chain: dict[str, PlanLine] = {}
+    while node_id is not None and node_id not in chain:
+        found = store.read_lines(work.connection, plan_id, [node_id])
+        if not found:
+            break
+        chain[node_id] = found[0]
+        node_id = found[0].parent_id
+    return build_outline(list(chain.values()))
 
 
 def _renumber(work: UnitOfWork, node_ids: Sequence[str]) -> None:
