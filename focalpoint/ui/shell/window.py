@@ -156,6 +156,8 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str) -> Page:
         """Show a page, building it at first sight."""
+        if name != self.current_name():
+            self.status.say("")  # what was said there is not about this page
         page = self._open.get(name)
         if page is None:
             page = self._pages[name].factory(self.context)
