@@ -39,6 +39,7 @@ class Job(QObject):
         self._work = work
         self._pool = pool
         self._stop = threading.Event()
+        self._left = threading.Event()
         self._started = False
         self._over = False
 
@@ -46,6 +47,16 @@ class Job(QObject):
     def running(self) -> bool:
         """Whether it was started and is not over."""
         return self._started and not self._over
+
+    @property
+    def over(self) -> bool:
+        """Whether it has succeeded, failed or was cancelled."""
+        return self._over
+
+    @property
+    def left(self) -> bool:
+        """Whether the worker has let go of it: only then may it be deleted."""
+        return self._left.is_set()
 
     @property
     def stopping(self) -> bool:
@@ -113,6 +124,8 @@ class _Runnable(QRunnable):
             self._job._ended.emit(None, error)  # noqa: SLF001
         else:
             self._job._ended.emit(result, None)  # noqa: SLF001
+        # Until ``emit`` has returned, the worker is inside the job's signal; the window may have heard it already.
+        self._job._left.set()  # noqa: SLF001
 
 
 class JobRunner(QObject):
@@ -128,6 +141,7 @@ class JobRunner(QObject):
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
         self._jobs: list[Job] = []
+        self._spent: list[Job] = []
 
     def create(self, title: str, work: Work, *, writes: bool = False, quiet: bool = False) -> Job:
         """A job that is not started yet.
@@ -141,7 +155,8 @@ class JobRunner(QObject):
         job = Job(title, work, self._writer if writes else self._readers, self)
         job.writes, job.quiet = writes, quiet
         self._jobs.append(job)
-        job.finished.connect(lambda: self._forget(job))
+        # A bound method, not a lambda: the job must not be what keeps its own runner alive.
+        job.finished.connect(self._on_finished)
         self.added.emit(job)
         return job
 
@@ -164,8 +179,15 @@ class JobRunner(QObject):
         """Wait for the workers (when the program ends); false when they did not end in time."""
         return self._readers.waitForDone(ms) and self._writer.waitForDone(ms)
 
-    def _forget(self, job: Job) -> None:
-        if job in self._jobs:
+    def _on_finished(self) -> None:
+        for job in [known for known in self._jobs if known.over]:
             self._jobs.remove(job)
+            self._spent.append(job)
             self.removed.emit(job)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Delete the jobs that are over and that no worker touches any more; the rest at the next occasion."""
+        for job in [spent for spent in self._spent if spent.left]:
+            self._spent.remove(job)
             job.deleteLater()

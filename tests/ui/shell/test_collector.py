@@ -45,7 +45,7 @@ def test_what_is_due_is_collected_by_the_timer(qapp: QObject) -> None:
     node = Node()
     gone = weakref.ref(node)
     del node
-    kept = [[] for _ in range(2000)]
+    kept: list[list[int]] = [[] for _ in range(2000)]
     assert kept
     assert collector.collect() >= 0
     assert gone() is None

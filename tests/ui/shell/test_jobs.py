@@ -133,3 +133,14 @@ def test_only_a_loud_writing_job_holds_the_pen(runner: JobRunner, qtbot: QtBot) 
     go_on.set()
     qtbot.waitUntil(lambda: not runner.running)
     assert seen == [None, loud]
+
+
+def test_many_short_jobs_come_and_go(runner: JobRunner, qtbot: QtBot) -> None:
+    """A job that is deleted while its worker is still inside its signal ends the program (found by a crash)."""
+    results: list[object] = []
+    for n in range(300):
+        job = runner.create("", lambda _progress, n=n: n, writes=n % 2 == 0)
+        job.succeeded.connect(results.append)
+        job.start()
+        qtbot.waitUntil(lambda: not runner.running)
+    assert sorted(results) == list(range(300))  # type: ignore[type-var]
