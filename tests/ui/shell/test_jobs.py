@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -135,11 +136,15 @@ def test_only_a_loud_writing_job_holds_the_pen(runner: JobRunner, qtbot: QtBot) 
     assert seen == [None, loud]
 
 
+def _echo(n: int, _progress: Progress) -> int:
+    return n
+
+
 def test_many_short_jobs_come_and_go(runner: JobRunner, qtbot: QtBot) -> None:
     """A job that is deleted while its worker is still inside its signal ends the program (found by a crash)."""
     results: list[object] = []
     for n in range(300):
-        job = runner.create("", lambda _progress, n=n: n, writes=n % 2 == 0)
+        job = runner.create("", partial(_echo, n), writes=n % 2 == 0)
         job.succeeded.connect(results.append)
         job.start()
         qtbot.waitUntil(lambda: not runner.running)
