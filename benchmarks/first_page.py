@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import focalpoint.ui  # noqa: F401 - before Qt, as app.py has it: it imports Qt as the application does
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 

@@ -56,6 +56,9 @@ def memory_file() -> Path:
 
 def main_window(clock: Clock | None = None) -> int:
     """Open the window; returns the exit status when it is closed."""
+    import focalpoint.ui  # noqa: F401 - before Qt: it imports Qt without the hook that slows every later import
+
+    # isort: split
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
