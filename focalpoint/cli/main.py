@@ -5,22 +5,37 @@ from __future__ import annotations
 import argparse
 import contextlib
 import getpass
+import gettext
 import logging
 import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import Final, NoReturn, TextIO
 
 from focalpoint import __version__
+from focalpoint.assets import data_path
 from focalpoint.cli.command import DONE, NOTHING_DONE, Command, Context, TakeScreenshots
 from focalpoint.cli.errors import FileTroubleError, StoppedError, UnexpectedError, UsageError
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.language import FIRST_STRONG_ISOLATE, LANGUAGES, POP_ISOLATE, Language
+from focalpoint.language import DOMAIN, FIRST_STRONG_ISOLATE, LANGUAGES, N_, POP_ISOLATE, Language
 from focalpoint.words.errors import explain
 
 _log = logging.getLogger(__name__)
+ARGPARSE_SAYS: Final = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("argument %(argument_name)s: %(message)s"),
+)
+"""The texts of the standard library's argument parser, so that our catalogues hold them too."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,7 +54,12 @@ def build_parser(commands: Sequence[Command], language: Language) -> _Parser:
         description=language.gettext("Without a command, the window opens."),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"focalpoint {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"focalpoint {__version__}",
+        help=language.gettext("show program's version number and exit"),
+    )
     top = parser.add_subparsers(metavar=language.gettext("COMMAND"), required=True)
     groups: dict[tuple[str, ...], argparse._SubParsersAction[_Parser]] = {(): top}
     for command in commands:
@@ -90,6 +110,7 @@ def main(
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     language = chosen_language(arguments)
+    _let_argparse_speak(language)
     try:
         return _run(arguments, commands, language, clock or Clock(), take_screenshots)
     except FocalPointError as error:
@@ -109,6 +130,13 @@ def main(
             raise
         _log.exception("command failed")
         return _refuse(UnexpectedError(kind=type(error).__name__), language)
+
+
+def _let_argparse_speak(language: Language) -> None:
+    """The argument parser asks the interpreter's own gettext: give that our catalogues and the language."""
+    os.environ["LANGUAGE"] = language.code
+    gettext.bindtextdomain(DOMAIN, str(data_path("i18n")))
+    gettext.textdomain(DOMAIN)
 
 
 def _run(

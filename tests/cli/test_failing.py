@@ -8,6 +8,7 @@ import pytest
 
 from focalpoint.cli.command import Command
 from focalpoint.cli.main import main
+from focalpoint.language import LANGUAGES, Language
 from tests.cli.conftest import CLOCK, PASSPHRASE, CommandLine, Done
 
 
@@ -164,3 +165,15 @@ def test_what_nobody_foresaw_is_one_sentence_too(
 def test_a_reader_that_stops_reading_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fail"], [failing(BrokenPipeError())]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_help_speaks_the_chosen_language_throughout(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from focalpoint.__main__ import main as start
+    from focalpoint.cli.main import ARGPARSE_SAYS
+
+    assert start(["--language", language, "--help"]) == 0
+    shown = capsys.readouterr().out
+    for words in ARGPARSE_SAYS[:1] + ARGPARSE_SAYS[3:5]:
+        assert words not in shown
+        assert Language(language).gettext(words).strip() in " ".join(shown.split())
