@@ -32,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _take_screenshots(folder: Path, *, language: str, theme: str, size: tuple[int, int]) -> list[Path]:
+    from focalpoint.app import pages
     from focalpoint.ui.screenshots import take
 
-    return take(folder, language=language, theme=theme, size=size)
+    return take(folder, pages=pages(), language=language, theme=theme, size=size)
 
 
 if __name__ == "__main__":

@@ -37,30 +37,25 @@ _NOTHING: Final = "zzzz"
 def take(
     folder: Path,
     *,
+    pages: Sequence[PageDescriptor],
     language: str = "en",
     theme: str = "light",
     size: tuple[int, int] = (1366, 768),
     workspace: Workspace | None = None,
-    pages: Sequence[PageDescriptor] | None = None,
 ) -> list[Path]:
     """Write a PNG of every page, view, state and dialog, named ``page--state--LL--theme.png``.
 
     Args:
         folder: where to; made when it is not there.
+        pages: the descriptors of ``app.py``.
         language: of the screen and of the sample country.
         theme: light or dark.
         size: of the window, in pixels.
         workspace: an unlocked vault; the sample country by default.
-        pages: the pages of ``app.py``; those of this issue by default.
 
     Returns:
         The files, in the order in which they were taken.
     """
-    if pages is None:
-        from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
-        from focalpoint.ui.pages.settings.descriptor import SETTINGS
-
-        pages = (PLAN_PAGE, TASKS_PAGE, DIRECTORY_PAGE, SETTINGS)
     app = _application()
     folder.mkdir(parents=True, exist_ok=True)
     with _vault(workspace, language) as vault:
