@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QStandardItem
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from focalpoint.domain.outline import build_outline
 from focalpoint.domain.plan import PlanLine
@@ -194,3 +195,23 @@ def test_a_title_typed_in_place_is_asked_to_be_saved(qtbot: QtBot, view: PlanVie
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not view.isPersistentEditorOpen(model.index_by_id("a")))
     assert set(asked) == {("a", "Law on seizure")}
+
+
+def test_nothing_of_a_tree_that_is_gone_is_taken_for_a_new_object(qapp: QApplication) -> None:
+    # Qt gives freed memory to what comes next; Python must not know the old address any more.
+    def known() -> set[int]:
+        return {id(one) for one in Shiboken.getAllValidWrappers() if isinstance(one, QStandardItem)}
+
+    before, gone = known(), []
+    for _ in range(60):
+        owner = QObject()
+        model = PlanModel(Language("en"), owner)
+        model.show(small())
+        model.set_filter("law")
+        gone.append(model)
+        Shiboken.delete(owner)
+        menu = QMenu()
+        assert {type(menu.addAction("New")) for _ in range(30)} == {QAction}
+        Shiboken.delete(menu)
+    assert len(gone) == 60
+    assert known() <= before

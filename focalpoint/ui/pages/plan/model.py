@@ -44,8 +44,8 @@ class PlanModel(QStandardItemModel):
         self.setColumnCount(_COLUMNS)
         self._cells = PlanCells(language, PlanContent())
         self._rows = TreeRows(self._cells.content.outline)
-        self._items = {ROOT: self.invisibleRootItem()}
-        self._node_above = {_address(self._items[ROOT]): ROOT}
+        self._items: dict[int, QStandardItem] = {}
+        self._node_above: dict[int, int] = {}
         self._filter = ""
         self._sorted_by: tuple[Column, bool] | None = None
         self._bold = QFont()
@@ -160,8 +160,8 @@ class PlanModel(QStandardItemModel):
         """The index of a shown node by its integer."""
         if node == ROOT:
             return QModelIndex()
-        above = self._items[self._rows.parent(node)]
-        return self.index(self._rows.row(node), column, above.index())
+        above = self._rows.parent(node)
+        return self.index(self._rows.row(node), column, QModelIndex() if above == ROOT else self._items[above].index())
 
     def index_by_id(self, node_id: str, column: int = Column.TITLE) -> QModelIndex:
         """The index of a node by its id; invalid when it is not there or filtered out."""
@@ -198,13 +198,18 @@ class PlanModel(QStandardItemModel):
     def _grow(self) -> None:
         """Give Qt the shape of what is shown. Call it within a reset."""
         blocked = self.blockSignals(True)
-        root = self.invisibleRootItem()
-        root.removeRows(0, root.rowCount())
-        root.setRowCount(self._rows.count(ROOT))
-        self._items, self._node_above = {ROOT: root}, {_address(root): ROOT}
+        # Never ``invisibleRootItem()``: Python would know its address even when Qt has given that to another object.
+        self._items, self._node_above = {}, {}
+        self.removeRows(0, self.rowCount())
+        self.setRowCount(self._rows.count(ROOT))
+        self._node_above[self.index(0, 0).internalId()] = ROOT
         for node in self._rows.shown_branches():
             item = QStandardItem(self._rows.count(node), _COLUMNS)
-            self._items[self._rows.parent(node)].setChild(self._rows.row(node), 0, item)
+            above, row = self._rows.parent(node), self._rows.row(node)
+            if above == ROOT:
+                self.setItem(row, 0, item)
+            else:
+                self._items[above].setChild(row, 0, item)
             self._items[node] = item
             self._node_above[_address(item)] = node
         self.blockSignals(blocked)
