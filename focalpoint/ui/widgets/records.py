@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -41,6 +41,8 @@ class Column(Generic[R]):
     strong: Callable[[R], bool] | None = None
     hidden: bool = False
     """Not shown until the person asks for it."""
+    same: Callable[[R], Hashable] | None = None
+    """What the text follows from, where many records share it: it is then worked out once for all of them."""
 
 
 class RecordModel(QAbstractTableModel, Generic[R]):
@@ -64,6 +66,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
         self._row_of: dict[str, int] = {}
         self._needle = ""
+        self._shared: dict[str, dict[Hashable, str]] = {}
+        self._folded: dict[str, tuple[R, str]] = {}
         self._sort = (-1, Qt.SortOrder.AscendingOrder)
         self._bold = QFont()
         self._bold.setBold(True)
@@ -73,9 +77,18 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """The columns as declared."""
         return self._columns
 
-    def set_records(self, records: Sequence[R]) -> None:
-        """Show other records, sorted and filtered as before; the same rows keep their selection."""
+    def set_records(self, records: Sequence[R], *, same_words: bool = False) -> None:
+        """Show other records, sorted and filtered as before; the same rows keep their selection.
+
+        Args:
+            records: all of them.
+            same_words: whether records that stay the same object also read as before (no name that they take from
+                elsewhere has changed).
+        """
         self._records = list(records)
+        self._shared.clear()
+        if not same_words:
+            self._folded.clear()
         self._arrange()
 
     def set_filter(self, text: str) -> None:
@@ -103,8 +116,14 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def retranslate(self, language: Language) -> None:
         """Speak another language."""
         self._language = language
+        self._shared.clear()
+        self._folded.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._columns) - 1))
-        self._arrange()
+        at = self._sort[0]
+        if self._needle or (0 <= at < len(self._columns) and self._columns[at].key is None):
+            self._arrange()  # what is found, and the order of words, is another in another language
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Rows that are shown."""
@@ -171,12 +190,12 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         kept = [(self._id_of(self._rows[index.row()]), index.column()) for index in old]
         rows = self._records
         for word in self._needle.split():
-            rows = [record for record in rows if self._has(record, word)]
+            rows = self._having(rows, word)
         at, order = self._sort
         if 0 <= at < len(self._columns):
             rows = self._sorted(rows, self._columns[at], reverse=order is Qt.SortOrder.DescendingOrder)
         self._rows = list(rows)
-        self._row_of = {self._id_of(record): row for row, record in enumerate(self._rows)}
+        self._row_of = dict(zip(map(self._id_of, self._rows), range(len(self._rows)), strict=True))
         new = [
             self.index(self._row_of[record_id], column) if record_id in self._row_of else QModelIndex()
             for record_id, column in kept
@@ -184,13 +203,47 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _has(self, record: R, word: str) -> bool:
-        return any(word in self._text(column, record).casefold() for column in self._columns)
+    def _having(self, rows: list[R], word: str) -> list[R]:
+        """The records in which a folded word stands in some column."""
+        hits: list[tuple[Callable[[R], Hashable], set[Hashable]]] = []
+        for column in self._columns:
+            if column.same is not None:
+                found = {value for value, text in self._shared_texts(column, column.same).items() if word in text}
+                if found:
+                    hits.append((column.same, found))
+        texts = zip(rows, map(self._own_text, rows), strict=True)
+        if not hits:
+            return [record for record, text in texts if word in text]
+        return [record for record, text in texts if word in text or any(same(record) in found for same, found in hits)]
+
+    def _shared_texts(self, column: Column[R], same: Callable[[R], Hashable]) -> dict[Hashable, str]:
+        """Every folded text of a column, by what it follows from."""
+        texts = self._shared.get(column.name)
+        if texts is None:
+            samples = dict(zip(map(same, self._records), self._records, strict=True))
+            texts = {value: self._text(column, record).casefold() for value, record in samples.items()}
+            self._shared[column.name] = texts
+        return texts
+
+    def _own_text(self, record: R) -> str:
+        """The folded texts of a record in the columns whose text is its own."""
+        known = self._folded.get(self._id_of(record))
+        if known is not None and known[0] is record:
+            return known[1]
+        text = "\n".join(self._text(column, record) for column in self._columns if column.same is None).casefold()
+        self._folded[self._id_of(record)] = (record, text)
+        return text
 
     def _sorted(self, rows: list[R], column: Column[R], *, reverse: bool) -> list[R]:
-        if column.key is None:
-            return sorted(rows, key=lambda record: self._text(column, record).casefold(), reverse=reverse)
-        key = column.key
-        known = [record for record in rows if key(record) is not None]
-        unknown = [record for record in rows if key(record) is None]
-        return [*sorted(known, key=key, reverse=reverse), *unknown]
+        keys = self._keys(rows, column)
+        known = [at for at, key in enumerate(keys) if key is not None]
+        known.sort(key=keys.__getitem__, reverse=reverse)
+        return [*map(rows.__getitem__, known), *(rows[at] for at, key in enumerate(keys) if key is None)]
+
+    def _keys(self, rows: list[R], column: Column[R]) -> list[Any]:
+        if column.key is not None:
+            return list(map(column.key, rows))
+        if column.same is not None:
+            texts = self._shared_texts(column, column.same)
+            return [texts[value] for value in map(column.same, rows)]
+        return [self._text(column, record).casefold() for record in rows]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from focalpoint.domain.tasks import Priority, TaskLine, is_overdue
+from focalpoint.domain.tasks import FINISHED, Priority, TaskLine, is_overdue
 from focalpoint.ui.inspector.dates import show_near_date
 from focalpoint.ui.inspector.states import task_state
 from focalpoint.ui.widgets.records import Column
@@ -41,11 +42,18 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
         return language.gettext("{date}, late").format(date=shown) if is_late(task, today()) else shown
 
     return [
-        Column("title", lambda language: language.gettext("Title"), lambda task, _: task.title, width=220),
+        Column(
+            "title",
+            lambda language: language.gettext("Title"),
+            lambda task, _: task.title,
+            key=lambda task: task.title.casefold(),
+            width=220,
+        ),
         Column(
             "ref",
             lambda language: language.gettext("Reference"),
             lambda task, _: task.ref,
+            key=lambda task: task.ref.casefold(),
             width=96,
             hidden=True,
         ),
@@ -54,12 +62,14 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Ministry"),
             lambda task, _: names.ministry_code(task.ministry_id),
             width=74,
+            same=attrgetter("ministry_id"),
         ),
         Column(
             "ministry_name",
             lambda language: language.gettext("Name of the ministry"),
             lambda task, _: names.ministry(task.ministry_id),
             width=160,
+            same=attrgetter("ministry_id"),
             hidden=True,
         ),
         Column(
@@ -67,6 +77,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda language: language.gettext("Person"),
             lambda task, _: names.person(task.person_id),
             width=104,
+            same=attrgetter("person_id"),
         ),
         Column(
             "due",
@@ -74,6 +85,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             due_words,
             key=lambda task: task.due,
             width=112,
+            same=lambda task: (task.due, task.status in FINISHED),
             token=lambda task: "red" if is_late(task, today()) else "",
         ),
         Column(
@@ -82,6 +94,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda task, language: priority(language, task.priority),
             key=lambda task: -_RANK.get(Priority(task.priority), 0),
             width=70,
+            same=attrgetter("priority"),
             strong=lambda task: task.priority == Priority.URGENT,
         ),
         Column(
@@ -90,6 +103,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda task, language: task_state(language, task)[1],
             key=lambda task: _STATUS_RANK.get(task.status, 9),
             width=120,
+            same=attrgetter("status"),
             state=lambda task, language: task_state(language, task),
         ),
         Column(
@@ -98,6 +112,7 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             lambda task, language: language.percent(task.percent),
             key=lambda task: task.percent,
             width=92,
+            same=attrgetter("percent"),
             percent=lambda task: (float(task.percent), None),
         ),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -47,7 +48,7 @@ class TasksPage(Page):
         today = context.workspace.clock.today
         columns = task_columns(self._names, today)
         self._model: RecordModel[TaskLine] = RecordModel(
-            columns, lambda task: task.id, language=context.language, theme=context.theme, parent=self
+            columns, attrgetter("id"), language=context.language, theme=context.theme, parent=self
         )
         self._view = TableView(context.theme)
         self._view.set_record_model(self._model, context.memory, "tasks.columns")
@@ -215,7 +216,7 @@ class TasksPage(Page):
             self._tasks.pop(task_id, None)
             if task.archived == (self._filters.view.code() == ARCHIVED):
                 self._tasks[task_id] = as_line(task)
-        self._show_tasks()
+        self._show_tasks(same_words=change_set is not None and not change_set.entities & {"ministries", "people"})
 
     def _on_read(self, tasks: list[TaskLine]) -> None:
         self._tasks = {task.id: task for task in tasks}
@@ -228,10 +229,10 @@ class TasksPage(Page):
             words = self.context.language.gettext("The tasks could not be read. Nothing was changed.")
             self.messages.show_message("error", words, self.context.language.gettext("Try again"), self._read)
 
-    def _show_tasks(self) -> None:
+    def _show_tasks(self, *, same_words: bool = False) -> None:
         today = self.context.workspace.clock.today()
         fits = self._filters.fitting(today)
-        self._model.set_records([task for task in self._tasks.values() if fits(task)])
+        self._model.set_records([task for task in self._tasks.values() if fits(task)], same_words=same_words)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self._view.select_id(wanted)
