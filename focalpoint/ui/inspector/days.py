@@ -29,7 +29,9 @@ class DayEditor(DateEditor):
         self._given = value
         iso, text = value if isinstance(value, tuple) else (value, "")
         day = None if iso is None else str(iso)
-        shown = text or (show_date(self._language, day) if self._language else day or "")
+        # A Chinese date in words is wider than the field; in figures every official reads it as well.
+        in_words = self._language is not None and self._language.code != "zh"
+        shown = text or (show_date(self._language, day) if in_words and self._language else day or "")
         super().set_value((day, shown))
 
     def set_read_only(self, read_only: bool, reason: str = "") -> None:
