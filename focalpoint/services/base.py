@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from focalpoint.domain.changes import Compartment
+from focalpoint.domain.changes import ChangeSet, Compartment
 from focalpoint.domain.errors import ReadOnlyError, RefusedError
 from focalpoint.domain.roles import bound_to_own_ministry, may
 from focalpoint.store.work import UnitOfWork
@@ -16,6 +16,7 @@ from focalpoint.store.work import UnitOfWork
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
     from focalpoint.store.database import Database
+    from focalpoint.store.schema import Base
 
 Listed: TypeAlias = list
 """``list`` by another name, for services that have a method ``list``."""
@@ -56,6 +57,20 @@ class Service:
             with work:
                 yield work
         workspace.announce(work.change_set)
+
+    def _put_away(self, cause: str, table: type[Base], record_ids: Iterable[str]) -> ChangeSet:
+        """Archive records as one step."""
+        with self._write(cause) as work:
+            for record_id in record_ids:
+                work.archive(table, record_id)
+        return work.change_set
+
+    def _take_back(self, cause: str, table: type[Base], record_ids: Iterable[str]) -> ChangeSet:
+        """Bring archived records back as one step."""
+        with self._write(cause) as work:
+            for record_id in record_ids:
+                work.restore(table, record_id)
+        return work.change_set
 
     def _refuse_read_only(self) -> None:
         """Raise ReadOnlyError where the vault cannot be written."""

@@ -21,12 +21,12 @@ class DirectoryService(Service):
 
     def ministries(self, *, archived: bool = False) -> list[Ministry]:
         """The ministries in their order; with ``archived``, those put away too."""
-        with self._office.read() as connection:
+        with self._office.light() as connection:
             return store.read_ministries(connection, archived=archived)
 
     def people(self, ministry_id: str | None = None, *, archived: bool = False) -> list[Person]:
         """The people, of one ministry or of all."""
-        with self._office.read() as connection:
+        with self._office.light() as connection:
             people = store.read_people(connection, archived=archived)
         return [person for person in people if ministry_id is None or person.ministry_id == ministry_id]
 
@@ -74,17 +74,11 @@ class DirectoryService(Service):
 
     def archive_ministry(self, ministry_ids: Iterable[str]) -> ChangeSet:
         """Put ministries away; plans and tasks keep naming them."""
-        with self._write("ministry.archive") as work:
-            for ministry_id in ministry_ids:
-                work.archive(store.Ministry, ministry_id)
-        return work.change_set
+        return self._put_away("ministry.archive", store.Ministry, ministry_ids)
 
     def bring_back_ministry(self, ministry_ids: Iterable[str]) -> ChangeSet:
         """Bring archived ministries back."""
-        with self._write("ministry.bring_back") as work:
-            for ministry_id in ministry_ids:
-                work.restore(store.Ministry, ministry_id)
-        return work.change_set
+        return self._take_back("ministry.bring_back", store.Ministry, ministry_ids)
 
     def add_person(self, name: str, **fields: Value) -> ChangeSet:
         """Add an official."""
@@ -103,17 +97,11 @@ class DirectoryService(Service):
 
     def archive_person(self, person_ids: Iterable[str]) -> ChangeSet:
         """Put people away."""
-        with self._write("person.archive") as work:
-            for person_id in person_ids:
-                work.archive(store.Person, person_id)
-        return work.change_set
+        return self._put_away("person.archive", store.Person, person_ids)
 
     def bring_back_person(self, person_ids: Iterable[str]) -> ChangeSet:
         """Bring archived people back."""
-        with self._write("person.bring_back") as work:
-            for person_id in person_ids:
-                work.restore(store.Person, person_id)
-        return work.change_set
+        return self._take_back("person.bring_back", store.Person, person_ids)
 
 
 def _require_name(name: str) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import ClassVar
-
-from sqlalchemy import ColumnElement
+from typing import TYPE_CHECKING, ClassVar
 
 from focalpoint.domain import task_rules
 from focalpoint.domain.changes import ChangeSet, Value
@@ -16,6 +14,9 @@ from focalpoint.domain.folding import fold
 from focalpoint.domain.tasks import FINISHED, ChecklistItem, Task, TaskLine, TaskStatus, is_overdue
 from focalpoint.services.base import Listed, Service
 from focalpoint.store import tasks as store
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
 
 TaskValue = Value | Sequence[tuple[str, bool]]
 """What a field of a task takes: a stored value, or the steps of its checklist."""
@@ -81,7 +82,7 @@ class TaskService(Service):
 
     def overdue_count(self) -> int:
         """How many tasks are late today."""
-        with self._office.read() as connection:
+        with self._office.light() as connection:
             return store.count_overdue(connection, self._workspace.clock.today().isoformat())
 
     def add(self, title: str, **fields: TaskValue) -> ChangeSet:
@@ -148,17 +149,11 @@ class TaskService(Service):
 
     def archive(self, task_ids: Iterable[str]) -> ChangeSet:
         """Put tasks away."""
-        with self._write("task.archive") as work:
-            for task_id in task_ids:
-                work.archive(store.Task, task_id)
-        return work.change_set
+        return self._put_away("task.archive", store.Task, task_ids)
 
     def bring_back(self, task_ids: Iterable[str]) -> ChangeSet:
         """Bring archived tasks back."""
-        with self._write("task.bring_back") as work:
-            for task_id in task_ids:
-                work.restore(store.Task, task_id)
-        return work.change_set
+        return self._take_back("task.bring_back", store.Task, task_ids)
 
     def _turn(
         self,
