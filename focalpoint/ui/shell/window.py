@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._pages = {page.name: page for page in pages}
         self._shell, self._theme, self._memory, self._errors = shell, theme, memory, errors
         self._open: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self._stale, self._unsaid = set[str](), set[str]()
         self._may_close = self._shut = False
         self.context = PageContext(
             workspace,
@@ -165,9 +165,11 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             page.retranslate()
             page.refresh(None)
-        elif name in self._stale:
+        if name in self._unsaid:
+            page.retranslate()
+        if name in self._stale:
             page.refresh(None)
-        self._stale.discard(name)
+        self._stale, self._unsaid = self._stale - {name}, self._unsaid - {name}
         self.stack.setCurrentWidget(page)
         self.navigation.set_current(name)
         self._memory.put("page", name)
@@ -241,8 +243,9 @@ class MainWindow(QMainWindow):
         self._theme.redress()
         self._show_facts()
         self._show_steps()
-        for page in self._open.values():
-            page.retranslate()
+        self._unsaid |= self._open.keys() - {self.current_name()}  # written anew when they are shown
+        if (shown := self.current_page()) is not None:
+            shown.retranslate()
         self.commands.retranslate()
 
     # --- locking and closing ------------------------------------------------------------------------------------
@@ -321,9 +324,8 @@ class MainWindow(QMainWindow):
         self.top.language_chosen.connect(self.set_language)
         self.commands.wire()
         self._facts_timer = QTimer(self)
-        self._facts_timer.setInterval(60_000)
         self._facts_timer.timeout.connect(self._show_facts)
-        self._facts_timer.start()
+        self._facts_timer.start(60_000)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         shown = self.current_page()
