@@ -21,8 +21,8 @@ class TreeRows:
         self.outline = outline
         self._kids: dict[int, list[int]] = {}
         self._row = [0] * len(outline.lines)
-        self.branches = [node for node in range(len(outline.lines)) if outline.has_children(node)]
-        """The nodes that have something below them, filtered or not."""
+        self.branches = [node for node, _ in outline.branches()][::-1]
+        """The nodes that have something below them, filtered or not; what is above comes before what is below."""
         self._shown: list[bool] | None = None
         self._key: SortKey | None = None
         self._descending = False

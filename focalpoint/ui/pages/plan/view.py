@@ -120,7 +120,9 @@ class PlanView(ArrowTree):
         index = self.currentIndex()
         while index.parent().isValid():
             index = index.parent()
+        blocked = self.blockSignals(True)
         self.collapseAll()
+        self.blockSignals(blocked)
         self._open.clear()
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, _SELECT)
