@@ -89,7 +89,7 @@ def unlock_with_recovery(folder: Path, *, code: str, clock: Clock) -> Workspace:
 def _workspace(vault: Vault, clock: Clock) -> Workspace:
     """The workspace of a vault that has just been opened."""
     try:
-        with vault.office.read() as connection:
+        with vault.office.light() as connection:
             settings = store.read_settings(connection)
             users = store.read_users(connection)
         session = session_of(users, vault)

@@ -35,7 +35,7 @@ class PlanService(Service):
 
     def plans(self) -> list[Plan]:
         """Every plan that is not archived, newest period first."""
-        with self._office.read() as connection:
+        with self._office.light() as connection:
             return store.read_plans(connection)
 
     def current(self) -> Plan | None:
@@ -45,12 +45,12 @@ class PlanService(Service):
 
     def outline(self, plan_id: str) -> Outline:
         """The plan's nodes in order, as lists need them."""
-        with self._office.read() as connection:
+        with self._office.light() as connection:
             return build_outline(store.read_lines(connection, plan_id))
 
     def lines(self, plan_id: str, node_ids: Collection[str]) -> list[PlanLine]:
         """Some nodes of a plan as lists need them, in no order; those that are not or no longer in it are left out."""
-        with self._office.read() as connection:
+        with self._office.light() as connection:
             return store.read_lines(connection, plan_id, node_ids)
 
     def figures(self, plan_id: str) -> tuple[Outline, list[Figures]]:

@@ -5,18 +5,20 @@ The technique was measured in ADR 2: raw 32-byte key, WAL, ``synchronous=FULL``,
 
 from __future__ import annotations
 
-import sqlite3 as _stdlib_sqlite  # noqa: F401 - SQLAlchemy's dialect imports it; named here so that frozen builds carry it
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import FocalPointError
+from focalpoint.store.meta import LightConnection
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 PLAINTEXT_HEADER = b"SQLite format 3\x00"
 KEY_BYTES = 32
@@ -73,16 +75,26 @@ class Database:
         self.compartment = compartment
         self.read_only = read_only
         self._waits = True
-        self._engine: Engine = create_engine(
-            "sqlite://",
-            module=sqlcipher,
-            creator=self._connect,
-            poolclass=QueuePool,
-            pool_size=4,
-            max_overflow=8,
-            hide_parameters=True,
-            skip_autocommit_rollback=False,
-        )
+        self._made: Engine | None = None
+        self._spare: list[Any] = []
+        self._making = threading.Lock()
+
+    @property
+    def _engine(self) -> Engine:
+        """SQLAlchemy's engine, made when it is first needed: a start reads without it (docs/adr/0007-start.md)."""
+        with self._making:
+            if self._made is None:
+                from focalpoint.store.engine import make_engine
+
+                self._made = make_engine(self._take)
+            return self._made
+
+    def _take(self) -> Any:  # noqa: ANN401 - a DB-API connection has no public type
+        """A connection that light reading has left, else a new one."""
+        try:
+            return self._spare.pop()
+        except IndexError:
+            return self._connect()
 
     def _connect(self) -> Any:  # noqa: ANN401 - a DB-API connection has no public type
         if self.path.exists():
@@ -118,6 +130,32 @@ class Database:
                 connection.rollback()
 
     @contextmanager
+    def light(self) -> Iterator[LightConnection]:
+        """A connection for reading one consistent state with plain SQL, which needs no SQLAlchemy."""
+        with self._failures(), self._lent() as connection:
+            connection.execute("BEGIN DEFERRED")
+            try:
+                yield LightConnection(connection)
+            finally:
+                connection.rollback()
+
+    @contextmanager
+    def _lent(self) -> Iterator[Any]:
+        """A DB-API connection: of the engine's pool once there is one, which also takes over what was spare."""
+        if self._made is not None:
+            with self.raw() as pooled:
+                yield pooled
+            return
+        home, connection = self._spare, self._take()
+        try:
+            yield connection
+        finally:
+            if home is self._spare:
+                home.append(connection)
+            else:  # everything was closed meanwhile
+                connection.close()
+
+    @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection in one transaction: committed at the end, rolled back when anything is raised."""
         with self._failures(), self._engine.connect() as connection:
@@ -146,12 +184,12 @@ class Database:
         Only for a file on which nobody relies before it is complete: a power cut inside the block may ruin it.
         """
         self._waits = False
-        self._engine.dispose()
+        self.dispose()
         try:
             yield
         finally:
             self._waits = True
-            self._engine.dispose()
+            self.dispose()
             with self.raw() as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -171,7 +209,11 @@ class Database:
 
     def dispose(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        spare, self._spare = self._spare, []
+        for connection in spare:
+            connection.close()
+        if self._made is not None:
+            self._made.dispose()
 
 
 def _sqlalchemy_failure() -> type[Exception]:

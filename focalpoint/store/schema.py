@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Connection,
-    Float,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    TableClause,
-    Text,
-    column,
-    table,
-)  # fmt: skip
+from sqlalchemy import Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.store.database import Database
+from focalpoint.store.meta import SCHEMA_VERSION, read_meta, write_meta
 
-SCHEMA_VERSION = 1
 ID = String(36)
 ISO_DATE = String(10)
 INSTANT = String(24)
 CODE = String(40)
 
-__all__ = ["CODE", "ID", "INSTANT", "ISO_DATE", "Base", "Float", "Index", "Integer", "LargeBinary", "Record", "Text"]
+__all__ = [
+    "CODE", "ID", "INSTANT", "ISO_DATE", "SCHEMA_VERSION", "Base", "Float", "Index", "Integer", "LargeBinary", "Record",
+    "Text", "create_schema", "load_tables", "read_meta", "tables_of", "write_meta",
+]  # fmt: skip
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -70,29 +60,12 @@ class Meta(Base):
     value: Mapped[str] = mapped_column(Text)
 
 
-def read_meta(connection: Connection, key: str) -> str | None:
-    """The value kept under a key, or None."""
-    row = connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return None if row is None else str(row[0])
-
-
-def write_meta(connection: Connection, key: str, value: str) -> None:
-    """Keep a value under a key."""
-    connection.exec_driver_sql(
-        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        (key, value),
-    )
-
-
-def light_table(name: str, *columns: str) -> TableClause:
-    """A table as a query alone needs it: its name and the columns that it reads, nothing mapped."""
-    return table(name, *(column(each) for each in columns))
-
-
 def load_tables() -> None:
     """Import every module that declares tables, so that ``Base.metadata`` knows them all."""
-    from focalpoint.store import cases, common, directory, journal, tasks  # noqa: F401
+    from focalpoint.store import cases, common, journal  # noqa: F401
+    from focalpoint.store.directory import rows as directory  # noqa: F401
     from focalpoint.store.plan import rows as plan  # noqa: F401
+    from focalpoint.store.tasks import rows as tasks  # noqa: F401
     from focalpoint.store.users import rows as users  # noqa: F401
 
 

@@ -9,18 +9,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
-from typing import Any, Self, TypeVar, cast
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from focalpoint.domain.changes import Action, Change, ChangeSet, Value
 from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.errors import NotFoundError
-from focalpoint.store import journal
 from focalpoint.store.database import Database
-from focalpoint.store.schema import Base
 
-T = TypeVar("T", bound=Base)
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from focalpoint.store.schema import Base
+
+T = TypeVar("T", bound="Base")
 KEPT_BY_US = frozenset({"id", "version", "created_at", "created_by", "updated_at", "updated_by"})
 REF_KINDS: Mapping[str, str] = {
     "plans": "PLN",
@@ -216,6 +217,8 @@ class UnitOfWork:
                 (kind, self.today.year, last),
             )
         if self._changes:
+            from focalpoint.store import journal
+
             clock, author = self._author.clock, self._author
             stamp = journal.Stamp(
                 self.batch, self.now, clock.now_ms(), author.user_id, author.office_id, self._cause, self._reason

@@ -49,6 +49,7 @@ def test_every_query_of_the_store_compiles_for_postgresql(monkeypatch: pytest.Mo
     calls: list[Callable[[Any], object]] = [
         plan.read_plans,
         lambda c: plan.read_lines(c, "p"),
+        lambda c: plan.read_lines(c, "p", ["a", "b"]),
         lambda c: plan.read_nodes(c, plan.PlanNode.id == "n"),
         lambda c: plan.read_children(c, "p", None),
         lambda c: plan.read_supports(c, "n"),
@@ -56,6 +57,7 @@ def test_every_query_of_the_store_compiles_for_postgresql(monkeypatch: pytest.Mo
         lambda c: tasks.read_task_lines(c, tasks.Task.archived_at.is_(None)),
         tasks.read_tasks,
         lambda c: tasks.find_task(c, "t"),
+        lambda c: tasks.count_overdue(c, "2026-11-22"),
         directory.read_ministries,
         directory.read_people,
         users.read_users,

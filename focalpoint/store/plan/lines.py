@@ -1,31 +1,29 @@
-"""What lists of the plan read: light queries, so that the first page maps no class (docs/adr/0007-start.md)."""
+"""What lists of the plan read: light queries, so that a start needs no SQLAlchemy (docs/adr/0007-start.md)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
-
 from focalpoint.domain import plan as domain
-from focalpoint.store.schema import light_table
+from focalpoint.store.meta import Reader, select
 
-_PLANS = light_table("plans", *domain.Plan._fields, "archived_at")
-_NODES = light_table("plan_nodes", *domain.PlanLine._fields, "plan_id", "archived_at")
+_PLANS = f"SELECT {', '.join(domain.Plan._fields)} FROM plans"
+_LINES = f"SELECT {', '.join(domain.PlanLine._fields)} FROM plan_nodes WHERE plan_id = :plan AND archived_at IS NULL"
 
 
-def read_plans(connection: Connection, *, archived: bool = False) -> list[domain.Plan]:
+def read_plans(connection: Reader, *, archived: bool = False) -> list[domain.Plan]:
     """The plans, newest period first."""
-    query = select(*(_PLANS.c[name] for name in domain.Plan._fields)).order_by(_PLANS.c.starts.desc(), _PLANS.c.id)
-    if not archived:
-        query = query.where(_PLANS.c.archived_at.is_(None))
-    return [domain.Plan._make(row) for row in connection.execute(query)]
+    where = "" if archived else " WHERE archived_at IS NULL"
+    rows = select(connection, f"{_PLANS}{where} ORDER BY starts DESC, id")
+    return list(map(domain.Plan._make, rows))
 
 
-def read_lines(connection: Connection, plan_id: str, node_ids: Collection[str] | None = None) -> list[domain.PlanLine]:
+def read_lines(connection: Reader, plan_id: str, node_ids: Collection[str] | None = None) -> list[domain.PlanLine]:
     """The nodes of a plan that are not archived, as lists need them (only those asked for, if any); in no order."""
-    query = select(*(_NODES.c[name] for name in domain.PlanLine._fields)).where(
-        _NODES.c.plan_id == plan_id, _NODES.c.archived_at.is_(None)
-    )
-    if node_ids is not None:
-        query = query.where(_NODES.c.id.in_(node_ids))
-    return list(map(domain.PlanLine._make, connection.execute(query).fetchall()))
+    if node_ids is None:
+        rows = select(connection, _LINES, plan=plan_id)
+    else:
+        given = {f"node_{n}": node_id for n, node_id in enumerate(node_ids)}
+        names = ", ".join(f":{name}" for name in given)
+        rows = select(connection, f"{_LINES} AND id IN ({names or 'NULL'})", plan=plan_id, **given)
+    return list(map(domain.PlanLine._make, rows.fetchall()))

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Connection, select
-
 from focalpoint.domain import users as domain
-from focalpoint.store.schema import light_table
-
-_USERS = light_table(
-    "users", "id", "ref", "name", "roles", "ministry_id", "compartments", "removed_on", "public_key", "created_at"
-)
-_SETTINGS = light_table("settings", "id", "key", "value", "archived_at")
+from focalpoint.store.meta import Reader, select
 
 
-def read_users(connection: Connection) -> list[domain.User]:
+def read_users(connection: Reader) -> list[domain.User]:
     """Every user, in the order in which they were added; removed ones too."""
-    query = select(
-        _USERS.c.id,
-        _USERS.c.ref,
-        _USERS.c.name,
-        _USERS.c.roles,
-        _USERS.c.ministry_id,
-        _USERS.c.compartments,
-        _USERS.c.removed_on,
+    rows = select(
+        connection,
+        "SELECT id, ref, name, roles, ministry_id, compartments, removed_on FROM users ORDER BY created_at, id",
     )
     return [
         domain.User(
@@ -36,22 +24,23 @@ def read_users(connection: Connection) -> list[domain.User]:
             casework="casework" in json.loads(row[5]),
             removed_on=row[6],
         )
-        for row in connection.execute(query.order_by(_USERS.c.created_at, _USERS.c.id))
+        for row in rows
     ]
 
 
-def read_settings(connection: Connection) -> dict[str, str]:
+def read_settings(connection: Reader) -> dict[str, str]:
     """Every stored setting; one whose first choice was undone counts as never made."""
-    query = select(_SETTINGS.c.key, _SETTINGS.c.value).where(_SETTINGS.c.archived_at.is_(None))
-    return {row[0]: row[1] for row in connection.execute(query)}
+    rows = select(connection, "SELECT key, value FROM settings WHERE archived_at IS NULL")
+    return {row[0]: row[1] for row in rows}
 
 
-def setting_exists(connection: Connection, setting_id: str) -> bool:
+def setting_exists(connection: Reader, setting_id: str) -> bool:
     """Whether a setting has a row already."""
-    return connection.execute(select(_SETTINGS.c.id).where(_SETTINGS.c.id == setting_id)).scalar() is not None
+    found = select(connection, "SELECT id FROM settings WHERE id = :id", id=setting_id)
+    return bool(found.fetchall())
 
 
-def read_public_keys(connection: Connection) -> dict[str, str]:
+def read_public_keys(connection: Reader) -> dict[str, str]:
     """User id → public key (hex) of the users who are there: the only place from which they are trusted."""
-    query = select(_USERS.c.id, _USERS.c.public_key).where(_USERS.c.removed_on.is_(None))
-    return {row[0]: row[1] for row in connection.execute(query)}
+    rows = select(connection, "SELECT id, public_key FROM users WHERE removed_on IS NULL")
+    return {row[0]: row[1] for row in rows}

@@ -15,7 +15,6 @@ from typing import Any, Final
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.store.database import Database
-from focalpoint.store.journal import head
 from focalpoint.store.vault.checkpoints import BACKUPS_NAME, Checkpoint, append_checkpoints
 from focalpoint.store.vault.engine import checked_copy
 from focalpoint.store.vault.errors import BadBackupError, CopyFailedError
@@ -164,6 +163,8 @@ def _copy_closed(path: Path, work: Path) -> dict[str, dict[str, Any]]:
 
 def _head_of(copy: Path, database: Database) -> tuple[int, str]:
     """The journal's head in the copy itself: others may have gone on writing."""
+    from focalpoint.store.journal import head
+
     opened = Database(copy, database.key, database.compartment, read_only=True)
     try:
         with opened.read() as connection:

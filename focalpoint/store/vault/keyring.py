@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from focalpoint.domain.changes import Compartment
-from focalpoint.store.schema import read_meta, write_meta
+from focalpoint.store.meta import read_meta, write_meta
 from focalpoint.store.vault import slots
 from focalpoint.store.vault.engine import settle_key
 from focalpoint.store.vault.errors import (

@@ -11,7 +11,7 @@ from pathlib import Path
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.clock import Clock
 from focalpoint.store.database import Database
-from focalpoint.store.schema import SCHEMA_VERSION, create_schema, read_meta, write_meta
+from focalpoint.store.meta import SCHEMA_VERSION, read_meta, write_meta
 from focalpoint.store.vault import slots
 from focalpoint.store.vault.backups import BackupSource, file_of, make_backup
 from focalpoint.store.vault.delay import clear_failures, failed_attempts, note_failure
@@ -131,6 +131,8 @@ def create_vault(
 
 
 def _fill(fresh: Path, vault_id: str, everybody: tuple[Slot, ...]) -> None:
+    from focalpoint.store.schema import create_schema
+
     keys = KeyFile(vault_id, everybody, {})
     private = new_private_key()
     for compartment in Compartment:

@@ -13,8 +13,7 @@ from focalpoint.domain.changes import Compartment
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import ReadOnlyError
 from focalpoint.store.database import KEY_BYTES, Database
-from focalpoint.store.journal import head
-from focalpoint.store.schema import read_meta
+from focalpoint.store.meta import read_meta
 from focalpoint.store.vault import slots
 from focalpoint.store.vault.backups import (
     BackupInfo,
@@ -87,7 +86,7 @@ class OpenVault:
         self._data_keys = dict(opened.data_keys)
         self._databases = dict(opened.databases)
         self._guard = threading.RLock()
-        with self.office.read() as connection:
+        with self.office.light() as connection:
             self.signing = Signer(read_meta(connection, PRIVATE_META) or "")
 
     # --- what is open -------------------------------------------------------------------------------------------
@@ -218,6 +217,8 @@ class OpenVault:
 
     def _head(self, compartment: Compartment) -> tuple[int, str]:
         with self.database(compartment).read() as connection:
+            from focalpoint.store.journal import head
+
             return head(connection)
 
     def _unsealed(self, keys: KeyFile, compartment: Compartment) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.store.schema import SCHEMA_VERSION
+from focalpoint.store.meta import SCHEMA_VERSION
 from focalpoint.store.vault.engine import alone, checked_copy, connected, count_rows, require_whole
 from focalpoint.store.vault.errors import MigrationFailedError
 from focalpoint.store.vault.files import SIDE_FILES, require_space, side_file, stored_size, sync_file, sync_folder

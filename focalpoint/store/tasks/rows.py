@@ -6,7 +6,7 @@ import dataclasses
 import json
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from focalpoint.domain import tasks as domain
@@ -63,12 +63,6 @@ def read_checklist(text: str) -> tuple[domain.ChecklistItem, ...]:
 def write_checklist(items: Iterable[domain.ChecklistItem]) -> str:
     """The steps of a task as JSON to store."""
     return json.dumps([[item.text, item.done] for item in items], ensure_ascii=False)
-
-
-def count_overdue(connection: Connection, today: str) -> int:
-    """How many tasks ``domain.tasks.is_overdue`` would call late, without reading them."""
-    query = select(func.count()).select_from(Task).where(Task.archived_at.is_(None), Task.due < today)
-    return int(connection.execute(query.where(Task.status.not_in(sorted(domain.FINISHED)))).scalar_one())
 
 
 def find_task(connection: Connection, id_or_ref: str) -> str | None:
