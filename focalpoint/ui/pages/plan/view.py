@@ -128,11 +128,11 @@ class PlanView(ArrowTree):
             self.selectionModel().setCurrentIndex(index, _SELECT)
 
     def restore_columns(self) -> None:
-        """All columns in their first widths and order."""
+        """The columns in their first widths and order; the start gives its room to the titles until it is asked for."""
         header = self.header()
         for place, column in enumerate(_ORDER):
             header.moveSection(header.visualIndex(column), place)
-            self.setColumnHidden(column, False)
+            self.setColumnHidden(column, column is Column.START)
             self.setColumnWidth(column, self._theme.px(_WIDTHS[column]))
         self._fit.fit()
 
