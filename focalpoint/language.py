@@ -118,9 +118,14 @@ class Language:
 
     def country(self, iso2: str) -> str:
         """The name of a country by its two-letter code; the code itself when unknown."""
-        from babel import Locale
+        return _territories(self.code).get(iso2, iso2)
 
-        return str(Locale.parse(_LOCALES[self.code]).territories.get(iso2, iso2))
+
+@lru_cache(maxsize=8)
+def _territories(code: str) -> dict[str, str]:
+    from babel import Locale
+
+    return {key: str(name) for key, name in Locale.parse(_LOCALES[code]).territories.items()}
 
 
 @lru_cache(maxsize=8192)
