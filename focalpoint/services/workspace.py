@@ -138,6 +138,14 @@ class Workspace:
         """Take over the user's changed roles."""
         self.session = session
 
+    def warm_up(self) -> None:
+        """Load what the first opened record or act needs; for a worker, when the first page is shown."""
+        from focalpoint.store.schema import load_tables
+
+        load_tables()
+        with self.vault.office.read():
+            pass
+
     def verify(self, progress: Progress | None = None) -> VerifyReport:
         """Check every compartment that the session can open: files, links, journal, signed checkpoints."""
         from focalpoint.services.verify import verify

@@ -13,9 +13,9 @@ from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
-from focalpoint.ui.inspector.node import NodeInspector
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.exports.menu import ExportMenu
+from focalpoint.ui.pages.first_paint import FirstPaint
 from focalpoint.ui.pages.imports.opening import ImportDoor
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.plan.acts import PlanActs
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
 
     from focalpoint.domain.changes import ChangeSet
+    from focalpoint.ui.inspector.node import NodeInspector
 
 
 class PlanPage(Page):
@@ -48,6 +49,7 @@ class PlanPage(Page):
         self._model = PlanModel(context.language, self)
         self._view = PlanView(context.theme, self._model)
         self._view.keep_columns(context.memory, "plan.columns")
+        self._first_paint = FirstPaint(self._view, self._warm_up)
         self._empty = EmptyState(context.theme, "plan")
         self._nothing = EmptyState(context.theme, "filter")
         self._acts = PlanActs(context, self._model, self._view)
@@ -106,6 +108,8 @@ class PlanPage(Page):
         if entity != "plan_nodes":
             return None
         if self._inspector is None:
+            from focalpoint.ui.inspector.node import NodeInspector
+
             self._inspector = NodeInspector(self.context, self._names, lambda: self._model.content)
             self._inspector.retranslate()
         self._inspector.show_record(record_id)
@@ -286,10 +290,20 @@ class PlanPage(Page):
         words = self.context.language.ngettext("{n} row shown", "{n} rows shown", count).format(n=count)
         self.context.announce(words)
 
-    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        line = self._model.line(now)
-        if line is not None and self.isVisible():
-            self.context.inspect("plan_nodes", line.id)
+    def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._first_paint.then(self._inspect_current)
+
+    def _warm_up(self, then: Callable[[], None]) -> None:
+        """Load on a worker what the inspector needs, so that the window answers meanwhile."""
+        workspace = self.context.workspace
+        job = self.context.jobs.create("", lambda _progress: workspace.warm_up(), quiet=True)
+        job.finished.connect(then)
+        job.start()
+
+    def _inspect_current(self) -> None:
+        current = self._view.current_id()
+        if current and self.isVisible():
+            self.context.inspect("plan_nodes", current)
 
     def _on_retitled(self, node_id: str, title: str) -> None:
         self.context.run(lambda: self.context.workspace.plan.edit(node_id, title=title))
