@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from focalpoint.domain.clock import fixed_clock
+from focalpoint.services.opening import new_vault
+from focalpoint.store.vault import MINIMUM
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TOP = Path(__file__).resolve().parents[2]
 HEAVY = {
     "openpyxl",
@@ -72,6 +78,36 @@ def test_headless_commands_never_load_qt(statement: str) -> None:
 
 def test_help_opens_no_database_library() -> None:
     assert not loaded_by("from focalpoint.__main__ import main; main(['--version'])") & {"sqlalchemy", "sqlcipher3"}
+
+
+FIRST_PAGE = """
+from datetime import UTC, datetime
+from pathlib import Path
+from focalpoint.domain.clock import fixed_clock
+from focalpoint.services.opening import unlock
+workspace = unlock(Path({folder!r}), user_name=None, passphrase="a long passphrase", clock=fixed_clock(
+    datetime(2026, 11, 22, 9, 0, tzinfo=UTC)))
+plan = workspace.plan.current()
+workspace.plan.figures(plan.id)
+workspace.directory.ministries(archived=True)
+workspace.tasks.overdue_count(), workspace.backups.last_at(), workspace.settings.get("language"), workspace.undo
+workspace.close()
+"""
+
+
+def test_what_the_first_page_reads_needs_no_sqlalchemy(tmp_path: Path) -> None:
+    folder = tmp_path / "first.focalpoint"
+    workspace, _code = new_vault(
+        folder, user_name="Ada", passphrase="a long passphrase", clock=fixed_clock(NOW), cost=MINIMUM
+    )
+    workspace.plan.add_plan("First plan")
+    workspace.close()
+    assert "sqlalchemy" not in loaded_by(FIRST_PAGE.format(folder=str(folder)))
+
+
+def test_qt_leaves_no_hook_on_later_imports() -> None:
+    hook = "import builtins; plain = builtins.__import__; import focalpoint.ui; assert builtins.__import__ is plain"
+    assert "PySide6" in loaded_by(hook)
 
 
 NONE_CHECK = """
