@@ -24,8 +24,9 @@ TIME_LIMIT, MEMORY_LIMIT = 1.5, 1.6
 _REPORT = """
 import sys
 def painted():
-    import json, resource
-    print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss), flush=True)
+    # The peak of this program alone: getrusage also knows that of the process that started it.
+    with open("/proc/self/status") as status:
+        print(next(line.split()[1] for line in status if line.startswith("VmHWM")), flush=True)
     import os
     os._exit(0)
 """
