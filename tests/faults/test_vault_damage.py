@@ -265,6 +265,10 @@ def test_a_full_disk_is_named_and_loses_nothing(made: Made, clock: Clock) -> Non
 
 def read_what_cannot_be_written(folder: str) -> None:
     """As a user without any rights, open and read."""
+    # Loaded now: later, its files may lie where only the first user reads.
+    import sqlalchemy.dialects.sqlite  # noqa: F401
+
+    import focalpoint.store.engine  # noqa: F401
     from focalpoint.domain.clock import Clock
 
     if os.geteuid() == 0:
