@@ -82,7 +82,11 @@ class Predecessor(Record, Base):
 
 
 class ImportKey(Record, Base):
-    """What an outside file calls a node, and the values that it last brought (the base of a three-way merge)."""
+    """What an outside file calls the nodes that it brought: one record for up to a thousand of them.
+
+    ``base`` is JSON: ``batch`` (the import, from whose journal entries the base of a three-way merge is read),
+    ``nodes`` (the file's uid to our id) and ``refused`` (what was refused then). ``node_id`` is the first of them.
+    """
 
     __tablename__ = "import_keys"
     __table_args__ = (Index(None, "plan_id", "source", "uid"),)
