@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import statistics
 from datetime import date, timedelta
 
@@ -30,7 +31,16 @@ def lines() -> list[PlanLine]:
 
 
 def run() -> dict[str, list[Row]]:
-    """The median of eleven roll-ups, in milliseconds."""
+    """The median of eleven roll-ups, in milliseconds.
+
+    Python's collector is off meanwhile, as it is in the window, which collects by a timer (``ui/shell/collector.py``).
+    """
     outline, today = build_outline(lines()), date(2026, 11, 22)
-    taken = statistics.median(seconds(lambda: roll_up(outline, today)) for _ in range(11))
-    return {"rows": [limit_row("roll-up of the whole plan (10,000 nodes)", taken * 1000, LIMIT_MS)]}
+    taken = []
+    for _ in range(11):
+        gc.collect()
+        gc.disable()
+        taken.append(seconds(lambda: roll_up(outline, today)))
+        gc.enable()
+    middle = statistics.median(taken)
+    return {"rows": [limit_row("roll-up of the whole plan (10,000 nodes)", middle * 1000, LIMIT_MS)]}
