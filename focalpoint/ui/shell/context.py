@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from focalpoint.ui.widgets.header import HeaderBar
 from focalpoint.ui.widgets.message import MessageBar
 
 if TYPE_CHECKING:
+    from focalpoint.documents.lists import ListSheet
     from focalpoint.services.workspace import Workspace
     from focalpoint.ui.shell.jobs import JobRunner
     from focalpoint.ui.shell.memory import WindowMemory
@@ -40,6 +41,8 @@ class PageContext:
     """Say it in the status bar and to the screen reader."""
     reveal: Callable[[str, str], None]
     """Go to the page of ``(entity, record_id)`` and select it."""
+    open_list: Callable[[str, Mapping[str, str]], None]
+    """Go to a page by its name and show there what the mapping asks for: see ``Page.show_filtered``."""
     inspect: Callable[[str, str | None], None]
     """Show ``(entity, record_id)`` in the inspector; None empties it."""
     restore: Callable[[Path, str], None]
@@ -132,6 +135,15 @@ class Page(QWidget):
         del entity, record_id
         return False
 
+    def show_filtered(self, wanted: Mapping[str, str]) -> None:
+        """Show only what is asked for, visibly, with the way back to all: a figure elsewhere leads here.
+
+        The keys are the page's own; one that it does not know is passed over. The tasks' page knows ``only``
+        (``overdue``, ``this_week``, ``due`` with ``days``, ``waiting_validation``, ``mine``, ``unfinished``, ``late``),
+        ``ministry`` (an id, or empty for tasks of no ministry) and ``status`` (a code). What is not asked is cleared.
+        """
+        del wanted
+
     def wants_inspector(self) -> bool:
         """Whether the view that is shown has records to inspect."""
         return True
@@ -143,6 +155,13 @@ class Page(QWidget):
     def commands(self) -> list[Command]:
         """What the palette offers while this page exists."""
         return []
+
+    def print_sheet(self) -> ListSheet | None:
+        """The list that Ctrl+P prints, as it is shown now; None where the page has none.
+
+        ``ui/shell/printing.py`` makes one of a ``TableView`` (``table_sheet``).
+        """
+        return None
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         """More states for ``screenshots``: a name, and what shows it and gives the widget (a dialog, or the window)."""
