@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,14 @@ def come_back(window: MainWindow, place: Place) -> None:
     if place.record is not None:
         window.reveal(*place.record)
     restore_typing(window)
+
+
+def open_list(window: MainWindow, name: str, wanted: Mapping[str, str]) -> None:
+    """Go to a page and show there the list behind a figure, with the keyboard in it."""
+    if window.has_page(name):
+        page = window.go(name)
+        page.show_filtered(wanted)
+        page.focus_work()
 
 
 def keep_typing(window: MainWindow) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.ui.shell import facts, telling
+from focalpoint.ui.shell import facts, place, telling
 from focalpoint.ui.shell.commands import CommandBook
 from focalpoint.ui.shell.context import Page, PageContext, PageDescriptor
 from focalpoint.ui.shell.errors import ErrorDesk, StillWorkingError
@@ -20,6 +21,7 @@ from focalpoint.ui.shell.jobs import JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.navigation import Navigation
 from focalpoint.ui.shell.palette import Palette
+from focalpoint.ui.shell.shape import ChangeRelay, Shape
 from focalpoint.ui.shell.speech import Shell, speak
 from focalpoint.ui.shell.statusbar import StatusBar
 from focalpoint.ui.shell.theme.theme import Theme
@@ -27,16 +29,6 @@ from focalpoint.ui.shell.topbar import TopBar
 
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
-
-_FOLD_UNDER = 1100
-_INSPECTOR_UNDER = 900
-
-
-class _ChangeRelay(QObject):
-    """Brings the services' news from whatever thread to the window's."""
-
-    changed = Signal(object)
-    steps = Signal()
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +38,11 @@ class MainWindow(QMainWindow):
     restore_asked = Signal(object, str)
     """A backup file and the reason."""
     closed = Signal()
+
+    splitter: QSplitter
+    centre: QWidget
+    columns: QVBoxLayout
+    """Top bar, page, status bar: a strip may be put between them."""
 
     def __init__(
         self,
@@ -88,6 +85,7 @@ class MainWindow(QMainWindow):
             self.run,
             self.announce,
             self.reveal,
+            partial(place.open_list, self),
             self.inspect,
             self.restore_asked.emit,
             self.on_job_failed,
@@ -99,11 +97,12 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPane(theme)
         self.status = StatusBar(theme, self.jobs)
         self.commands = CommandBook(self)
-        self._lay_out()
+        self.shape = Shape(self, theme, memory)
+        self.shape.lay_out()
         self.palette_box = Palette(theme, self.commands.entries, self.commands.find, self.centre)
         self._wire()
         self.retranslate()
-        self._restore_shape()
+        self.shape.restore()
 
     # --- what pages use ---
 
@@ -150,9 +149,7 @@ class MainWindow(QMainWindow):
             for name in sorted(owners, key=lambda owner: owner != current):
                 contents = contents or self._open[name].inspector_for(entity, record_id)
         self.inspector.show_contents(contents)
-        self._show_inspector()
-
-    # --- pages ---
+        self.shape.show_inspector()
 
     def go(self, name: str) -> Page:
         """Show a page, building it at first sight."""
@@ -204,8 +201,6 @@ class MainWindow(QMainWindow):
     def open_pages(self) -> dict[str, Page]:
         """The pages that were built, by name."""
         return dict(self._open)
-
-    # --- undo, language, look -----------------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -274,41 +269,19 @@ class MainWindow(QMainWindow):
         self._facts_timer.stop()
         self._shell.language_changed.disconnect(self.retranslate)
         self._errors.happened.disconnect(self._on_unexpected)
-        self._save_shape()
+        self.shape.save()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation where there is little room."""
         super().resizeEvent(event)
-        self._fold()
+        self.shape.fold()
         if self.palette_box.isVisible():
             self.palette_box.open()
 
     # --- inside -------------------------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(self.inspector)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.centre = QWidget()
-        self.columns = column = QVBoxLayout(self.centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.navigation)
-        middle.addWidget(self.splitter, 1)
-        column.addWidget(self.top)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(self.centre)
-        self.setMinimumSize(800, 520)
-
     def _wire(self) -> None:
-        self._relay = _ChangeRelay(self)
+        self._relay = ChangeRelay(self)
         self._relay.changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
         self._relay.steps.connect(self._show_steps)
         self._unsubscribe = self.workspace.subscribe(self._relay.changed.emit)
@@ -316,7 +289,7 @@ class MainWindow(QMainWindow):
         self._errors.happened.connect(self._on_unexpected)
         self._shell.language_changed.connect(self.retranslate)
         self.navigation.chosen.connect(self.go)
-        self.top.fold_asked.connect(self._on_fold)
+        self.top.fold_asked.connect(self.shape.toggle_navigation)
         self.top.search_asked.connect(self.palette_box.open)
         self.top.undo_asked.connect(self.undo)
         self.top.redo_asked.connect(self.redo)
@@ -357,37 +330,6 @@ class MainWindow(QMainWindow):
 
     def _on_unexpected(self, details: str) -> None:
         telling.tell_unexpected(self, details, self._shell.language)
-
-    def _on_fold(self) -> None:
-        self._memory.put("folded", "" if self.navigation.folded else "1")
-        self.navigation.fold(not self.navigation.folded)
-
-    def toggle_inspector(self) -> None:
-        """Fold the inspector away or bring it back."""
-        self._memory.put("inspector", "hidden" if self.inspector.isVisible() else "")
-        self._show_inspector()
-
-    def _show_inspector(self) -> None:
-        page = self._pages.get(self.current_name())
-        shown = self.current_page()
-        wanted = bool(page and page.entities and shown and shown.wants_inspector())
-        wanted = wanted and self._memory.get("inspector") != "hidden"
-        self.inspector.setVisible(wanted and self.width() >= _INSPECTOR_UNDER)
-
-    def _fold(self) -> None:
-        self.navigation.fold(self.width() < self._theme.px(_FOLD_UNDER) or self._memory.get("folded") == "1")
-        self._show_inspector()
-
-    def _restore_shape(self) -> None:
-        geometry = self._memory.get("geometry")
-        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            self.resize(1366, 768)
-        self.splitter.setSizes([max(400, self.width() - self._theme.px(510)), self._theme.px(320)])
-        self._fold()
-
-    def _save_shape(self) -> None:
-        self._memory.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self._memory.save()
 
     def _ask_to_stop(self) -> None:
         from focalpoint.ui.shell.dialogs import ask_to_stop
