@@ -24,6 +24,9 @@ from focalpoint.words import documents as words
 _WIDE: Final = 620.0
 """From so many points of screen on, the columns read better on a page that lies on its side."""
 
+_MOST_LINES: Final = 8
+"""A pasted novel must not be taller than the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
@@ -93,7 +96,9 @@ def list_rows(rows: Rows) -> Sequence[ListRow]:
     return rows() if callable(rows) else rows
 
 
-def list_document(sheet: ListSheet, rows: Sequence[ListRow], origin: ListOrigin, language: Language) -> Document:
+def list_document(
+    sheet: ListSheet, rows: Sequence[ListRow], origin: ListOrigin, language: Language, *, sideways: bool = False
+) -> Document:
     """A list as a document: one head, one table whose header is on every page."""
     printed = language.gettext("Printed by {user}, {moment}").format(
         user=origin.user, moment=language.moment(origin.at, origin.zone)
@@ -121,7 +126,7 @@ def list_document(sheet: ListSheet, rows: Sequence[ListRow], origin: ListOrigin,
             language.gettext("There are no rows."),
         ),
     )
-    return Document(about, blocks)
+    return Document(about, blocks, sideways)
 
 
 def reads_wide(sheet: ListSheet) -> bool:
@@ -141,7 +146,7 @@ def _columns(columns: Sequence[ListColumn]) -> tuple[TableColumn, ...]:
                 column.title,
                 max(column.width, 1.0),
                 Align.END if column.numeric else Align.START,
-                lines=0 if wraps else 3,
+                lines=_MOST_LINES if wraps else 3,
                 indents=column.tree,
                 snug=not wraps,
             )

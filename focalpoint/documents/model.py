@@ -248,6 +248,8 @@ class Document:
 
     about: About
     blocks: tuple[Block, ...]
+    sideways: bool = False
+    """Whether the page lies on its side: a table of many columns."""
 
 
 # --- Workbook: read and worked on in a spreadsheet ---------------------------------------------------------------

@@ -6,9 +6,11 @@ the first byte, and the number of pages before the first foot.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from focalpoint.documents.errors import MissingFontError
 from focalpoint.documents.model import (
@@ -74,7 +76,23 @@ def write(
         MissingFontError: an installable font is missing; nothing was written.
         DiskFullError, CannotWriteError: the target is as it was.
     """
-    watcher = progress or Quiet()
+    draw = _prepare(document, progress or Quiet(), folders)
+    write_atomic(target, draw)
+
+
+def render(document: Document, *, progress: Progress | None = None, folders: Iterable[Path] | None = None) -> bytes:
+    """A document as PDF in memory: for a preview and a printer, which need no file that anybody else could read.
+
+    Raises:
+        MissingFontError: an installable font is missing.
+    """
+    file = io.BytesIO()
+    _prepare(document, progress or Quiet(), folders)(file)
+    return file.getvalue()
+
+
+def _prepare(document: Document, watcher: Progress, folders: Iterable[Path] | None) -> Callable[[BinaryIO], None]:
+    """Lay the document out and look for its fonts; what comes back draws it into a file."""
     book = FontBook(document.about.language, folders)
     typesetter = Typesetter(book, document.about.right_to_left)
     flow = lay_out(document, typesetter, watcher)
@@ -83,7 +101,8 @@ def write(
     font = book.body
     if font is None:
         raise MissingFontError(letters=document.about.title[:12], package="fonts-noto-core")
-    write_atomic(target, lambda file: paint(flow.pages, document.about, watermark, font.name, file, watcher))
+    name = font.name
+    return lambda file: paint(flow.pages, document.about, watermark, name, file, watcher)
 
 
 def _tables(document: Document) -> dict[tuple[TableColumn, ...], list[TableRow]]:
@@ -107,7 +126,8 @@ def _keep(following: Sequence[Block]) -> float:
 
 def lay_out(document: Document, typesetter: Typesetter, progress: Progress) -> Flow:
     """Put every block on its page."""
-    flow = Flow(typesetter, STYLE, document.about, progress)
+    style = replace(STYLE, page=STYLE.page[::-1]) if document.sideways else STYLE
+    flow = Flow(typesetter, style, document.about, progress)
     for columns, rows in _tables(document).items():
         flow.widths[columns] = tables.column_widths(flow, columns, rows)
     slots: list[blocks.Slot] = []
