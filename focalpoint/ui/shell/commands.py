@@ -114,7 +114,7 @@ class CommandBook:
             Command("lock", N_("Lock now"), window.lock_asked.emit, "Ctrl+L"),
             # In the palette it stands among the pages.
             Command("settings", N_("Settings"), lambda: self._open_page("settings"), "Ctrl+,", lambda: False),
-            Command("inspector", N_("Show or hide the inspector"), window.toggle_inspector, "Ctrl+I"),
+            Command("inspector", N_("Show or hide the inspector"), window.shape.toggle_inspector, "Ctrl+I"),
             Command("larger", N_("Larger text"), lambda: window.zoom(1), "Ctrl++"),
             Command("smaller", N_("Smaller text"), lambda: window.zoom(-1), "Ctrl+-"),
             Command("normal", N_("Normal text size"), lambda: window.zoom(0), "Ctrl+0"),

@@ -91,13 +91,13 @@ class MainWindow(QMainWindow):
             self.on_job_failed,
             hears_whole_session,
         )
+        self.shape = Shape(self, theme, memory)
         self.top = TopBar(theme)
         self.navigation = Navigation(theme, pages)
         self.stack = QStackedWidget()
         self.inspector = InspectorPane(theme)
         self.status = StatusBar(theme, self.jobs)
         self.commands = CommandBook(self)
-        self.shape = Shape(self, theme, memory)
         self.shape.lay_out()
         self.palette_box = Palette(theme, self.commands.entries, self.commands.find, self.centre)
         self._wire()
