@@ -20,6 +20,7 @@ from focalpoint.documents.model import (
 )
 from focalpoint.language import Language
 from focalpoint.words import documents as words
+from focalpoint.words.classification import marking
 
 _WIDE: Final = 620.0
 """From so many points of screen on, the columns read better on a page that lies on its side."""
@@ -72,6 +73,8 @@ class ListSheet:
     """The selected rows alone, for the range "selected rows"; empty for none."""
     selected_count: int = 0
     """How many they are: the range is offered from one row on."""
+    name: str = "list"
+    """A code that the journal keeps of what was printed, such as ``tasks``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class ListOrigin:
     place: str
     """The plan's or the vault's name."""
     marking: str
-    """The classification as it is printed."""
+    """The code of the classification."""
     user: str
     """Who prints."""
     at: datetime
@@ -110,7 +113,7 @@ def list_document(
         language=language.code,
         right_to_left=language.right_to_left,
         at=origin.at,
-        banner=origin.marking,
+        banner=marking(language, origin.marking),
         notice=words.sample_notice(language) if origin.sample else "",
         foot=printed,
         page_label=language.gettext("Page {page} of {pages}"),

@@ -68,6 +68,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     ),
     **_rows(_PLANS | {Role.CASE_OFFICER, Role.VALIDATOR}, "tasks.complete"),
     **_rows(_EXPORTS, "exports.plan"),
+    **_rows(_EVERYBODY, "exports.list_pdf", "exports.save_pdf", "exports.note_printed"),
     **_rows(_CASES, "cases.list", "cases.add", "cases.edit", "cases.count"),
     **_rows(_HEAD, "erasure.erase"),
     **_rows(_KEEPS, "users.add", "users.set_roles", "users.remove", "backups.restore"),

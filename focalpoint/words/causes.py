@@ -51,6 +51,8 @@ _CAUSES: Final[dict[str, str]] = {
     "user.grant_casework": N_("Grant casework"),
     "user.withdraw_casework": N_("Withdraw casework"),
     "export.plan": N_("Export plan"),
+    "export.list": N_("Save list as PDF"),
+    "print.list": N_("Print list"),
     "erase.values": N_("Erase by law"),
     "key.rotate": N_("Renew the keys"),
     "restore.started": N_("Restore a backup"),
