@@ -1,15 +1,21 @@
-"""Undo and redo across pages, until the workspace closes. Undoing is itself a recorded change."""
+"""Undo and redo across pages, until the application closes. Undoing is itself a recorded change.
+
+What can be undone outlives a lock: only the ids of the steps stay in memory meanwhile (``remember``), and after the
+same person unlocked, their values are read from the vault's journal again (``resume``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from focalpoint.domain.changes import Action, Change, ChangeSet
+from focalpoint.domain.changes import Action, Change, ChangeSet, Compartment
 from focalpoint.domain.errors import ConflictError, ReadOnlyError, RefusedError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.domain.roles import may
+from focalpoint.store import journal
 from focalpoint.store.work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -27,13 +33,31 @@ _INVERSE = {
 _LONGEST = 500
 
 
+@dataclass(frozen=True, slots=True)
+class KeptStep:
+    """A step by its id alone: nothing of what it holds."""
+
+    batch: str
+    compartment: Compartment
+
+
+@dataclass(frozen=True, slots=True)
+class UndoMemory:
+    """What outlives a lock: steps done and undone, oldest first, of one user of one vault."""
+
+    vault_id: str
+    user_id: str
+    done: tuple[KeptStep, ...]
+    undone: tuple[KeptStep, ...]
+
+
 class UndoStack:
     """What was done in this session, newest last. Listeners are told whenever what can be undone changes."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._done: list[ChangeSet] = []
-        self._undone: list[ChangeSet] = []
+        self._done: list[ChangeSet | KeptStep] = []
+        self._undone: list[ChangeSet | KeptStep] = []
         self._replaying = False
         self._listeners: list[Callable[[], None]] = []
         workspace.subscribe(self._take)
@@ -41,22 +65,46 @@ class UndoStack:
     @property
     def undo_step(self) -> ChangeSet | None:
         """What the next undo takes back."""
-        return self._done[-1] if self._done else None
+        return self._newest(self._done)
 
     @property
     def redo_step(self) -> ChangeSet | None:
         """What the next redo does again."""
-        return self._undone[-1] if self._undone else None
+        return self._newest(self._undone)
 
     @property
     def undo_cause(self) -> str | None:
         """The cause of what the next undo takes back, for its label."""
-        return self._done[-1].cause if self._done else None
+        step = self.undo_step
+        return None if step is None else step.cause
 
     @property
     def redo_cause(self) -> str | None:
         """The cause of what the next redo does again."""
-        return self._undone[-1].cause if self._undone else None
+        step = self.redo_step
+        return None if step is None else step.cause
+
+    def steps_done(self, most: int = 20) -> list[ChangeSet]:
+        """What undo takes back, newest first."""
+        return self._list(self._done, most)
+
+    def steps_undone(self, most: int = 20) -> list[ChangeSet]:
+        """What redo does again, the next one first."""
+        return self._list(self._undone, most)
+
+    def remember(self) -> UndoMemory:
+        """The ids of the steps, to be kept over a lock."""
+        done, undone = (
+            tuple(KeptStep(step.batch, step.compartment) for step in steps) for steps in (self._done, self._undone)
+        )
+        return UndoMemory(self._workspace.vault.vault_id, self._workspace.session.user_id, done, undone)
+
+    def resume(self, memory: UndoMemory) -> None:
+        """Go on with what was remembered before a lock; another user's or vault's steps are not taken over."""
+        mine = (self._workspace.vault.vault_id, self._workspace.session.user_id)
+        if (memory.vault_id, memory.user_id) == mine:
+            self._done[:0], self._undone[:0] = memory.done, memory.undone
+            self._tell()
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Be told whenever the steps change."""
@@ -86,7 +134,8 @@ class UndoStack:
     def forget(self, record_id: str) -> None:
         """Drop the steps that hold a record's values (after its lawful erasure)."""
         for steps in (self._done, self._undone):
-            steps[:] = [step for step in steps if all(change.record_id != record_id for change in step.changes)]
+            read = [self._read(step) for step in steps]
+            steps[:] = [step for step in read if step and all(change.record_id != record_id for change in step.changes)]
         self._tell()
 
     def _take(self, change_set: ChangeSet) -> None:
@@ -97,17 +146,48 @@ class UndoStack:
         self._undone.clear()
         self._tell()
 
+    def _newest(self, steps: list[ChangeSet | KeptStep]) -> ChangeSet | None:
+        """The newest step that can still be read; what cannot is dropped."""
+        while steps:
+            step = self._read(steps[-1])
+            if step is not None:
+                steps[-1] = step
+                return step
+            steps.pop()
+        return None
+
+    def _list(self, steps: list[ChangeSet | KeptStep], most: int) -> list[ChangeSet]:
+        read = (self._read(step) for step in reversed(steps[-most:]))
+        return [step for step in read if step is not None]
+
+    def _read(self, step: ChangeSet | KeptStep) -> ChangeSet | None:
+        """The step with its values; None when its compartment is not open or the journal does not hold it."""
+        if isinstance(step, ChangeSet):
+            return step
+        if step.compartment is Compartment.CASEWORK and self._workspace.vault.casework is None:
+            return None
+        with self._workspace.database(step.compartment).read() as connection:
+            entries = journal.of_batch(connection, step.batch)
+        if not entries:
+            return None
+        changes = tuple(journal.read_change(entry)[0] for entry in entries)
+        return ChangeSet(step.batch, step.compartment, entries[0].cause, entries[0].at, changes)
+
     def _step(
-        self, method: str, source: list[ChangeSet], target: list[ChangeSet], progress: Progress
+        self,
+        method: str,
+        source: list[ChangeSet | KeptStep],
+        target: list[ChangeSet | KeptStep],
+        progress: Progress,
     ) -> ChangeSet | None:
         workspace = self._workspace
         if not may(workspace.session.roles, method):
             raise RefusedError(method=method)
         if workspace.read_only:
             raise ReadOnlyError(reason=workspace.read_only)
-        if not source:
+        step = self._newest(source)
+        if step is None:
             return None
-        step = source[-1]
         with self._replay(), workspace.writing(step.compartment):
             work = UnitOfWork(workspace.database(step.compartment), workspace.author, step.cause)
             try:

@@ -195,6 +195,12 @@ def of_record(connection: Connection, record_id: str) -> list[Entry]:
     return [Entry(*row) for row in rows]
 
 
+def of_batch(connection: Connection, batch: str) -> list[Entry]:
+    """The entries of one unit of work, in their order."""
+    rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM journal WHERE batch = ? ORDER BY seq", (batch,))
+    return [Entry(*row) for row in rows]
+
+
 Groups = dict[str, tuple[str, dict[str, list[Value]]]]
 """The groups of an entry's payload: {group: (salt, {field: [old, new]})}; of a new record, {field: [new]}."""
 

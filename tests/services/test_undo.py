@@ -122,3 +122,48 @@ def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(
     while workspace.undo.undo() is not None:
         pass
     assert workspace.verify().findings == ()
+
+
+def test_what_can_be_undone_outlives_a_lock(
+    workspace: Workspace, plan_id: str, opened: Callable[..., Workspace]
+) -> None:
+    decree = node_called(workspace, plan_id, "Decree on passenger data")
+    workspace.plan.edit(decree, title="Decree")
+    workspace.plan.edit(decree, percent=40.0)
+    workspace.tasks.add("Ask Interior")
+    workspace.undo.undo()
+    memory = workspace.undo.remember()
+    workspace.close()
+
+    again = opened()
+    again.undo.resume(memory)
+    assert (again.undo.undo_cause, again.undo.redo_cause) == ("plan.edit", "task.add")
+    again.undo.redo()
+    assert [task.title for task in again.tasks.list()] == ["Ask Interior"]
+    for _ in range(3):
+        again.undo.undo()
+    node = again.plan.node(decree)
+    assert (node.title, node.percent, again.tasks.list()) == ("Decree on passenger data", None, [])
+
+
+def test_nothing_of_a_step_is_remembered_but_its_ids(workspace: Workspace) -> None:
+    workspace.tasks.add("Marker of a secret")
+    assert "secret" not in repr(workspace.undo.remember())
+
+
+def test_the_steps_of_another_user_are_not_taken_over(workspace: Workspace, opened: Callable[..., Workspace]) -> None:
+    workspace.users.add("Officer", roles=[Role.PLAN_OFFICER], passphrase="another one")
+    workspace.tasks.add("Ask Interior")
+    memory = workspace.undo.remember()
+    workspace.close()
+    other = opened("Officer", "another one")
+    other.undo.resume(memory)
+    assert other.undo.undo() is None
+
+
+def test_the_steps_are_listed_the_newest_first(workspace: Workspace) -> None:
+    workspace.tasks.add("First")
+    workspace.directory.add_ministry("Interior")
+    assert [step.cause for step in workspace.undo.steps_done()] == ["ministry.add", "task.add"]
+    workspace.undo.undo()
+    assert [step.cause for step in workspace.undo.steps_undone()] == ["ministry.add"]

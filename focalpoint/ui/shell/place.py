@@ -11,16 +11,19 @@ from PySide6.QtCore import QByteArray
 from focalpoint.ui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
+    from focalpoint.services.undo import UndoMemory
     from focalpoint.ui.shell.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, the record that was selected on it, the window's shape. No content."""
+    """A page, the record that was selected on it, the window's shape, the ids of the steps. No content."""
 
     page: str
     record: tuple[str, str] | None
     geometry: QByteArray
+    undo: UndoMemory
+    """The ids of what can be undone."""
 
 
 def leave(window: MainWindow) -> Place:
@@ -28,12 +31,13 @@ def leave(window: MainWindow) -> Place:
     keep_typing(window)
     page = window.current_page()
     chosen = page.selected() if page is not None else None
-    return Place(window.current_name(), chosen, window.saveGeometry())
+    return Place(window.current_name(), chosen, window.saveGeometry(), window.workspace.undo.remember())
 
 
 def come_back(window: MainWindow, place: Place) -> None:
-    """Go back to where the person was, typing included."""
+    """Go back to where the person was, typing and what can be undone included."""
     window.restoreGeometry(place.geometry)
+    window.workspace.undo.resume(place.undo)
     window.go(place.page if window.has_page(place.page) else window.first_page())
     if place.record is not None:
         window.reveal(*place.record)

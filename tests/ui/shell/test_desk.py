@@ -136,6 +136,20 @@ def test_locking_keeps_the_typing_and_the_place(desk: Desk, qtbot: QtBot, vault_
     assert again.workspace.drafts.list() == []
 
 
+def test_an_edit_made_before_the_lock_is_undone_after_it_by_keys(desk: Desk, qtbot: QtBot, vault_folder: Path) -> None:
+    desk.start(vault_folder)
+    window = unlock_by_keys(desk, qtbot)
+    (task,) = window.workspace.tasks.list()
+    window.reveal("tasks", task.id)
+    assert window.run(lambda: window.workspace.tasks.edit(task.id, title="Statistics on remittances"))
+    desk.lock(Why.ASKED)
+    qtbot.waitUntil(welcome_of(desk).isVisible, timeout=20_000)
+    again = unlock_by_keys(desk, qtbot)
+    assert again.workspace.tasks.get(task.id).title == "Statistics on remittances"
+    qtbot.keyClick(again, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: again.workspace.tasks.get(task.id).title == "Statistics on passenger data", timeout=5000)
+
+
 def test_the_lock_also_fires_with_a_dialog_open(desk: Desk, qtbot: QtBot, vault_folder: Path) -> None:
     desk.start(vault_folder)
     window = unlock_by_keys(desk, qtbot)
