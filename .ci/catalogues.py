@@ -35,6 +35,7 @@ PLURAL_FORMS: Final = {
 KEYWORDS: Final = {
     "_": None,
     "N_": None,
+    "PN_": ((1, "c"), 2),
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

@@ -33,6 +33,12 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's customary name
     return message
 
 
+def PN_(context: str, message: str) -> str:  # noqa: N802 - as N_
+    """Mark a literal that is told apart by where it stands, for ``pgettext`` with the same context."""
+    del context
+    return message
+
+
 def isolate(text: str) -> str:
     """Keep a name, reference or number from disturbing the direction of the text around it."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
