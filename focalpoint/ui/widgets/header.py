@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
@@ -37,8 +37,9 @@ class HeaderBar(QWidget):
         self.more.setMenu(self.menu)
         self.more.hide()
         theme.dress(self.more, "more", "text")
-        self._tab_row = QHBoxLayout()
+        self._tab_row: QBoxLayout = QHBoxLayout()
         self._tab_row.setSpacing(4)
+        self._tabs_beside = False
         self._extra_row = QHBoxLayout()
         self._extra_row.setSpacing(8)
         row = QHBoxLayout(self)
@@ -85,6 +86,10 @@ class HeaderBar(QWidget):
         """The name of the chosen view, empty when there are no views."""
         return next((name for name, button in self._tabs.items() if button.isChecked()), "")
 
+    def view_button(self, name: str) -> QToolButton:
+        """The button of a view, to give it an icon."""
+        return self._tabs[name]
+
     def view_names(self) -> list[str]:
         """The names of the views."""
         return list(self._tabs)
@@ -92,6 +97,10 @@ class HeaderBar(QWidget):
     def choose_view(self, name: str) -> None:
         """Choose a view as a click does."""
         self._tabs[name].click()
+
+    def lay_views_in(self, column: QBoxLayout) -> None:
+        """Put the views into a column beside the work area: for a page with more than fit in a row."""
+        self._tab_row, self._tabs_beside = column, True
 
     def set_primary(self, text: str, tooltip: str = "") -> None:
         """The primary action's words; ``primary.clicked`` is the page's to connect."""
@@ -113,8 +122,11 @@ class HeaderBar(QWidget):
 
     def _tab(self, name: str) -> QToolButton:
         button = QToolButton()
-        button.setProperty("kind", "tab")
+        button.setProperty("kind", "side" if self._tabs_beside else "tab")
         button.setCheckable(True)
+        if self._tabs_beside:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._views.addButton(button)
         self._tab_row.addWidget(button)
         button.clicked.connect(lambda: self.view_chosen.emit(name))

@@ -8,7 +8,7 @@ from typing import Final
 from focalpoint.ui.shell.theme.tokens import Tokens
 
 _SHEET: Final = Template("""
-QToolTip { background: $panel; color: $text; border: 1px solid $border; padding: ${p4}px ${p8}px; }
+QToolTip { background: $panel; color: $text; border: 1px solid $edge; padding: ${p4}px ${p8}px; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
@@ -43,7 +43,7 @@ QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-heig
 #navigation QToolButton:focus { border: 1px solid $nav_selected_text; }
 #navigation QFrame[role="rule"] { background: $nav_badge; }
 
-QPushButton { background: $panel; color: $text; border: 1px solid $border; border-radius: 6px;
+QPushButton { background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px;
     padding: ${p6}px ${p12}px; min-height: ${p16}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
@@ -72,7 +72,10 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[kind="tab"] { background: $panel; border: 1px solid $line; padding: ${p6}px ${p6}px; }
 QToolButton[kind="tab"]:checked { background: $accent_soft; color: $accent; border-color: $accent_soft; }
 QToolButton[kind="tab"]:focus { border: 1px solid $accent; }
-QToolButton[kind="framed"] { background: $panel; border: 1px solid $border; }
+QToolButton[kind="side"] { padding: ${p7}px ${p10}px; text-align: left; }
+QToolButton[kind="side"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QToolButton[kind="side"]:focus { border: 1px solid $accent; }
+QToolButton[kind="framed"] { background: $panel; border: 1px solid $edge; }
 QToolButton[kind="search"] { background: $background; color: $muted; border: 1px solid $line;
     padding: ${p6}px ${p10}px; text-align: left; }
 QToolButton[kind="search"]:hover, QToolButton[kind="search"]:focus { border-color: $accent; }
@@ -90,7 +93,7 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QComboBox:disabled,
 QWidget[invalid="true"] { border: 1px solid $amber; }
 QComboBox::drop-down { border: none; width: ${p20}px; }
 QComboBox::down-arrow { image: url("$icons/$scheme-down.svg"); width: ${p10}px; height: ${p10}px; }
-QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border; outline: none;
+QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $edge; outline: none;
     selection-background-color: $accent_soft; selection-color: $text; padding: ${p4}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; border: 1px solid transparent; border-radius: 4px; }
@@ -113,7 +116,7 @@ QToolButton[kind="chip"] { background: $accent_soft; color: $accent; border: 1px
 QToolButton[kind="chip"]:focus { border-color: $accent; }
 QToolButton[kind="add"] { color: $muted; padding: ${p1}px ${p6}px; font-size: ${small}pt; }
 
-QMenu { background: $panel; color: $text; border: 1px solid $border; border-radius: 6px; padding: ${p4}px; }
+QMenu { background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px; padding: ${p4}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }
@@ -150,9 +153,36 @@ QFrame[message="done"] { background: $green_soft; border-radius: 6px; }
 QFrame[message="warning"] { background: $amber_soft; border-radius: 6px; }
 QFrame[message="error"] { background: $red_soft; border-radius: 6px; }
 QFrame[message] QPushButton { background: transparent; }
-#palette { background: $panel; border: 1px solid $border; border-radius: 6px; }
+#palette, #callout { background: $panel; border: 1px solid $border; border-radius: 6px; }
+#callout { border: 1px solid $accent; }
+#strip { background: $amber_soft; border-bottom: 1px solid $line; }
 #welcome { background: $background; }
 """)
+
+_STRONG: Final = Template("""
+QPushButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QMenu, QToolTip, #card, #palette,
+    #callout, QWidget[kind="chips"] { border: 2px solid $border; }
+QPushButton:focus, QPushButton[kind="primary"]:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
+    QComboBox:focus, QAbstractSpinBox:focus { border: 3px solid $accent; }
+QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="link"] { border: 2px solid transparent; text-decoration: underline; }
+QPushButton[kind="link"]:focus, QToolButton:focus, QCheckBox:focus, QRadioButton:focus { border: 3px solid $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; border-style: dashed; }
+QToolButton[kind="tab"], QToolButton[kind="framed"], QToolButton[kind="search"] { border: 2px solid $line; }
+QToolButton[kind="tab"]:checked { border: 2px solid $accent; }
+QToolButton[kind="tab"]:focus, QToolButton[kind="search"]:focus { border: 3px solid $accent; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QCheckBox::indicator { border: 2px solid $border; }
+QHeaderView::section { border-bottom: 2px solid $border; color: $text; }
+QFrame[message] { border: 2px solid $border; }
+#topBar { border-bottom: 2px solid $border; }
+#statusBar { border-top: 2px solid $border; }
+#navigation { border: 1px solid $border; }
+QWidget[side="right"]#inspector { border-left: 2px solid $border; }
+QWidget[side="left"]#inspector { border-right: 2px solid $border; }
+QScrollBar::handle { background: $text; }
+""")
+"""What high contrast adds: thick edges, and a focus that nobody overlooks."""
 
 
 def stylesheet(tokens: Tokens, points: float, scale: float) -> str:
@@ -164,7 +194,7 @@ def stylesheet(tokens: Tokens, points: float, scale: float) -> str:
         scale: how much larger than normal; paddings grow with it.
     """
     from focalpoint.assets import data_path
-    from focalpoint.ui.shell.theme.tokens import DARK
+    from focalpoint.ui.shell.theme.tokens import CONTRAST, LIGHT
 
     values: dict[str, str] = {name: getattr(tokens, name) for name in tokens.__slots__}
     values |= {
@@ -178,6 +208,7 @@ def stylesheet(tokens: Tokens, points: float, scale: float) -> str:
         "body": f"{points:.1f}",
         "small": f"{points * 0.92:.1f}",
         "icons": data_path("resources", "icons").as_posix(),
-        "scheme": "dark" if tokens is DARK else "light",
+        "scheme": "light" if tokens is LIGHT else "contrast" if tokens is CONTRAST else "dark",
     }
-    return _SHEET.substitute(values)
+    sheet = _SHEET.substitute(values)
+    return sheet + _STRONG.substitute(values) if tokens is CONTRAST else sheet
