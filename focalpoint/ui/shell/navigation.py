@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
@@ -48,7 +48,7 @@ class NavigationItem(QToolButton):
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("nav_selected_text"), 1.5))
+            painter.setPen(QPen(self._theme.colour("nav_selected_text"), 3 if self._theme.strong else 1.5))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         ink = "nav_selected_text" if self.isChecked() else "nav_text"
         px = self._theme.px
@@ -71,7 +71,7 @@ class NavigationItem(QToolButton):
         if not self.count:
             return 0
         px = self._theme.px
-        ground = QColor("#b3261e") if self.urgent else self._theme.colour("nav_badge")
+        ground = self._theme.colour("nav_urgent" if self.urgent else "nav_badge")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         if self.folded:

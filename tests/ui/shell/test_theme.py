@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -11,8 +14,8 @@ from focalpoint.assets import data_path
 from focalpoint.ui.shell.theme.contrast import contrast, luminance
 from focalpoint.ui.shell.theme.icons import draw
 from focalpoint.ui.shell.theme.stylesheet import stylesheet
-from focalpoint.ui.shell.theme.theme import TEXT_SIZES, Theme
-from focalpoint.ui.shell.theme.tokens import DARK, LIGHT, PAIRS, Tokens
+from focalpoint.ui.shell.theme.theme import TEXT_SIZES, Theme, known_choice
+from focalpoint.ui.shell.theme.tokens import CONTRAST, DARK, LIGHT, PAIRS, PARTS, Tokens
 
 
 def test_black_on_white_has_the_highest_contrast() -> None:
@@ -30,25 +33,74 @@ def test_a_known_pair_has_its_published_ratio() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+
+
+@ALL
 @pytest.mark.parametrize("pair", PAIRS, ids="-on-".join)
 def test_every_text_can_be_read_on_its_ground(tokens: Tokens, pair: tuple[str, str]) -> None:
     text, ground = (getattr(tokens, name) for name in pair)
-    assert contrast(text, ground) >= 4.5, f"{pair[0]} {text} on {pair[1]} {ground}"
+    wanted = 7.0 if tokens is CONTRAST else 4.5
+    assert contrast(text, ground) >= wanted, f"{pair[0]} {text} on {pair[1]} {ground}"
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@ALL
+@pytest.mark.parametrize("pair", PARTS, ids="-on-".join)
+def test_every_edge_and_focus_ring_is_seen_on_its_ground(tokens: Tokens, pair: tuple[str, str]) -> None:
+    edge, ground = (getattr(tokens, name) for name in pair)
+    assert contrast(edge, ground) >= 3.0, f"{pair[0]} {edge} on {pair[1]} {ground}"
+
+
+@ALL
 def test_every_colour_of_the_palette_is_tried_for_contrast(tokens: Tokens) -> None:
-    tried = {name for pair in PAIRS for name in pair}
-    not_text = {"line", "border", "track"}
-    assert set(tokens.__slots__) == tried | not_text
+    tried = {name for pair in (*PAIRS, *PARTS) for name in pair}
+    decoration = {"line", "edge"}
+    assert set(tokens.__slots__) == tried | decoration
 
 
 @pytest.mark.parametrize("scale", TEXT_SIZES)
 def test_the_stylesheet_is_complete_at_every_text_size(scale: float) -> None:
-    sheet = stylesheet(DARK, 10 * scale, scale)
-    assert "$" not in sheet
-    assert sheet.count("{") == sheet.count("}")
+    for tokens in (LIGHT, DARK, CONTRAST):
+        sheet = stylesheet(tokens, 10 * scale, scale)
+        assert "$" not in sheet
+        assert sheet.count("{") == sheet.count("}")
+
+
+def test_high_contrast_has_thick_edges_and_its_own_arrows() -> None:
+    sheet = stylesheet(CONTRAST, 10, 1.0)
+    assert "3px solid #ffe14d" in sheet
+    for name in ("down", "up", "check"):
+        assert data_path("resources", "icons", f"contrast-{name}.svg").exists()
+        assert f"contrast-{name}.svg" in sheet
+
+
+@pytest.mark.parametrize(
+    ("wish", "scheme", "wanted"),
+    [
+        (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Light, CONTRAST),
+        (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Dark, DARK),
+        (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Light, LIGHT),
+    ],
+)
+def test_following_the_system_high_contrast_comes_first(
+    theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+    wish: Qt.ContrastPreference,
+    scheme: Qt.ColorScheme,
+    wanted: Tokens,
+) -> None:
+    hints = SimpleNamespace(
+        accessibility=lambda: SimpleNamespace(contrastPreference=lambda: wish), colorScheme=lambda: scheme
+    )
+    monkeypatch.setattr("focalpoint.ui.shell.theme.theme.QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    theme.choose("system")
+    assert theme.tokens is wanted
+    theme.choose("light")
+
+
+def test_a_kept_choice_that_nobody_knows_counts_as_the_systems() -> None:
+    assert known_choice("sepia") == "system"
+    assert known_choice("contrast") == "contrast"
 
 
 def test_switching_colours_reaches_palette_and_listeners(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
@@ -69,7 +121,7 @@ def test_text_grows_in_steps_and_stops_at_both_ends(theme: Theme, qapp: QApplica
     assert theme.scale == 2.0
     for _ in range(20):
         theme.step_scale(-1)
-    assert theme.scale == 0.85
+    assert theme.scale == 0.8
     theme.set_scale(1.0)
 
 

@@ -13,12 +13,12 @@ from shiboken6 import isValid
 
 from focalpoint.ui.shell.theme import icons
 from focalpoint.ui.shell.theme.stylesheet import stylesheet
-from focalpoint.ui.shell.theme.tokens import DARK, LIGHT, Tokens
+from focalpoint.ui.shell.theme.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 SPACE: Final = (4, 8, 12, 16, 24)
 """The steps of spacing, in pixels at normal text size."""
 RADIUS: Final = 6
-TEXT_SIZES: Final = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+TEXT_SIZES: Final = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 _FALLBACKS: Final = (
     "Noto Sans",
     "Noto Sans Arabic",
@@ -34,11 +34,12 @@ _LEAST_POINTS: Final = 9.5
 
 
 class Choice(StrEnum):
-    """Light, dark, or whatever the system says."""
+    """Light, dark, high contrast, or whatever the system says."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(QObject):
@@ -52,14 +53,15 @@ class Theme(QObject):
     def __init__(self, app: QApplication, choice: str = Choice.SYSTEM, scale: float = 1.0) -> None:
         super().__init__(app)
         self._app = app
-        self._choice = Choice(choice)
+        self._choice = known_choice(choice)
         self._scale = scale
         self._base_points = max(app.font().pointSizeF(), _LEAST_POINTS)
         self._system_family = app.font().family()
         self._icons: dict[tuple[str, str, bool], QIcon] = {}
         self._dressed: weakref.WeakKeyDictionary[QAbstractButton, tuple[str, str]] = weakref.WeakKeyDictionary()
         self.tokens: Tokens = LIGHT
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        app.styleHints().colorSchemeChanged.connect(self._on_system)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._on_system)
         self._apply()
 
     @property
@@ -69,8 +71,13 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark palette is on."""
-        return self.tokens is DARK
+        """Whether the window is dark: also in high contrast."""
+        return self.tokens is not LIGHT
+
+    @property
+    def strong(self) -> bool:
+        """Whether the high contrast palette is on: what is painted by hand draws thicker lines."""
+        return self.tokens is CONTRAST
 
     @property
     def scale(self) -> float:
@@ -78,13 +85,13 @@ class Theme(QObject):
         return self._scale
 
     def choose(self, choice: str) -> None:
-        """Light, dark or system."""
+        """Light, dark, contrast or system."""
         if choice != self._choice:
             self._choice = Choice(choice)
             self._apply()
 
     def set_scale(self, scale: float) -> None:
-        """Text size, between 0.85 and 2.0."""
+        """Text size, between 0.8 and 2.0."""
         scale = min(max(scale, TEXT_SIZES[0]), TEXT_SIZES[-1])
         if scale != self._scale:
             self._scale = scale
@@ -141,9 +148,7 @@ class Theme(QObject):
         return font
 
     def _apply(self) -> None:
-        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = self._choice is Choice.DARK or (self._choice is Choice.SYSTEM and system_dark)
-        self.tokens = DARK if dark else LIGHT
+        self.tokens = _TOKENS.get(self._choice) or _system_tokens()
         self._icons.clear()
         font = QFont()
         font.setFamilies([self._system_family, *(name for name in _FALLBACKS if name != self._system_family)])
@@ -156,9 +161,25 @@ class Theme(QObject):
         self.redress()
         self.changed.emit()
 
-    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
+    def _on_system(self, _wish: object = None) -> None:
         if self._choice is Choice.SYSTEM:
             self._apply()
+
+
+_TOKENS: Final = {Choice.LIGHT: LIGHT, Choice.DARK: DARK, Choice.CONTRAST: CONTRAST}
+
+
+def known_choice(choice: str) -> Choice:
+    """A choice as it was kept; one that nobody knows counts as the system's."""
+    return Choice(choice) if choice in set(Choice) else Choice.SYSTEM
+
+
+def _system_tokens() -> Tokens:
+    """What the system wishes: high contrast before dark before light."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -1,4 +1,4 @@
-"""The palette's names and their colours, one value for light and one for dark (``design/ui.md``, Look)."""
+"""The palette's names and their colours for light, dark and high contrast (``design/ui.md``, Look)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ class Tokens:
     text: str
     muted: str
     line: str
+    edge: str
+    """The edge of a button, whose words say enough."""
     border: str
-    """The edge of a field or button: darker than ``line``, so that one sees where to type."""
+    """The edge of a field: 3 : 1 on its ground (WCAG 1.4.11), so that one sees where to type."""
     accent: str
     on_accent: str
     accent_hover: str
@@ -38,6 +40,7 @@ class Tokens:
     nav_selected: str
     nav_selected_text: str
     nav_badge: str
+    nav_urgent: str
 
 
 LIGHT: Final = Tokens(
@@ -48,7 +51,8 @@ LIGHT: Final = Tokens(
     text="#1d2433",
     muted="#5b6577",
     line="#dfe3ea",
-    border="#c3cad6",
+    edge="#c3cad6",
+    border="#828c9f",
     accent="#1f5fbf",
     on_accent="#ffffff",
     accent_hover="#194f9f",
@@ -67,6 +71,7 @@ LIGHT: Final = Tokens(
     nav_selected="#2b4f8f",
     nav_selected_text="#ffffff",
     nav_badge="#39435a",
+    nav_urgent="#b3261e",
 )
 
 DARK: Final = Tokens(
@@ -77,7 +82,8 @@ DARK: Final = Tokens(
     text="#e6eaf2",
     muted="#9aa6ba",
     line="#2c3442",
-    border="#414c60",
+    edge="#414c60",
+    border="#6b7890",
     accent="#7fb0ff",
     on_accent="#0e1a30",
     accent_hover="#a3c6ff",
@@ -96,7 +102,40 @@ DARK: Final = Tokens(
     nav_selected="#28477f",
     nav_selected_text="#ffffff",
     nav_badge="#333e50",
+    nav_urgent="#b3261e",
 )
+
+CONTRAST: Final = Tokens(
+    background="#000000",
+    panel="#000000",
+    field="#000000",
+    hover="#262626",
+    text="#ffffff",
+    muted="#dcdcdc",
+    line="#a6a6a6",
+    edge="#ffffff",
+    border="#ffffff",
+    accent="#ffe14d",
+    on_accent="#000000",
+    accent_hover="#fff2a8",
+    accent_soft="#00306b",
+    red="#ffb3ad",
+    red_soft="#450a06",
+    amber="#ffd75e",
+    amber_soft="#382900",
+    green="#8ff0b3",
+    green_soft="#003018",
+    grey_soft="#262626",
+    track="#595959",
+    nav="#000000",
+    nav_text="#ffffff",
+    nav_hover="#262626",
+    nav_selected="#00306b",
+    nav_selected_text="#ffffff",
+    nav_badge="#404040",
+    nav_urgent="#8a0f08",
+)
+"""White on black, yellow for what can be pressed: at least 7 : 1 (WCAG 1.4.6)."""
 
 PAIRS: Final = (
     ("text", "background"),
@@ -127,5 +166,15 @@ PAIRS: Final = (
     ("nav_text", "nav_hover"),
     ("nav_selected_text", "nav_selected"),
     ("nav_selected_text", "nav_badge"),
+    ("nav_selected_text", "nav_urgent"),
 )
-"""Every (text, ground) that may meet on the screen; a test asks 4.5 : 1 of each."""
+"""Every (text, ground) that may meet on the screen; a test asks 4.5 : 1 of each, 7 : 1 in high contrast."""
+PARTS: Final = (
+    ("border", "field"),
+    ("border", "panel"),
+    ("border", "background"),
+    ("accent", "panel"),
+    ("accent", "field"),
+    ("accent", "track"),
+)
+"""Every (edge or focus ring, ground); a test asks 3 : 1 of each."""
