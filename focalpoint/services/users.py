@@ -14,13 +14,15 @@ from focalpoint.domain.users import User
 from focalpoint.services.base import Listed, Service
 from focalpoint.services.outbox import settle
 from focalpoint.store import users as store
-from focalpoint.store.vault import CompartmentBusyError
+from focalpoint.store.vault import CompartmentBusyError, new_code, same_code
 
 
 class UserService(Service):
     """Add, change and remove users; grant and withdraw casework."""
 
     capability: ClassVar[str] = "users"
+    _proposed = ""
+    """A recovery code that was shown and is not in force yet."""
 
     def list(self) -> Listed[User]:
         """The users who are there."""
@@ -128,6 +130,40 @@ class UserService(Service):
         self._workspace.vault.change_passphrase(old, new)
         with self._write("user.change_passphrase") as work:
             work.note(_note(self._workspace.session.user_id, "passphrase"))
+
+    def propose_recovery(self, passphrase: str) -> str:
+        """A new recovery code to print. Nothing has changed yet: ``use_recovery`` puts it in force.
+
+        Args:
+            passphrase: of the user at work, asked for again.
+
+        Raises:
+            WrongPassphraseError: it is not the user's.
+            RefusedError: the user cannot open casework, which the code has to open too.
+        """
+        self._refuse_read_only()
+        vault = self._workspace.vault
+        if vault.casework is None:
+            raise RefusedError(method="users.propose_recovery")
+        vault.confirm(passphrase)
+        self._proposed = new_code()
+        return self._proposed
+
+    def use_recovery(self, typed: str) -> None:
+        """Put the proposed code in force once it was typed back from the paper; the old one opens nothing any more.
+
+        Raises:
+            RuleError: it is not the proposed code; nothing was changed.
+        """
+        self._refuse_read_only()
+        if not self._proposed or not same_code(typed, self._proposed):
+            raise RuleError(rule="code_not_the_same")
+        workspace = self._workspace
+        with workspace.writing_any():
+            workspace.vault.renew_recovery(self._proposed)
+        self._proposed = ""
+        with self._write("key.recovery") as work:
+            work.note(_note(workspace.vault.vault_id, "recovery"))
 
     def grant_casework(self, user_id: str) -> ChangeSet:
         """Let a user open casework; only somebody who holds it can."""

@@ -35,7 +35,7 @@ from focalpoint.store.vault.keyring import Vault
 from focalpoint.store.vault.lock import LockInfo, describe_lock
 from focalpoint.store.vault.opening import NewVault, SlotInfo, create_vault, list_users, open_vault, open_with_recovery
 from focalpoint.store.vault.place import Place, PlaceKind, default_folder, inspect_place
-from focalpoint.store.vault.recovery import same_code
+from focalpoint.store.vault.recovery import new_code, same_code
 from focalpoint.store.vault.restoring import VAULT_SUFFIX, move_to_local, restore_backup
 from focalpoint.store.vault.signing import fingerprint, verify_signature
 from focalpoint.store.vault.slots import RECOVERY_ID
@@ -81,6 +81,7 @@ __all__ = [
     "inspect_place",
     "list_users",
     "move_to_local",
+    "new_code",
     "open_vault",
     "open_with_recovery",
     "read_checkpoints",

@@ -111,8 +111,21 @@ class Vault(OpenVault):
             fresh = slots.wrap(self.vault_id, slot, bytes(self._secret), new, slot.cost)
             write_keys(self.folder, keys.with_slot(fresh), keep_previous=False)
 
-    def renew_recovery(self) -> str:
+    def confirm(self, passphrase: str) -> None:
+        """Make sure that the passphrase is this user's own, before an act that asks for it again.
+
+        Raises:
+            WrongPassphraseError: it is not.
+        """
+        slot = self._own_slot(read_keys(self.folder))
+        typed = canonical_code(passphrase) if slot.user_id == RECOVERY_ID else passphrase
+        slots.unwrap(self.vault_id, slot, typed)
+
+    def renew_recovery(self, code: str | None = None) -> str:
         """Make another recovery code; the old one opens nothing any more.
+
+        Args:
+            code: one that ``recovery.new_code`` has made and that was typed back already; a new one when not given.
 
         Returns:
             The code, to be printed once.
@@ -123,7 +136,7 @@ class Vault(OpenVault):
         with self._changing() as keys:
             for compartment in Compartment:
                 self.database(compartment)
-            code = new_code()
+            code = code or new_code()
             slot, _ = slots.make_slot(self.vault_id, RECOVERY_ID, RECOVERY_ID, canonical_code(code), MINIMUM)
             keys = keys.with_slot(slot)
             for compartment in Compartment:

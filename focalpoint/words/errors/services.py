@@ -10,6 +10,13 @@ SENTENCES: Final[dict[str, str]] = {
     "file_too_large": N_("{name} is larger than {limit} MB and was not attached. Attach a smaller copy."),
     "rule.name_missing": N_("A name is missing. Nothing was changed."),
     "rule.name_taken": N_("Somebody is already called {name} here. Nothing was changed; choose another name."),
+    "rule.person_without_ministry": N_(
+        "This person is in no ministry yet. Nothing was changed; choose the ministry first."
+    ),
+    "rule.changed_since": N_(
+        "{field} was changed again since then. Nothing was overwritten; look at the newer change first."
+    ),
+    "rule.not_revertible": N_("This change cannot be taken back field by field. Nothing was changed."),
     "rule.text_missing": N_("There is no text yet. Nothing was changed."),
     "rule.field_type": N_("The field {field} cannot hold this. Nothing was changed."),
     "rule.field_cannot_be_erased": N_("A record cannot do without {field}. Nothing was erased."),
@@ -19,6 +26,9 @@ SENTENCES: Final[dict[str, str]] = {
         "{country} is not a country code. Use three capital letters, such as SEN, or XAA to XZZ for a country of your own."
     ),
     "rule.role_unknown": N_("Choose at least one role. Nothing was changed."),
+    "rule.code_not_the_same": N_(
+        "That is not the code on the sheet. Nothing was changed: the old code still opens the vault."
+    ),
     "rule.not_oneself": N_("You cannot remove yourself. Another administrator can. Nothing was changed."),
     "rule.last_administrator": N_(
         "Somebody must remain administrator. Nothing was changed; make somebody else administrator first."
