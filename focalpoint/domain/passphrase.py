@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Final
 
 
@@ -22,6 +22,17 @@ class Strength(IntEnum):
     FAIR = 2
     GOOD = 3
     STRONG = 4
+
+
+class Weakness(StrEnum):
+    """What makes a passphrase weak, most harmful first."""
+
+    OWN_NAME = "own_name"
+    COMMON = "common"
+    RUN = "run"
+    REPEAT = "repeat"
+    DATE = "date"
+    SHORT = "short"
 
 
 _LIMITS: Final = (3.0, 6.0, 8.0, 10.0)
@@ -45,6 +56,8 @@ _RUNS: Final = (
     "1qaz2wsx3edc4rfv5tgb", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю",
 )  # fmt: skip
 _LOOK_ALIKE: Final = str.maketrans("4@831!05$7+", "aabeiiosstt")
+_TELLING: Final = 4
+"""Shorter words stand in every sentence: no advice follows from them."""
 _SYLLABIC: Final = 0x3040
 """From here on a sign is a syllable or a word of its own."""
 
@@ -82,6 +95,33 @@ def guesses_log10(passphrase: str, own: Iterable[str] = ()) -> float:
     # The guesser does not know how the pieces follow each other.
     order = math.log10(math.factorial(min(pieces[-1], 20)))
     return cheapest[-1] + order
+
+
+def weakness(passphrase: str, own: Iterable[str] = ()) -> Weakness | None:
+    """The one thing that a person could do better; None when the passphrase is good, or nothing is typed.
+
+    Args:
+        passphrase: as typed.
+        own: names that a guesser would try first.
+    """
+    names = tuple(own)
+    if not passphrase or estimate(passphrase, names) >= Strength.GOOD:
+        return None
+    text = unicodedata.normalize("NFC", passphrase)[:_LONGEST]
+    folded = text.casefold() if len(text.casefold()) == len(text) else text
+    plain = folded.translate(_LOOK_ALIKE)
+    if any(word in folded for word in _own_words(names)):
+        return Weakness.OWN_NAME
+    if any(len(word) >= _TELLING and (word in folded or word in plain) for word in _COMMON):
+        return Weakness.COMMON
+    starts = range(len(text))
+    if any(list(_run_pieces(folded, start)) for start in starts):
+        return Weakness.RUN
+    if any(_same_from(folded, start) >= 3 for start in starts):
+        return Weakness.REPEAT
+    if any(list(_number_pieces(text, start)) for start in starts):
+        return Weakness.DATE
+    return Weakness.SHORT
 
 
 def _own_words(own: Iterable[str]) -> list[str]:

@@ -137,6 +137,9 @@ QSplitter::handle { background: $line; }
 
 QProgressBar { background: $track; border: none; border-radius: 4px; min-height: ${p8}px; max-height: ${p8}px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar[tone="red"]::chunk { background: $red; }
+QProgressBar[tone="amber"]::chunk { background: $amber; }
+QProgressBar[tone="green"]::chunk { background: $green; }
 
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0px; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0px; }
