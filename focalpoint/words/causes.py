@@ -58,7 +58,7 @@ _CAUSES: Final[dict[str, str]] = {
     "export.handover": PN_("cause", "Write hand-over sheet"),
     "export.plan": PN_("cause", "Export plan"),
     "export.list": PN_("cause", "Save list as PDF"),
-    "print.list": PN_("cause", "Print list"),
+    "export.print": PN_("cause", "Print list"),
     "erase.values": PN_("cause", "Erase by law"),
     "key.rotate": PN_("cause", "Renew the keys"),
     "key.recovery": PN_("cause", "Make a new recovery code"),
