@@ -77,6 +77,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """The columns as declared."""
         return self._columns
 
+    @property
+    def language(self) -> Language:
+        """The language that the cells speak."""
+        return self._language
+
     def set_records(self, records: Sequence[R], *, same_words: bool = False) -> None:
         """Show other records, sorted and filtered as before; the same rows keep their selection.
 

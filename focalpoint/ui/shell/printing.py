@@ -1,0 +1,145 @@
+"""Printing: any list, any document. Preview, printer, "Save as PDF…"; nothing is written in plain text on the way.
+
+How a page prints:
+
+- A page with a list gives a ``ListSheet`` from ``Page.print_sheet()``; Ctrl+P and the palette's "Print…" then work.
+  For a ``TableView`` over a ``RecordModel`` that is one line: ``return table_sheet(view, self.title(), note)``.
+- Anything else calls ``print_pdf(self, self.context, title, make)`` where ``make(progress)`` gives the bytes of a PDF;
+  it is called on a worker. ``documents/render/pdf.py:render`` makes them of a neutral ``Document``.
+
+The PDF lives in memory; a printer gets its pages as pictures of 300 dots an inch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from focalpoint.documents.lists import ListColumn, ListRow, ListSheet, reads_wide
+from focalpoint.documents.model import CellValue, Mark, Tone
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.ui.widgets.records import RecordModel
+from focalpoint.ui.widgets.tables import TableView, shown_columns
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from focalpoint.domain.progress import Progress
+    from focalpoint.language import Language
+    from focalpoint.ui.shell.context import PageContext
+    from focalpoint.ui.shell.print_dialog import PrintDialog
+    from focalpoint.ui.widgets.records import Column
+
+_TONES: Final = {"red": Tone.RED, "amber": Tone.AMBER, "green": Tone.GREEN, "grey": Tone.GREY, "blue": Tone.ACCENT}
+
+
+class PrinterError(FocalPointError):
+    """The printer took nothing."""
+
+    code = "ui.printer"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoice:
+    """What was chosen in the dialog."""
+
+    selected: bool = False
+    """Only the selected rows."""
+    sideways: bool = False
+    """The page lies on its side."""
+
+
+Make: TypeAlias = "Callable[[PrintChoice, Progress], bytes]"
+"""Makes the PDF of a choice; called on a worker."""
+
+
+def print_list(parent: QWidget, context: PageContext, sheet: ListSheet) -> PrintDialog:
+    """Show a list as it will be on paper, to print it or to save it as PDF.
+
+    Args:
+        parent: the page.
+        context: the page's context.
+        sheet: the list.
+    """
+    from focalpoint.ui.shell.print_dialog import PrintDialog
+
+    exports, language = context.workspace.exports, context.language
+
+    def make(choice: PrintChoice, progress: Progress) -> bytes:
+        return exports.list_pdf(
+            sheet, language=language, selected=choice.selected, sideways=choice.sideways, progress=progress
+        )
+
+    first = PrintChoice(sideways=reads_wide(sheet))
+    dialog = PrintDialog(parent, context, sheet.title, make, name=sheet.name, first=first)
+    dialog.offer_ranges(sheet.selected_count)
+    dialog.open()
+    return dialog
+
+
+def print_pdf(
+    parent: QWidget, context: PageContext, title: str, make: Callable[[Progress], bytes], *, name: str = "document"
+) -> PrintDialog:
+    """Show a document as it will be on paper, to print it or to save it as PDF.
+
+    Args:
+        parent: the page.
+        context: the page's context.
+        title: what it is, in the language of the screen; the file's first name.
+        make: gives the PDF's bytes; called on a worker.
+        name: a code of it for the journal, such as ``digest``.
+    """
+    from focalpoint.ui.shell.print_dialog import PrintDialog
+
+    dialog = PrintDialog(parent, context, title, lambda _choice, progress: make(progress), name=name)
+    dialog.open()
+    return dialog
+
+
+def table_sheet(view: TableView, title: str, note: str = "", name: str = "list") -> ListSheet:
+    """The rows of a table as they are shown: columns in the order of the screen, sorted and filtered.
+
+    Args:
+        view: a table over a ``RecordModel``.
+        title: what the list is.
+        note: what it is narrowed by, in words.
+        name: a code of it for the journal, such as ``tasks``.
+    """
+    model = view.model()
+    assert isinstance(model, RecordModel)  # noqa: S101 - every TableView has one
+    shown = [model.columns[at] for at in shown_columns(view.horizontalHeader())]
+    width = {model.columns[at].name: view.columnWidth(at) for at in range(len(model.columns))}
+    records = [model.record(row) for row in range(model.rowCount())]
+    chosen = sorted({index.row() for index in view.selectionModel().selectedRows()})
+    picked = [records[row] for row in chosen]
+    language = model.language
+
+    def rows_of(some: list[object]) -> list[ListRow]:
+        return [ListRow(tuple(_cell(column, record, language) for column in shown)) for record in some]
+
+    return ListSheet(
+        title,
+        tuple(
+            ListColumn(column.words(language), float(width[column.name]), numeric=column.numeric) for column in shown
+        ),
+        lambda: rows_of(records),
+        note,
+        lambda: rows_of(picked),
+        len(picked),
+        name,
+    )
+
+
+def state_mark(colour: str, word: str) -> CellValue:
+    """A state as it is printed: its shape, its colour and its word."""
+    tone = _TONES.get(colour)
+    return Mark(tone, word) if tone is not None and word else word
+
+
+def _cell(column: Column[object], record: object, language: Language) -> CellValue:
+    if column.state is not None:
+        return state_mark(*column.state(record, language))
+    text = column.text(record, language)
+    ink = column.token(record) if column.token is not None else ""
+    return Mark(Tone.RED, text) if ink == "red" and text else text
