@@ -1,16 +1,60 @@
-"""Who changed what, when, and why: read from the journal."""
+"""Who changed what, when, and why: read from the journal; and taking back one field of one change."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from focalpoint.domain.changes import Value
+from focalpoint.domain.changes import Action, Change, ChangeSet, Value
+from focalpoint.domain.errors import NotFoundError, RefusedError, RuleError
 from focalpoint.services.base import Service
 from focalpoint.services.comments import home_of
 from focalpoint.store import journal
+from focalpoint.store.related import related_ids
 from focalpoint.store.users import read_users
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+PAGE: Final = 20
+_CHUNK: Final = 200
+_TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {
+    "start": ("start_text", "start_precision"),
+    "finish": ("finish_text", "finish_precision"),
+    "due": ("due_text",),
+    "blocked": ("blocked_reason",),
+    "link_id": ("link_entity",),
+}
+"""What is one thing to people and goes back together."""
+_REVERTIBLE: Final[Mapping[str, frozenset[str]]] = {
+    "plan_nodes": frozenset(
+        {
+            "title", "description", "kind", "status", "percent", "percent_source", "weight", "lead_id", "start",
+            "finish", "baseline_start", "baseline_finish", "forecast_finish", "actual_start", "actual_finish",
+            "blocked", "blocked_reason", "budget_line", "human_rights_note", "obligations", "classification",
+        }
+    ),
+    "tasks": frozenset(
+        {"title", "request", "ministry_id", "person_id", "due", "priority", "percent", "link_id", "classification"}
+    ),
+    "ministries": frozenset(
+        {
+            "name", "short_code", "parent_id", "main_contact_id", "alternate_contact_id", "validator_id", "email",
+            "phone", "note", "verified_on",
+        }
+    ),
+    "people": frozenset({"name", "function", "ministry_id", "email", "phone", "language", "note", "verified_on"}),
+    "plans": frozenset({"title", "starts", "finishes", "classification"}),
+}  # fmt: skip
+"""Fields that the services' edits take; the rest moves by acts of its own, and is undone or done anew."""
+_METHODS: Final[Mapping[str, str]] = {
+    "plan_nodes": "plan.edit",
+    "tasks": "tasks.edit",
+    "ministries": "directory.edit_ministry",
+    "people": "directory.edit_person",
+    "plans": "plan.edit_plan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +69,17 @@ class HistoryEntry:
     action: str
     before: Mapping[str, Value]
     after: Mapping[str, Value]
+    seq: int = 0
+    entity: str = ""
+    record_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some changes, newest first; ``more`` says whether there are older ones."""
+
+    entries: tuple[HistoryEntry, ...]
+    more: bool
 
 
 class HistoryService(Service):
@@ -34,23 +89,120 @@ class HistoryService(Service):
 
     def of(self, entity: str, record_id: str) -> list[HistoryEntry]:
         """The changes of one record, newest first."""
-        with self._office.read() as connection:
-            names = {user.id: user.name for user in read_users(connection)}
         with self._workspace.database(home_of(entity)).read() as connection:
             entries = journal.of_record(connection, record_id)
-        found = []
-        for entry in entries:
-            change, reason = journal.read_change(entry)
-            found.append(
-                HistoryEntry(
-                    at=entry.at,
-                    actor_id=entry.actor,
-                    actor_name=names.get(entry.actor, ""),
-                    cause=entry.cause,
-                    reason=reason,
-                    action=entry.action,
-                    before=change.before,
-                    after=change.after,
-                )
-            )
-        return found
+        names = self._names()
+        return [_told(entry, names) for entry in entries]
+
+    def page(
+        self, entity: str, record_id: str, *, before: int | None = None, field: str = "", most: int = PAGE
+    ) -> HistoryPage:
+        """Some changes of a record and of what hangs on it (supports, dependencies, comments, files).
+
+        Args:
+            entity: the record's table.
+            record_id: the record.
+            before: the ``seq`` of the last entry of the page before; None for the newest.
+            field: only changes of this field; ``""`` for all.
+            most: how many at most.
+        """
+        names = self._names()
+        found: list[HistoryEntry] = []
+        with self._workspace.database(home_of(entity)).read() as connection:
+            for entry in self._walk(connection, entity, record_id, before):
+                told = _told(entry, names)
+                if field and (field not in told.after or told.action != Action.UPDATE or told.entity != entity):
+                    continue
+                if len(found) == most:
+                    return HistoryPage(tuple(found), more=True)
+                found.append(told)
+        return HistoryPage(tuple(found), more=False)
+
+    def fields(self, entity: str, record_id: str) -> list[str]:
+        """The fields of a record that were ever changed, in no order."""
+        known: set[str] = set()
+        with self._workspace.database(home_of(entity)).read() as connection:
+            for entry in journal.of_record(connection, record_id):
+                if entry.action == Action.UPDATE:
+                    known.update(journal.read_change(entry)[0].after)
+        return sorted(known)
+
+    def revert(self, entity: str, record_id: str, seq: int, field: str) -> ChangeSet:
+        """Give one field the value that it had before one change: a new recorded change, which can be undone.
+
+        Raises:
+            NotFoundError: there is no such change of the record.
+            RefusedError: the person may not edit the record.
+            RuleError: the field goes back by an act of its own, was changed again since, or may not have that value.
+        """
+        method = _METHODS.get(entity, "")
+        if not can_revert(entity, field):
+            raise RuleError(rule="not_revertible")
+        if not self._workspace.may(method):
+            raise RefusedError(method=method)
+        with self._workspace.database(home_of(entity)).read() as connection:
+            entries = journal.of_record(connection, record_id)
+        wanted = next((entry for entry in entries if int(entry.seq) == seq), None)
+        if wanted is None:
+            raise NotFoundError(what=entity)
+        change = journal.read_change(wanted)[0]
+        if field not in change.before:
+            raise RuleError(rule="not_revertible")
+        newer = (journal.read_change(entry)[0] for entry in entries if int(entry.seq) > seq)
+        if _changed_since(newer, field, change.after[field]):
+            raise RuleError(rule="changed_since", field=field)
+        names = [name for name in (field, *_TOGETHER.get(field, ())) if name in change.before]
+        return self._edit(entity, record_id, {name: change.before[name] for name in names})
+
+    def _edit(self, entity: str, record_id: str, values: dict[str, Any]) -> ChangeSet:
+        workspace = self._workspace
+        if entity == "plan_nodes":
+            return workspace.plan.edit(record_id, **values)
+        if entity == "tasks":
+            return workspace.tasks.edit(record_id, **values)
+        if entity == "ministries":
+            return workspace.directory.edit_ministry(record_id, **values)
+        if entity == "people":
+            return workspace.directory.edit_person(record_id, **values)
+        return workspace.plan.edit_plan(record_id, **values)
+
+    def _names(self) -> dict[str, str]:
+        with self._office.read() as connection:
+            return {user.id: user.name for user in read_users(connection)}
+
+    @staticmethod
+    def _walk(connection: Connection, entity: str, record_id: str, before: int | None) -> Iterator[journal.Entry]:
+        ids, last = related_ids(connection, entity, record_id), before
+        while True:
+            chunk = journal.of_records(connection, ids, before=last, most=_CHUNK)
+            yield from chunk
+            if len(chunk) < _CHUNK:
+                return
+            last = int(chunk[-1].seq)
+
+
+def can_revert(entity: str, field: str) -> bool:
+    """Whether one change of a field can be taken back alone."""
+    return field in _REVERTIBLE.get(entity, frozenset())
+
+
+def _changed_since(newer: Iterator[Change], field: str, value: Value) -> bool:
+    """Whether the field no longer holds what the change left: the newest change of it counts."""
+    return next((change.after[field] != value for change in newer if field in change.after), False)
+
+
+def _told(entry: journal.Entry, names: Mapping[str, str]) -> HistoryEntry:
+    change, reason = journal.read_change(entry)
+    return HistoryEntry(
+        at=entry.at,
+        actor_id=entry.actor,
+        actor_name=names.get(entry.actor, ""),
+        cause=entry.cause,
+        reason=reason,
+        action=entry.action,
+        before=change.before,
+        after=change.after,
+        seq=int(entry.seq),
+        entity=entry.entity,
+        record_id=entry.record_id,
+    )

@@ -201,6 +201,20 @@ def of_batch(connection: Connection, batch: str) -> list[Entry]:
     return [Entry(*row) for row in rows]
 
 
+def of_records(connection: Connection, record_ids: Sequence[str], *, before: int | None, most: int) -> list[Entry]:
+    """At most so many entries of some records, older than a sequence number (None: the newest), newest first."""
+    found: list[Entry] = []
+    for start in range(0, len(record_ids), 500):
+        ids = record_ids[start : start + 500]
+        rows = connection.exec_driver_sql(
+            f"SELECT {_COLUMNS} FROM journal WHERE record_id IN ({', '.join('?' * len(ids))})"
+            f"{'' if before is None else ' AND seq < ?'} ORDER BY seq DESC LIMIT ?",
+            (*ids, *(() if before is None else (before,)), most),
+        )
+        found += [Entry(*row) for row in rows]
+    return sorted(found, key=lambda entry: -int(entry.seq))[:most]
+
+
 Groups = dict[str, tuple[str, dict[str, list[Value]]]]
 """The groups of an entry's payload: {group: (salt, {field: [old, new]})}; of a new record, {field: [new]}."""
 

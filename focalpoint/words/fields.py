@@ -42,6 +42,7 @@ _ANYWHERE: Final[dict[str, str]] = {
     "public_key": N_("Public key"),
     "compartments": N_("Compartments"),
     "removed_on": N_("Removed on"),
+    "verified_on": N_("Last verified on"),
     "record_id": N_("Record"),
     "entity": N_("Kind of record"),
 }

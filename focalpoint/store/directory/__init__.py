@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from focalpoint.store.directory.queries import find_ministry, read_ministries, read_people
+from focalpoint.store.directory.queries import (
+    find_ministry,
+    read_ministries,
+    read_people,
+    read_workloads,
+    tasks_of_people,
+)
 
 if TYPE_CHECKING:
     from focalpoint.store.directory.rows import Ministry, Person
 
-__all__ = ["Ministry", "Person", "find_ministry", "read_ministries", "read_people"]
+__all__ = [
+    "Ministry",
+    "Person",
+    "find_ministry",
+    "read_ministries",
+    "read_people",
+    "read_workloads",
+    "tasks_of_people",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the two tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from focalpoint.store.schema import CODE, ID, Base, Index, Integer, Record, Text
+from focalpoint.store.schema import CODE, ID, ISO_DATE, Base, Index, Integer, Record, Text
 
 
 class Ministry(Record, Base):
@@ -23,6 +23,7 @@ class Ministry(Record, Base):
     phone: Mapped[str] = mapped_column(Text, default="")
     note: Mapped[str] = mapped_column(Text, default="")
     position: Mapped[int] = mapped_column(Integer, default=0)
+    verified_on: Mapped[str | None] = mapped_column(ISO_DATE)
 
 
 class Person(Record, Base):
@@ -38,3 +39,4 @@ class Person(Record, Base):
     phone: Mapped[str] = mapped_column(Text, default="")
     language: Mapped[str] = mapped_column(CODE, default="")
     note: Mapped[str] = mapped_column(Text, default="")
+    verified_on: Mapped[str | None] = mapped_column(ISO_DATE)

@@ -1,0 +1,27 @@
+"""What belongs to a record or hangs on it, and is journaled on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_PARTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "plan_nodes": (("node_supports", "node_id"), ("predecessors", "node_id")),
+}
+"""Table and the column that names the record."""
+_HANGING: Final = ("comments", "files")
+
+
+def related_ids(connection: Connection, entity: str, record_id: str) -> list[str]:
+    """The record itself, its parts, comments and files, archived or not."""
+    ids = [record_id]
+    for table, column in _PARTS.get(entity, ()):
+        found = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE {column} = ?", (record_id,))
+        ids += [str(row[0]) for row in found]
+    for table in _HANGING:
+        query = f"SELECT id FROM {table} WHERE entity = ? AND record_id = ?"
+        ids += [str(row[0]) for row in connection.exec_driver_sql(query, (entity, record_id))]
+    return ids
