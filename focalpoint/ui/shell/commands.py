@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from focalpoint.language import LANGUAGES, N_, OWN_NAMES
-from focalpoint.ui.shell.context import Command
+from focalpoint.ui.shell.context import Command, Page
 from focalpoint.ui.shell.palette import Entry
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ class CommandBook:
         return [
             Command("undo", N_("Undo"), window.undo, "Ctrl+Z", lambda: undo.undo_cause is not None),
             Command("redo", N_("Redo"), window.redo, "Ctrl+Shift+Z", lambda: redo.redo_cause is not None),
+            Command("print", N_("Print…"), self._print, "Ctrl+P", self._prints),
             Command("lock", N_("Lock now"), window.lock_asked.emit, "Ctrl+L"),
             # In the palette it stands among the pages.
             Command("settings", N_("Settings"), lambda: self._open_page("settings"), "Ctrl+,", lambda: False),
@@ -138,6 +139,19 @@ class CommandBook:
         if page is not None and page.header.filter.isVisible():
             page.header.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
             page.header.filter.selectAll()
+
+    def _prints(self) -> bool:
+        """Whether the page has a list for paper."""
+        page = self._window.current_page()
+        return page is not None and type(page).print_sheet is not Page.print_sheet
+
+    def _print(self) -> None:
+        page = self._window.current_page()
+        sheet = page.print_sheet() if page is not None else None
+        if page is not None and sheet is not None:
+            from focalpoint.ui.shell.printing import print_list
+
+            print_list(page, page.context, sheet)
 
     def _next_pane(self, by: int) -> None:
         """F6: navigation → header → work area → inspector → top bar, and round."""
