@@ -16,11 +16,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from PySide6.QtCore import Qt
+
 from focalpoint.documents.lists import ListColumn, ListRow, ListSheet, reads_wide
 from focalpoint.documents.model import CellValue, Mark, Tone
 from focalpoint.domain.errors import FocalPointError
+from focalpoint.language import isolate
 from focalpoint.ui.widgets.records import RecordModel
-from focalpoint.ui.widgets.tables import TableView, shown_columns
+from focalpoint.ui.widgets.tables import TableView, TreeView, shown_columns
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -129,6 +132,44 @@ def table_sheet(view: TableView, title: str, note: str = "", name: str = "list")
         len(picked),
         name,
     )
+
+
+def tree_sheet(view: TreeView, title: str, note: str = "", name: str = "list") -> ListSheet:
+    """The opened rows of a small tree (hundreds): its cells are asked of the model, here and now.
+
+    Args:
+        view: the tree; what is folded is not printed.
+        title: what it is.
+        note: what it is narrowed by, in words.
+        name: a code of it for the journal.
+    """
+    model, header = view.model(), view.header()
+    shown = shown_columns(header)
+    horizontal = Qt.Orientation.Horizontal
+    columns = [
+        ListColumn(str(model.headerData(at, horizontal) or ""), float(header.sectionSize(at)), tree=at == 0)
+        for at in shown
+    ]
+    chosen = {index.internalId() for index in view.selectionModel().selectedRows()}
+    rows: list[ListRow] = []
+    picked: list[ListRow] = []
+    waiting = [(model.index(row, 0), 0) for row in reversed(range(model.rowCount()))]
+    while waiting:
+        index, level = waiting.pop()
+        row = ListRow(tuple(str(index.sibling(index.row(), at).data() or "") for at in shown), level)
+        rows.append(row)
+        if index.internalId() in chosen:
+            picked.append(row)
+        if view.isExpanded(index):
+            below = reversed(range(model.rowCount(index)))
+            waiting += [(model.index(at, 0, index), level + 1) for at in below]
+    return ListSheet(title, tuple(columns), rows, note, picked, len(picked), name)
+
+
+def filter_note(language: Language, *parts: str, text: str = "") -> str:
+    """What a list is narrowed by, for the head of the paper: choices in words, and what was typed."""
+    typed = language.gettext("Filter: {text}").format(text=isolate(text)) if text.strip() else ""
+    return " · ".join(part for part in (*parts, typed) if part)
 
 
 def state_mark(colour: str, word: str) -> CellValue:

@@ -24,6 +24,7 @@ from focalpoint.ui.widgets.records import Column, RecordModel
 from focalpoint.ui.widgets.tables import TableView
 
 if TYPE_CHECKING:
+    from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.ui.inspector.panel import Inspector
 
@@ -148,6 +149,16 @@ class DirectoryPage(Page):
             ),
             Command("new_person", N_("New person"), self._on_new_person, "", self._actions["new_person"].isEnabled),
         ]
+
+    def print_sheet(self) -> ListSheet | None:
+        """The ministries or the people, whichever are shown."""
+        from focalpoint.ui.shell.printing import filter_note, table_sheet, tree_sheet
+
+        language = self.context.language
+        note = filter_note(language, text=self.header.filter.text())
+        if self.header.view() == PEOPLE:
+            return table_sheet(self._table, language.gettext("People"), note, "people")
+        return tree_sheet(self._tree, language.gettext("Ministries"), note, "ministries")
 
     # Inside -------------------------------------------------------------------------------------
 

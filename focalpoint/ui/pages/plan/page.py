@@ -33,6 +33,7 @@ from focalpoint.words.errors import explain
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
 
+    from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.ui.inspector.node import NodeInspector
 
@@ -152,6 +153,12 @@ class PlanPage(Page):
             Command("baseline", N_("Set baseline…"), self._plans.ask_baseline, "", self._may_set_baseline),
             *self._exports.commands(),
         ]
+
+    def print_sheet(self) -> ListSheet | None:
+        """The tree as it is opened now."""
+        from focalpoint.ui.pages.plan.printing import plan_sheet
+
+        return plan_sheet(self._view, self._model, self.title(), self.context.language)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: a file may be dropped anywhere on the window."""

@@ -33,6 +33,7 @@ from focalpoint.words.errors import explain
 from focalpoint.words.tasks import task_status
 
 if TYPE_CHECKING:
+    from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
 
 _SHOWN: Final = frozenset({"tasks", "ministries", "people", "settings"})
@@ -157,6 +158,15 @@ class TasksPage(Page):
             for act in TASK_ACTS
         ]
         return [Command("new", N_("New task"), self._on_new, "Ctrl+N", self._actions["new"].isEnabled), *acts]
+
+    def print_sheet(self) -> ListSheet | None:
+        """The list as it is shown."""
+        from focalpoint.ui.shell.printing import filter_note, table_sheet
+
+        filters = self._filters
+        narrowed = [choice.currentText() for choice in (filters.ministry, filters.status) if choice.code()]
+        note = filter_note(self.context.language, filters.view.currentText(), *narrowed, text=self.header.filter.text())
+        return table_sheet(self._view, self.title(), note, "tasks")
 
     def focus_work(self) -> None:
         """Put the keyboard in the list."""
