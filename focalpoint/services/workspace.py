@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from focalpoint.capabilities import CAPABILITIES, Capability
 from focalpoint.domain.changes import ChangeSet, Compartment
 from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.errors import RefusedError
@@ -34,13 +35,20 @@ if TYPE_CHECKING:
     from focalpoint.services.files import FileService
     from focalpoint.services.history import HistoryService
     from focalpoint.services.imports import ImportService
+    from focalpoint.services.lookup import LookupService
     from focalpoint.services.plan import PlanService
+    from focalpoint.services.plan_bulk import BulkService
+    from focalpoint.services.plan_past import PastService
+    from focalpoint.services.reminders import ReminderService
     from focalpoint.services.search import SearchService
     from focalpoint.services.settings import SettingsService
     from focalpoint.services.tasks import TaskService
+    from focalpoint.services.today import TodayService
+    from focalpoint.services.templates import TemplateService
     from focalpoint.services.undo import UndoStack
     from focalpoint.services.users import UserService
     from focalpoint.services.verify import VerifyReport
+    from focalpoint.services.views import ViewService
     from focalpoint.store.database import Database
     from focalpoint.store.vault import Vault
 
@@ -50,8 +58,16 @@ Listener = Callable[[ChangeSet], None]
 class Workspace:
     """An unlocked vault, the session of one user, and the services hanging on it."""
 
-    def __init__(self, vault: Vault, session: Session, clock: Clock, settings: dict[str, str]) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        session: Session,
+        clock: Clock,
+        settings: dict[str, str],
+        capabilities: tuple[Capability, ...] = CAPABILITIES,
+    ) -> None:
         """Made by ``services/opening.py``. ``settings`` are the stored ones; defaults fill the rest."""
+        self.capabilities = capabilities
         self.vault = vault
         self.session = session
         self.known_settings = {**DEFAULTS, **settings}
@@ -164,11 +180,53 @@ class Workspace:
         return PlanService(self)
 
     @cached_property
+    def bulk(self) -> BulkService:
+        """Many nodes of the plan at once."""
+        from focalpoint.services.plan_bulk import BulkService
+
+        return BulkService(self)
+
+    @cached_property
+    def past(self) -> PastService:
+        """The plan as it was."""
+        from focalpoint.services.plan_past import PastService
+
+        return PastService(self)
+
+    @cached_property
+    def views(self) -> ViewService:
+        """Saved views of lists."""
+        from focalpoint.services.views import ViewService
+
+        return ViewService(self)
+
+    @cached_property
     def tasks(self) -> TaskService:
         """The ministries' tasks."""
         from focalpoint.services.tasks import TaskService
 
         return TaskService(self)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        """Reminding the ministries of their tasks."""
+        from focalpoint.services.reminders import ReminderService
+
+        return ReminderService(self)
+
+    @cached_property
+    def templates(self) -> TemplateService:
+        """Sets of tasks to use again."""
+        from focalpoint.services.templates import TemplateService
+
+        return TemplateService(self)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """The first page's figures."""
+        from focalpoint.services.today import TodayService
+
+        return TodayService(self)
 
     @cached_property
     def deadlines(self) -> DeadlineService:
@@ -246,6 +304,13 @@ class Workspace:
         from focalpoint.services.erasure import ErasureService
 
         return ErasureService(self)
+
+    @cached_property
+    def lookup(self) -> LookupService:
+        """Titles by id, words with slips in them, what was opened recently."""
+        from focalpoint.services.lookup import LookupService
+
+        return LookupService(self)
 
     @cached_property
     def undo(self) -> UndoStack:
