@@ -22,13 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from focalpoint.app import main_window
 
         return main_window()
-    from focalpoint.cli.commands import COMMANDS
+    from focalpoint.cli.commands import all_commands
     from focalpoint.cli.main import main as run_command
 
     # Standard error carries one sentence, and that only on failure.
     warnings.simplefilter("ignore")
     logging.getLogger().addHandler(logging.NullHandler())
-    return run_command(given, COMMANDS, take_screenshots=_take_screenshots)
+    return run_command(given, all_commands(), take_screenshots=_take_screenshots)
 
 
 def _take_screenshots(folder: Path, *, language: str, theme: str, size: tuple[int, int]) -> list[Path]:

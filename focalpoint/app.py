@@ -1,16 +1,19 @@
 """The composition root: the only file that wires the layers together. Read it first.
 
-A capability registers here: its page in ``pages``, its commands in ``cli/commands.py``, its deadlines in
-``services/deadlines.py``, what is searched of it in ``store/search/rows.py``.
+What the application can do is one list, ``CAPABILITIES``: a page, command, search source, deadline source, tile of the
+first page, import and export each register there, by one entry a capability. It is data and lies at the bottom of the
+layers, so that each layer opens its own doors (docs/adr/0008-doors.md).
 """
 
 from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from focalpoint.capabilities import CAPABILITIES, Capability, Kind, descriptors
 from focalpoint.domain.clock import Clock
 
 if TYPE_CHECKING:
@@ -19,15 +22,16 @@ if TYPE_CHECKING:
     from focalpoint.ui.pages.welcome.window import Openers
     from focalpoint.ui.shell.context import PageDescriptor
 
+__all__ = ["APPLICATION", "CAPABILITIES", "main_window", "memory_file", "open_sample_country", "openers", "pages"]
+
 APPLICATION = "Focal Point"
 
 
-def pages() -> tuple[PageDescriptor, ...]:
+def pages(capabilities: Sequence[Capability] = CAPABILITIES) -> tuple[PageDescriptor, ...]:
     """The pages of the window, each by its descriptor; a page is built when it is first shown."""
-    from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
-    from focalpoint.ui.pages.settings.descriptor import SETTINGS
+    from focalpoint.ui.shell.context import PageDescriptor
 
-    return (PLAN_PAGE, TASKS_PAGE, DIRECTORY_PAGE, SETTINGS)
+    return descriptors(capabilities, Kind.PAGES, PageDescriptor)
 
 
 def openers() -> Openers:

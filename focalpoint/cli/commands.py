@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
 
-from focalpoint.cli import demo, plan, screenshots, search, tasks, vault
+from focalpoint.capabilities import CAPABILITIES, Capability, Kind, descriptors
 from focalpoint.cli.command import Command
 
-COMMANDS: Final[tuple[Command, ...]] = (
-    *demo.COMMANDS,
-    *vault.COMMANDS,
-    *plan.COMMANDS,
-    *tasks.COMMANDS,
-    *search.COMMANDS,
-    *screenshots.COMMANDS,
-)
+
+def all_commands(capabilities: Sequence[Capability] = CAPABILITIES) -> tuple[Command, ...]:
+    """The commands of the capabilities."""
+    return descriptors(capabilities, Kind.COMMANDS, Command)

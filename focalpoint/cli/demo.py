@@ -7,17 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from focalpoint.cli.command import DONE, Command, Context
-from focalpoint.domain.progress import Quiet
 from focalpoint.language import N_, Language
 
 SAMPLE_NAME: Final = "sample.focalpoint"
-DELIVERABLES: Final = (
-    "action-plan.xlsx",
-    "progress-report.pdf",
-    "action-plan.csv",
-    "action-plan.xml",
-    "action-plan.ics",
-)
 
 
 def _arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -26,6 +18,7 @@ def _arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(context: Context) -> int:
     """Make the sample country (kept if it is there) and write every deliverable; print their paths."""
+    from focalpoint.services.export_doors import exports_of
     from focalpoint.services.sample import open_sample
 
     folder = Path(context.options.folder)
@@ -34,8 +27,8 @@ def run(context: Context) -> int:
     try:
         target = folder / "deliverables" / context.language.code
         target.mkdir(parents=True, exist_ok=True)
-        for name in DELIVERABLES:
-            workspace.exports.plan(target / name, language=context.language, progress=Quiet())
+        for export in exports_of(workspace.capabilities):
+            workspace.exports.write(export.name, target / export.demo_name, language=context.language)
     finally:
         workspace.close()
     for path in sorted(target.iterdir()):  # the table comes as two files

@@ -17,7 +17,7 @@ from typing import IO, Any, Final
 
 from focalpoint.exchange import errors
 from focalpoint.exchange.limits import MEGABYTE, Limits, limit_this_process
-from focalpoint.exchange.model import FileKind, ImportedPlan
+from focalpoint.exchange.model import ImportedPlan
 
 _ROWS_A_LINE: Final = 2_000
 
@@ -51,26 +51,9 @@ def read_here(path: Path, limits: Limits, mapping: Mapping[int, str] | None = No
         ImportFileError: whatever is wrong with the file.
     """
     from focalpoint.exchange.contents import kind_of
+    from focalpoint.exchange.formats import formats
 
-    kind = kind_of(path, limits)
-    if kind is FileKind.MSPDI:
-        from focalpoint.exchange import mspdi
-
-        return mspdi.read(path, limits)
-    if kind is FileKind.GAN:
-        from focalpoint.exchange import gan
-
-        return gan.read(path, limits)
-    from focalpoint.exchange.sheet import plan_of
-
-    if kind is FileKind.XLSX:
-        from focalpoint.exchange import xlsx
-
-        plan = plan_of(xlsx.read(path, limits), kind, limits, mapping)
-    else:
-        from focalpoint.exchange import csvfile
-
-        plan = plan_of(csvfile.read(path, limits), kind, limits, mapping)
+    plan = formats()[kind_of(path, limits)].read(path, limits, mapping)
     plan.title = plan.title or path.stem
     return plan
 

@@ -8,17 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from focalpoint.exchange import errors
+from focalpoint.exchange.formats import formats
 from focalpoint.exchange.limits import Limits
 from focalpoint.exchange.model import FileKind
 
 OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGICS: Final = (b"PK\x03\x04", b"PK\x05\x06")
-SUFFIXES: Final = {
-    FileKind.XLSX: (".xlsx",),
-    FileKind.CSV: (".csv", ".tsv", ".txt", ".tab"),
-    FileKind.MSPDI: (".xml",),
-    FileKind.GAN: (".gan", ".xml"),
-}
 _HEAD: Final = 64 * 1024
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _PROJECT: Final = ("Props12".encode("utf-16-le"), "Props14".encode("utf-16-le"), "Props9".encode("utf-16-le"))
@@ -30,8 +25,8 @@ _SCRIPTS: Final = 4
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-def kind_of(path: Path, limits: Limits) -> FileKind:
-    """What the file is.
+def kind_of(path: Path, limits: Limits) -> str:
+    """What the file is: a kind of ``exchange/formats.py``.
 
     Raises:
         ImportFileError: it is nothing that we read, or its name says something else (see the subclasses).
@@ -42,14 +37,14 @@ def kind_of(path: Path, limits: Limits) -> FileKind:
     if head.startswith(OLE_MAGIC):
         raise _ole_error(path)
     if head.startswith(ZIP_MAGICS):
-        kind = _package_kind(path)
+        kind: str = _package_kind(path)
     else:
         if size > limits.unpacked:
             raise errors.UnpackedTooLargeError(limit=limits.unpacked // (1024 * 1024))
         kind = _text_kind(head)
     suffix = path.suffix.casefold()
-    if suffix not in SUFFIXES[kind]:
-        raise errors.WrongSuffixError(suffix=suffix, kind=str(kind))
+    if suffix not in formats()[kind].suffixes:
+        raise errors.WrongSuffixError(suffix=suffix, kind=kind)
     return kind
 
 
@@ -121,7 +116,7 @@ def _package_kind(path: Path) -> FileKind:
     return FileKind.XLSX
 
 
-def _text_kind(head: bytes) -> FileKind:
+def _text_kind(head: bytes) -> str:
     text = text_of_head(head)
     bare = text.lstrip()
     if bare.startswith("<"):
@@ -131,7 +126,7 @@ def _text_kind(head: bytes) -> FileKind:
     return FileKind.CSV
 
 
-def _xml_kind(text: str) -> FileKind:
+def _xml_kind(text: str) -> str:
     """Which XML, by its root element; a document type is refused before anything is parsed."""
     place = 0
     while found := _BEFORE_ROOT.match(text, place):
@@ -141,8 +136,7 @@ def _xml_kind(text: str) -> FileKind:
     root = _ROOT.match(text, place)
     if root is None:
         raise errors.UnknownFormatError
-    if root.group(1) == "Project":
-        return FileKind.MSPDI
-    if root.group(1) == "project":
-        return FileKind.GAN
-    raise errors.UnknownFormatError
+    kind = next((each.kind for each in formats().values() if each.xml_root == root.group(1)), None)
+    if kind is None:
+        raise errors.UnknownFormatError
+    return kind

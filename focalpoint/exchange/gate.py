@@ -21,7 +21,7 @@ from focalpoint.domain.errors import CancelledError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.exchange import errors
 from focalpoint.exchange.limits import MEGABYTE, Limits, resident_bytes
-from focalpoint.exchange.model import Column, FileKind, ImportedPlan, ImportedRow, Note
+from focalpoint.exchange.model import Column, ImportedPlan, ImportedRow, Note
 
 CHILD_ARGUMENT: Final = "--import-child"
 _BOOT: Final = "import sys; sys.path[:] = sys.argv[1:]; from focalpoint.exchange.child import main; sys.exit(main())"
@@ -155,7 +155,7 @@ def _command() -> list[str]:
 
 def _plan(head: dict[str, Any], rows: list[ImportedRow]) -> ImportedPlan:
     return ImportedPlan(
-        FileKind(head["kind"]),
+        head["kind"],
         head["source"],
         head["title"],
         head["sheet"],

@@ -129,7 +129,8 @@ class ImportedRow:
 class ImportedPlan:
     """A whole file, read."""
 
-    kind: FileKind
+    kind: str
+    """Of ``exchange/formats.py``."""
     source: str
     """Which file this is, whatever its name: the same after it was saved again."""
     title: str

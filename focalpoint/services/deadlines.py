@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from focalpoint.capabilities import Kind, descriptors
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.deadlines import Deadline
 from focalpoint.domain.plan import NodeKind, NodeStatus
@@ -15,11 +17,20 @@ from focalpoint.services.base import Listed, Service
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
 
-Source = Callable[["Workspace"], Iterable[Deadline]]
 _SETTLED: Final = frozenset({NodeStatus.VERIFIED_COMPLETE, NodeStatus.CANCELLED, NodeStatus.SUPERSEDED})
 
 
-def of_tasks(workspace: Workspace) -> Iterable[Deadline]:
+@dataclass(frozen=True, slots=True)
+class DeadlineSource:
+    """How deadlines register: the rules that set them, and what finds them."""
+
+    rules: tuple[str, ...]
+    """Codes of ``Deadline.rule``."""
+    find: Callable[[Workspace], Iterable[Deadline]]
+    """Those that are still open, for this session; called on any thread; must not write."""
+
+
+def _of_tasks(workspace: Workspace) -> Iterable[Deadline]:
     """The due dates of tasks that nobody has finished or cancelled."""
     for task in workspace.tasks.list():
         if task.due and task.status not in FINISHED:
@@ -28,7 +39,7 @@ def of_tasks(workspace: Workspace) -> Iterable[Deadline]:
             )
 
 
-def of_plan(workspace: Workspace) -> Iterable[Deadline]:
+def _of_plan(workspace: Workspace) -> Iterable[Deadline]:
     """The finishes and milestones of the current plan that are still to come about."""
     plan = workspace.plan.current()
     if plan is None:
@@ -40,8 +51,8 @@ def of_plan(workspace: Workspace) -> Iterable[Deadline]:
             yield Deadline(day, rule, "plan_nodes", line.id, line.ref, line.title, Compartment.OFFICE)
 
 
-SOURCES: Final[tuple[Source, ...]] = (of_tasks, of_plan)
-"""The deadline sources; a new capability adds its own (``app.py`` lists the capabilities)."""
+TASKS: Final = DeadlineSource(("task_due",), _of_tasks)
+PLAN: Final = DeadlineSource(("node_finish", "milestone"), _of_plan)
 
 
 class DeadlineService(Service):
@@ -51,5 +62,6 @@ class DeadlineService(Service):
 
     def list(self, until: date | None = None) -> Listed[Deadline]:
         """The deadlines up to a day (all when not given), earliest first; what is past is in it too."""
-        found = [deadline for source in SOURCES for deadline in source(self._workspace)]
+        sources = descriptors(self._workspace.capabilities, Kind.DEADLINES, DeadlineSource)
+        found = [deadline for source in sources for deadline in source.find(self._workspace)]
         return sorted(deadline for deadline in found if until is None or deadline.on <= until)

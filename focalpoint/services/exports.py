@@ -1,20 +1,20 @@
-"""Hand over: the plan as workbook, report, table, Microsoft Project file or calendar; any list on paper."""
+"""Hand over: every deliverable that a capability registers, and any list on paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
+from focalpoint.documents.errors import UnknownFormatError
 from focalpoint.domain.changes import Action, Change
 from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.language import Language
 from focalpoint.services.base import Service
+from focalpoint.services.export_doors import ExportOrder, exports_of
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
-
-PLAN_FORMATS = (".xlsx", ".pdf", ".csv", ".xml", ".ics")
 
 
 class ExportService(Service):
@@ -31,20 +31,44 @@ class ExportService(Service):
             NotFoundError: there is no such plan.
             FocalPointError: an unknown suffix, a missing font, a full disk; an older file there is left untouched.
         """
-        from focalpoint.documents.exports import write_plan
+        suffix = target.suffix.lower()
+        known = [each for each in exports_of(self._workspace.capabilities) if each.cause == "export.plan"]
+        wanted = next((each for each in known if each.suffix == suffix), None)
+        if wanted is None:
+            raise UnknownFormatError(suffix=suffix or target.name, known=", ".join(each.suffix for each in known))
+        return self.write(wanted.name, target, record_id=plan_id, language=language, progress=progress)
 
+    def write(
+        self,
+        name: str,
+        target: Path,
+        *,
+        record_id: str | None = None,
+        language: Language,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Write a deliverable; it is journaled.
+
+        Args:
+            name: which one (``ExportDescriptor.name``).
+            target: the file; an older one there is replaced only by a complete new one.
+            record_id: what it is about, such as a plan; the current one by default.
+            language: the reader's.
+            progress: told as it goes; may cancel.
+
+        Raises:
+            NotFoundError: there is no such deliverable, or nothing that it could be about.
+            FocalPointError: a missing font, a full disk; an older file there is left untouched.
+        """
         workspace = self._workspace
-        if plan_id is None:
-            current = workspace.plan.current()
-            if current is None:
-                raise NotFoundError(what="plans")
-            plan_id = current.id
-        snapshot = workspace.plan.snapshot(plan_id)
-        write_plan(snapshot, target, language, progress or Quiet())
+        wanted = next((each for each in exports_of(workspace.capabilities) if each.name == name), None)
+        if wanted is None:
+            raise NotFoundError(what="exports")
+        written = wanted.write(ExportOrder(workspace, target, language, progress or Quiet(), record_id))
         if not workspace.read_only:
-            facts = {"format": target.suffix.lower(), "language": language.code, "marking": snapshot.classification}
-            with self._write("export.plan") as work:
-                work.note(Change("plans", plan_id, Action.NOTE, {}, facts))
+            facts = {"format": wanted.suffix, "language": language.code, "marking": written.marking}
+            with self._write(wanted.cause) as work:
+                work.note(Change(written.entity, written.record_id, Action.NOTE, {}, facts))
         return target
 
     def list_pdf(
@@ -96,7 +120,7 @@ class ExportService(Service):
 
     def note_printed(self, name: str) -> None:
         """Journal that something was printed."""
-        self._note("print.list", name)
+        self._note("export.print", name)
 
     def _note(self, cause: str, name: str) -> None:
         workspace = self._workspace

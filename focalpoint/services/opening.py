@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from focalpoint.capabilities import CAPABILITIES, Capability
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import NotFoundError
@@ -72,13 +73,24 @@ def new_vault(
     return _workspace(made.vault, clock), made.recovery_code
 
 
-def unlock(folder: Path, *, user_name: str | None, passphrase: str, clock: Clock, write: bool = True) -> Workspace:
+def unlock(
+    folder: Path,
+    *,
+    user_name: str | None,
+    passphrase: str,
+    clock: Clock,
+    write: bool = True,
+    capabilities: tuple[Capability, ...] = CAPABILITIES,
+) -> Workspace:
     """Open a vault with a user's passphrase; without a name, its first user.
+
+    ``capabilities`` are all that the application has; a test may add one.
 
     Raises:
         FocalPointError: a wrong passphrase, a damaged file, too many attempts.
     """
-    return _workspace(open_vault(folder, user_name=user_name, passphrase=passphrase, clock=clock, write=write), clock)
+    vault = open_vault(folder, user_name=user_name, passphrase=passphrase, clock=clock, write=write)
+    return _workspace(vault, clock, capabilities)
 
 
 def unlock_with_recovery(folder: Path, *, code: str, clock: Clock) -> Workspace:
@@ -86,7 +98,7 @@ def unlock_with_recovery(folder: Path, *, code: str, clock: Clock) -> Workspace:
     return _workspace(open_with_recovery(folder, code=code, clock=clock), clock)
 
 
-def _workspace(vault: Vault, clock: Clock) -> Workspace:
+def _workspace(vault: Vault, clock: Clock, capabilities: tuple[Capability, ...] = CAPABILITIES) -> Workspace:
     """The workspace of a vault that has just been opened."""
     try:
         with vault.office.light() as connection:
@@ -96,7 +108,7 @@ def _workspace(vault: Vault, clock: Clock) -> Workspace:
     except BaseException:
         vault.close()
         raise
-    workspace = Workspace(vault, session, clock, settings)
+    workspace = Workspace(vault, session, clock, settings, capabilities)
     _ = workspace.undo  # steps are collected from the first write on
     if waits(vault.office) or (vault.casework is not None and waits(vault.casework)):
         from focalpoint.services.outbox import settle

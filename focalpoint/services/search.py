@@ -7,6 +7,7 @@ from typing import ClassVar, Final, NamedTuple
 from focalpoint.domain.changes import Compartment
 from focalpoint.services.base import Service
 from focalpoint.store import search
+from focalpoint.store.search import SearchIndex
 
 BITE: Final = 200
 """Journal entries that are indexed while the pen is held once."""
@@ -32,6 +33,10 @@ class SearchService(Service):
 
     capability: ClassVar[str] = "search"
 
+    @property
+    def _index(self) -> SearchIndex:
+        return search.index_of(self._workspace.capabilities)
+
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """The records that hold every word of the text, best first."""
         if not text.strip():
@@ -45,7 +50,7 @@ class SearchService(Service):
             while self.catch_up(compartment, BITE):
                 pass  # in bites, so that an edit that comes meanwhile does not wait for all of it
             with database.read() as connection:
-                rows = search.query(connection, text, limit)
+                rows = self._index.query(connection, text, limit)
             found += [(row.rank, _hit(row, compartment)) for row in rows]
         found.sort(key=lambda item: item[0])
         return [hit for _rank, hit in found[:limit]]
@@ -59,12 +64,12 @@ class SearchService(Service):
         workspace = self._workspace
         database = workspace.database(compartment)
         with database.read() as connection:
-            if not search.behind(connection):
+            if not self._index.behind(connection):
                 return 0
         if workspace.read_only:
             return 0
         with workspace.writing(compartment), database.write() as connection:
-            return search.catch_up(connection, limit)
+            return self._index.catch_up(connection, limit)
 
 
 def _hit(row: search.SearchRow, compartment: Compartment) -> Hit:

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from focalpoint.services.search import SearchService
     from focalpoint.services.settings import SettingsService
     from focalpoint.services.tasks import TaskService
-    from focalpoint.services.today import TodayService
     from focalpoint.services.templates import TemplateService
+    from focalpoint.services.today import TodayService
     from focalpoint.services.undo import UndoStack
     from focalpoint.services.users import UserService
     from focalpoint.services.verify import VerifyReport

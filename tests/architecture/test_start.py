@@ -68,7 +68,7 @@ def test_a_start_loads_no_heavy_library(statement: str) -> None:
     "statement",
     [
         "from focalpoint.__main__ import main; main(['--version'])",
-        "from focalpoint.cli.commands import COMMANDS",
+        "from focalpoint.cli.commands import all_commands; all_commands()",
         "import focalpoint.services.opening, focalpoint.services.sample",
     ],
 )

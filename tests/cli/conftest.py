@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from focalpoint.cli.commands import COMMANDS
+from focalpoint.cli.commands import all_commands
 from focalpoint.cli.main import main
 from focalpoint.domain.clock import fixed_clock
 from focalpoint.services.opening import new_vault
@@ -44,7 +44,7 @@ class CommandLine:
 
     def bare(self, *arguments: str | Path, **extra: Any) -> Done:
         self._capsys.readouterr()
-        status = main([str(word) for word in arguments], COMMANDS, clock=CLOCK, **extra)
+        status = main([str(word) for word in arguments], all_commands(), clock=CLOCK, **extra)
         captured = self._capsys.readouterr()
         return Done(status, captured.out, captured.err)
 

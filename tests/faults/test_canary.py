@@ -80,7 +80,7 @@ def test_what_a_case_says_reaches_nobody_without_casework(
     opened: Callable[..., Workspace], tmp_path: Path, folder: Path
 ) -> None:
     from focalpoint.language import Language
-    from focalpoint.services.exports import PLAN_FORMATS
+    from focalpoint.services.export_doors import exports_of
 
     word = "leak" + secrets.token_hex(12)
     first = opened()
@@ -102,8 +102,8 @@ def test_what_a_case_says_reaches_nobody_without_casework(
     assert officer.verify().sound
     out = tmp_path / "out"
     out.mkdir()
-    for suffix in PLAN_FORMATS:
-        officer.exports.plan(out / f"plan{suffix}", language=Language("en"))
+    for export in exports_of(officer.capabilities):
+        officer.exports.write(export.name, out / export.demo_name, language=Language("en"))
     officer.backups.make(out)
     with officer.vault.office.raw() as connection:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]

@@ -7,14 +7,26 @@ indexed inside the transaction of an edit. Whatever differs between databases si
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final, Protocol
+from functools import lru_cache
+from typing import Protocol
 
 from sqlalchemy import Connection
 
-from focalpoint.store.search.rows import SearchRow
+from focalpoint.capabilities import CAPABILITIES, Capability, Kind, descriptors
+from focalpoint.store.search.rows import SearchRow, Source
 from focalpoint.store.search.sqlite import FtsIndex
 
-__all__ = ["SearchIndex", "SearchRow", "behind", "catch_up", "create_search_tables", "erase", "query", "rebuild"]
+__all__ = [
+    "SearchIndex",
+    "SearchRow",
+    "behind",
+    "catch_up",
+    "create_search_tables",
+    "erase",
+    "index_of",
+    "query",
+    "rebuild",
+]
 
 
 class SearchIndex(Protocol):
@@ -41,17 +53,20 @@ class SearchIndex(Protocol):
         """Make the index anew from the records; returns how many were indexed."""
 
 
-_INDEX: Final[SearchIndex] = FtsIndex()
+@lru_cache(maxsize=4)
+def index_of(capabilities: tuple[Capability, ...] = CAPABILITIES) -> SearchIndex:
+    """The index over every table that the capabilities let be searched."""
+    return FtsIndex({source.entity: source for source in descriptors(capabilities, Kind.SEARCH, Source)})
 
 
 def create_search_tables(connection: Connection) -> None:
     """Make the tables of the index of a new compartment."""
-    _INDEX.create(connection)
+    index_of().create(connection)
 
 
 def behind(connection: Connection) -> int:
     """How many journal entries the index has not seen yet."""
-    return _INDEX.behind(connection)
+    return index_of().behind(connection)
 
 
 def catch_up(connection: Connection, limit: int | None = None) -> int:
@@ -64,7 +79,7 @@ def catch_up(connection: Connection, limit: int | None = None) -> int:
     Returns:
         How many journal entries were read; 0 when the index is up to date.
     """
-    return _INDEX.catch_up(connection, limit)
+    return index_of().catch_up(connection, limit)
 
 
 def query(connection: Connection, text: str, limit: int = 50, kinds: Collection[str] | None = None) -> list[SearchRow]:
@@ -76,14 +91,14 @@ def query(connection: Connection, text: str, limit: int = 50, kinds: Collection[
         limit: at most so many rows.
         kinds: only these entities (table names).
     """
-    return _INDEX.query(connection, text, limit, kinds)
+    return index_of().query(connection, text, limit, kinds)
 
 
 def erase(connection: Connection, entity: str, record_id: str) -> None:
     """Forget a record and every word that only it held, physically. Takes seconds in a large vault."""
-    _INDEX.erase(connection, entity, record_id)
+    index_of().erase(connection, entity, record_id)
 
 
 def rebuild(connection: Connection) -> int:
     """Make the index anew from the records, not from the journal; returns how many records it holds."""
-    return _INDEX.rebuild(connection)
+    return index_of().rebuild(connection)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from focalpoint.domain.folding import fold
 from focalpoint.store.search.passage import TITLE_LENGTH, cut, passage
-from focalpoint.store.search.rows import SOURCES, SearchRow, Texts
+from focalpoint.store.search.rows import SearchRow, Source, Texts
 from focalpoint.store.search.terms import (
     ANYWHERE,
     TITLE,
@@ -38,9 +38,16 @@ class Search:
     """Collects the rows of one query. The order within a rank: what changed last comes first."""
 
     def __init__(
-        self, connection: Connection, text: str, terms: Sequence[Term], kinds: Collection[str] | None, limit: int
+        self,
+        connection: Connection,
+        sources: Mapping[str, Source],
+        text: str,
+        terms: Sequence[Term],
+        kinds: Collection[str] | None,
+        limit: int,
     ) -> None:
         self._connection = connection
+        self._sources = sources
         self._reference = reference_of(text)
         self._terms = terms
         self._kinds = kinds
@@ -122,7 +129,7 @@ class Search:
         found: dict[str, Texts] = {}
         for entity, some in ids.items():
             rows = self._connection.exec_driver_sql(
-                f"SELECT {', '.join(SOURCES[entity].columns)} FROM {entity}"
+                f"SELECT {', '.join(self._sources[entity].columns)} FROM {entity}"
                 f" WHERE archived_at IS NULL AND id IN ({', '.join('?' * len(some))})",
                 tuple(some),
             )
@@ -137,7 +144,7 @@ class Search:
         return all(term in folded for term in self._uncertain)
 
     def _row(self, candidate: _Candidate, texts: Texts) -> SearchRow:
-        source = SOURCES[candidate.entity]
+        source = self._sources[candidate.entity]
         terms = [term.text for term in self._terms]
         exact = bool(texts.ref) and joined_reference(texts.ref) == self._reference
         title = cut(texts.title, TITLE_LENGTH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 
 class SearchRow(NamedTuple):
@@ -28,7 +28,7 @@ class SearchRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is indexed of one table, beside its reference."""
+    """What is indexed of one table, beside its reference: how a search source registers."""
 
     entity: str
     kind: str
@@ -52,28 +52,6 @@ class Source:
             "record_id" if self.hangs else "''",
             *self.fields,
         )
-
-
-SOURCES: Final[dict[str, Source]] = {
-    source.entity: source
-    for source in (
-        Source(
-            "plan_nodes",
-            "activity",
-            "title",
-            ("description", "human_rights_note", "obligations", "budget_line", "blocked_reason"),
-            kind_column="kind",
-        ),
-        Source("tasks", "task", "title", ("request",)),
-        Source("ministries", "ministry", "name", ("short_code", "note")),
-        Source("people", "person", "name", ("function", "email", "note")),
-        Source("comments", "comment", "text", (), hangs=True),
-        Source("files", "file", "name", (), hangs=True),
-        Source("plans", "plan", "title", ()),
-        Source("cases", "case", "title", ()),
-    )
-}
-"""What is searched, by table. A new capability adds a line here."""
 
 
 class Texts(NamedTuple):

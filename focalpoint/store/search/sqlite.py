@@ -7,14 +7,14 @@ as words; Chinese is indexed as characters and pairs of neighbours (measured in 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection
 
 from focalpoint.domain.folding import fold, han_grams, has_han, words_of
 from focalpoint.store.search.finding import Search
-from focalpoint.store.search.rows import SOURCES, SearchRow, Source, Texts
+from focalpoint.store.search.rows import SearchRow, Source, Texts
 from focalpoint.store.search.terms import joined_reference, terms_of, token_of
 
 SEEN: Final = "search_seq"
@@ -40,6 +40,10 @@ _VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.search_vocabulary USING fts5voca
 class FtsIndex:
     """``SearchIndex`` on SQLite's FTS5."""
 
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """``sources``: what is searched, by table."""
+        self._sources = sources
+
     def create(self, connection: Connection) -> None:
         """Make the tables of the index."""
         for statement in _TABLES:
@@ -64,12 +68,12 @@ class FtsIndex:
             (seen, last),
         )
         for entity, record_id, _seq in rows:
-            if entity in SOURCES:
+            if entity in self._sources:
                 changed.setdefault(entity, []).append(record_id)
         for entity, ids in changed.items():
             for some in _chunks(ids):
                 self._forget(connection, some)
-                self._index(connection, SOURCES[entity], _read(connection, SOURCES[entity], some))
+                self._index(connection, self._sources[entity], _read(connection, self._sources[entity], some))
         _remember(connection, last)
         return last - seen
 
@@ -78,10 +82,10 @@ class FtsIndex:
     ) -> list[SearchRow]:
         """The records that hold every word of ``text``, best first."""
         terms = terms_of(text)
-        wanted = None if kinds is None else set(kinds) & SOURCES.keys()
+        wanted = None if kinds is None else set(kinds) & self._sources.keys()
         if not terms or limit < 1 or wanted == set():
             return []
-        return Search(connection, fold(text).strip(), terms, wanted, limit).rows()
+        return Search(connection, self._sources, fold(text).strip(), terms, wanted, limit).rows()
 
     def erase(self, connection: Connection, entity: str, record_id: str) -> None:
         """Forget a record so that nothing of its text remains in the file.
@@ -102,7 +106,7 @@ class FtsIndex:
         connection.exec_driver_sql("DELETE FROM search_terms")
         tables = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
         indexed = 0
-        for source in SOURCES.values():
+        for source in self._sources.values():
             if source.entity in tables:
                 rows = connection.exec_driver_sql(f"SELECT id FROM {source.entity} ORDER BY id")
                 for some in _chunks([row[0] for row in rows]):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.language import N_, Language, isolate
+from focalpoint.language import Language, isolate
+from focalpoint.services.export_doors import ExportDescriptor, exports_of
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.pages.exports.dialog import ExportDialog
 from focalpoint.ui.shell.context import Command
@@ -25,34 +25,15 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.context import Page, PageContext
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A deliverable: its suffix and its words."""
-
-    suffix: str
-    label: str
-    name: str
-    """The file's first name."""
-
-
-FORMATS: Final = (
-    Format(".xlsx", N_("Excel workbook…"), N_("Action plan")),
-    Format(".pdf", N_("Progress report (PDF)…"), N_("Progress report")),
-    Format(".csv", N_("Table (CSV)…"), N_("Action plan")),
-    Format(".xml", N_("Microsoft Project (XML)…"), N_("Action plan")),
-    Format(".ics", N_("Calendar (ICS)…"), N_("Calendar")),
-)
-
-
 class ExportMenu(QMenu):
-    """The five formats."""
+    """Every deliverable that a capability registers."""
 
     def __init__(self, context: PageContext, page: Page, plan_id: Callable[[], str]) -> None:
         super().__init__(page)
         self._context, self._page, self._plan_id = context, page, plan_id
         self.setToolTipsVisible(True)
-        self._entries: list[tuple[QAction, Format]] = []
-        for wanted in FORMATS:
+        self._entries: list[tuple[QAction, ExportDescriptor]] = []
+        for wanted in exports_of(context.workspace.capabilities):
             action = self.addAction("")
             action.triggered.connect(lambda _=False, wanted=wanted: self.choose(wanted))
             self._entries.append((action, wanted))
@@ -69,24 +50,26 @@ class ExportMenu(QMenu):
     def commands(self) -> list[Command]:
         """The formats in the palette."""
         return [
-            Command(f"export{wanted.suffix}", wanted.label, partial(self.choose, wanted), "", self._can)
-            for wanted in FORMATS
+            Command(f"export.{wanted.name}", wanted.label, partial(self.choose, wanted), "", self._can)
+            for _action, wanted in self._entries
         ]
 
-    def choose(self, wanted: Format) -> None:
+    def choose(self, wanted: ExportDescriptor) -> None:
         """Ask for the document's language and the place."""
         dialog = ExportDialog(self._page, self._context, wanted.label, wanted.suffix)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(lambda code: self._on_language(wanted, code))
         dialog.open()
 
-    def write(self, wanted: Format, target: Path, language: Language) -> None:
+    def write(self, wanted: ExportDescriptor, target: Path, language: Language) -> None:
         """Write the document, on a worker."""
         workspace, plan_id, screen = self._context.workspace, self._plan_id(), self._context.language
         target = target if target.suffix.lower() == wanted.suffix else target.with_name(target.name + wanted.suffix)
 
         def work(progress: Progress) -> object:
-            return workspace.exports.plan(target, plan_id=plan_id or None, language=language, progress=progress)
+            return workspace.exports.write(
+                wanted.name, target, record_id=plan_id or None, language=language, progress=progress
+            )
 
         title = screen.gettext("Exporting {name}").format(name=isolate(target.name))
         # Writing the journal's note is part of it, so it queues with the other writers.
@@ -98,7 +81,7 @@ class ExportMenu(QMenu):
     def _can(self) -> bool:
         return not why_not_export(self._context)
 
-    def _on_language(self, wanted: Format, code: str) -> None:
+    def _on_language(self, wanted: ExportDescriptor, code: str) -> None:
         language = Language(code)
         dialog = QFileDialog(self._page, self._context.language.gettext("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -109,7 +92,7 @@ class ExportMenu(QMenu):
         folder = self._context.memory.get("exports.folder")
         if folder and Path(folder).is_dir():
             dialog.setDirectory(folder)
-        dialog.selectFile(f"{language.gettext(wanted.name)} {day}{wanted.suffix}")
+        dialog.selectFile(f"{language.gettext(wanted.file_name)} {day}{wanted.suffix}")
         dialog.fileSelected.connect(lambda path: self.write(wanted, Path(path), language))
         dialog.open()
 

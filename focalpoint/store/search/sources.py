@@ -1,0 +1,26 @@
+"""What is searched of each table that stands; a capability that brings a table brings its own ``Source``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from focalpoint.store.search.rows import Source
+
+PLAN: Final = (
+    Source(
+        "plan_nodes",
+        "activity",
+        "title",
+        ("description", "human_rights_note", "obligations", "budget_line", "blocked_reason"),
+        kind_column="kind",
+    ),
+    Source("plans", "plan", "title", ()),
+)
+TASKS: Final = Source("tasks", "task", "title", ("request",))
+DIRECTORY: Final = (
+    Source("ministries", "ministry", "name", ("short_code", "note")),
+    Source("people", "person", "name", ("function", "email", "note")),
+)
+COMMENTS: Final = Source("comments", "comment", "text", (), hangs=True)
+FILES: Final = Source("files", "file", "name", (), hangs=True)
+CASES: Final = Source("cases", "case", "title", ())
