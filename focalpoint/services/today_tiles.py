@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from focalpoint.domain.today import TileFigure
-from focalpoint.language import Language
+from focalpoint.domain.today import TileFigure, Today
+from focalpoint.language import N_, Language
+from focalpoint.words import today as words
 
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 Numbers = TypeVar("Numbers")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Python 3.11 cannot make a generic one of them
 class TileDescriptor(Generic[Numbers]):
     """A tile of the first page, in two halves: reading the vault, and saying what was read."""
 
@@ -27,3 +28,15 @@ class TileDescriptor(Generic[Numbers]):
     """Called on a worker; must not write. None when there is nothing to show to this session."""
     say: Callable[[Numbers, Language], TileFigure]
     """Called on the window's thread, again at each change of language: a function of ``words/``."""
+
+
+def _read_today(workspace: Workspace) -> Today:
+    return workspace.today.latest()
+
+
+OVERDUE: Final = TileDescriptor("overdue", N_("Overdue tasks"), 10, _read_today, words.overdue)
+SOON: Final = TileDescriptor("soon", N_("Due in 14 days"), 20, _read_today, words.soon)
+WAITING: Final = TileDescriptor("waiting", N_("Waiting for others"), 30, _read_today, words.waiting)
+BACKUP: Final = TileDescriptor("backup", N_("Last backup"), 90, _read_today, words.backup)
+TILES: Final = (OVERDUE, SOON, WAITING, BACKUP)
+"""The tiles of what every vault has."""
