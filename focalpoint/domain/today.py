@@ -109,11 +109,12 @@ class PlanProgress:
 
 
 class OthersAct(NamedTuple):
-    """What somebody else did: one act on records of one kind. ``at`` is a UTC instant (ISO text)."""
+    """What somebody else did to a record, or at once to several of a kind. ``at`` is a UTC instant (ISO text)."""
 
     actor: str
     at: str
-    cause: str
+    causes: tuple[str, ...]
+    """The newest first."""
     entity: str
     record_id: str
     """The record, or one of them."""
@@ -122,6 +123,17 @@ class OthersAct(NamedTuple):
     """The record's; empty where there are several, or it has none."""
     author: str
     """The user's name."""
+
+
+def gathered(acts: Iterable[OthersAct]) -> list[OthersAct]:
+    """Acts of one person on one record as one: the newest instant, every cause once. ``acts`` come newest first."""
+    found: dict[tuple[str, ...], OthersAct] = {}
+    for act in acts:
+        alone = act.records == 1
+        key = (act.actor, act.entity, act.record_id) if alone else (act.actor, act.entity, act.at, *act.causes)
+        known = found.setdefault(key, act)
+        found[key] = known._replace(causes=tuple(dict.fromkeys((*known.causes, *act.causes))))
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from focalpoint.domain.today import (
     OthersAct,
     SeenMark,
     Today,
+    gathered,
     late_activities,
     ministry_loads,
     next_mark,
@@ -99,7 +100,7 @@ class TodayService(Service):
             for entity in _HANGING:
                 ids = {act.record_id for act in acts if act.entity == entity}
                 homes |= {(entity, key): home for key, home in store.read_homes(connection, entity, ids).items()}
-            acts = [_at_home(act, homes) for act in acts]
+            acts = gathered(_at_home(act, homes) for act in acts)
             titles = store.read_titles(connection, ((act.entity, act.record_id) for act in acts if act.records == 1))
         return tuple(
             act._replace(

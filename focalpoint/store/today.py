@@ -66,7 +66,7 @@ def read_others_acts(connection: Reader, after: int, actor: str) -> list[OthersA
         actor=actor,
     )
     return [
-        OthersAct(str(who), str(at), str(cause), str(entity), str(record), int(records), "", "")
+        OthersAct(str(who), str(at), (str(cause),), str(entity), str(record), int(records), "", "")
         for _seq, who, at, cause, entity, record, records in rows.fetchall()
     ]
 

@@ -178,5 +178,6 @@ def act_title(language: Language, act: OthersAct) -> str:
 def act_words(language: Language, act: OthersAct, when: str) -> str:
     """Who did what, and when."""
     sentence = language.gettext("{who}: {what} · {when}")
+    what = language.join([cause_label(language, cause) for cause in act.causes])
     who = isolate(act.author) if act.author else language.gettext("Somebody")
-    return sentence.format(who=who, what=cause_label(language, act.cause), when=when)
+    return sentence.format(who=who, what=what, when=when)
