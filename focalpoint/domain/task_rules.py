@@ -81,6 +81,42 @@ def check_status_edit(before: str, after: str) -> None:
         raise RuleError(rule="task_status_by_act")
 
 
+def act_of_move(before: str, after: str) -> str:
+    """The act by which a task comes from one status to another: as a board's columns are used.
+
+    Returns:
+        ``edit``, ``submit``, ``complete``, ``reopen`` or ``cancel``; empty when the status stays.
+    """
+    if before == after:
+        return ""
+    closed = {TaskStatus.DONE, TaskStatus.CANCELLED}
+    if after in closed:
+        return "complete" if after == TaskStatus.DONE else "cancel"
+    if before in closed:
+        return "reopen"
+    if after == TaskStatus.WAITING_VALIDATION:
+        return "submit"
+    return "reopen" if before == TaskStatus.WAITING_VALIDATION else "edit"
+
+
+def move(before: str, after: str) -> TaskStatus:
+    """The status of a task that is moved; a closed one goes no further than its rules allow.
+
+    Raises:
+        RuleError: from done to cancelled or back; it has to be reopened first.
+    """
+    act = act_of_move(before, after)
+    if act == "complete":
+        return complete(before)
+    if act == "cancel":
+        return cancel(before)
+    return TaskStatus(after)
+
+
+ACTS_WITH_REASON: Final = frozenset({"reopen", "cancel"})
+"""Acts that ask for a reason."""
+
+
 def _refuse_closed(status: str) -> None:
     if status == TaskStatus.DONE:
         raise RuleError(rule="task_is_done")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
 from focalpoint.domain.changes import ChangeSet
-from focalpoint.domain.errors import FocalPointError
+from focalpoint.domain.errors import FocalPointError, NotFoundError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.domain.tasks import FileInfo
 from focalpoint.services.base import Listed, Service
@@ -26,6 +26,12 @@ class FileTooLargeError(FocalPointError):
     code = "file_too_large"
 
 
+class CannotAttachError(FocalPointError):
+    """A file could not be read to its end, or changed while it was read; nothing was attached. Details: ``name``."""
+
+    code = "cannot_attach"
+
+
 class FileService(Service):
     """Files kept in the vault."""
 
@@ -38,15 +44,14 @@ class FileService(Service):
         if len(data) > LARGEST:
             raise FileTooLargeError(name=Path(name).name, limit=LARGEST // PART)
         watch, parts = progress or Quiet(), range(0, len(data), PART)
-        clean = name.replace("\\", "/").rsplit("/", 1)[-1].strip() or "file"
-        media_type = mimetypes.guess_type(clean)[0] or "application/octet-stream"
+        clean = _clean(name)
         with self._write("file.attach", compartment=home_of(entity)) as work:
             file_id = work.insert(
                 store.File,
                 entity=entity,
                 record_id=record_id,
                 name=clean,
-                media_type=media_type,
+                media_type=_media_type(clean),
                 size=len(data),
                 sha256=hashlib.sha256(data).hexdigest(),
             )
@@ -54,6 +59,71 @@ class FileService(Service):
                 watch.step(part, len(parts), "attach")
                 store.write_part(work.connection, file_id, part, data[start : start + PART])
         return work.change_set
+
+    def attach_paths(
+        self, entity: str, record_id: str, paths: Sequence[Path], progress: Progress | None = None
+    ) -> ChangeSet:
+        """Take files of this computer into the vault, a megabyte at a time, all as one step.
+
+        Raises:
+            FileTooLargeError: one is over the limit; nothing was attached.
+            CannotAttachError: one is not there, is a folder or cannot be read; nothing was attached.
+        """
+        watch, facts = progress or Quiet(), [_facts_of(path) for path in paths]
+        total, done = sum(size // PART + 1 for size, _digest in facts), 0
+        with self._write("file.attach", compartment=home_of(entity)) as work:
+            for path, (size, digest) in zip(paths, facts, strict=True):
+                name = _clean(path.name)
+                file_id = work.insert(
+                    store.File,
+                    entity=entity,
+                    record_id=record_id,
+                    name=name,
+                    media_type=_media_type(name),
+                    size=size,
+                    sha256=digest,
+                )
+                read = hashlib.sha256()
+                for part, data in enumerate(_parts(path)):
+                    watch.step(done + part, total, "attach")
+                    read.update(data)
+                    store.write_part(work.connection, file_id, part, data)
+                if read.hexdigest() != digest:  # somebody wrote into it meanwhile
+                    raise CannotAttachError(name=path.name)
+                done += size // PART + 1
+        return work.change_set
+
+    def info(self, file_id: str, *, entity: str = "") -> FileInfo:
+        """What is known of a file; NotFoundError if there is none."""
+        with self._workspace.database(home_of(entity)).read() as connection:
+            found = store.read_file(connection, file_id)
+        if found is None:
+            raise NotFoundError(what="files")
+        return found
+
+    def head(self, file_id: str, parts: int = 1, *, entity: str = "") -> bytes:
+        """The beginning of a file, in megabytes."""
+        with self._workspace.database(home_of(entity)).read() as connection:
+            return store.read_parts(connection, file_id, parts)
+
+    def save_copy(self, file_id: str, target: Path, *, entity: str = "") -> Path:
+        """Write a file of the vault to a place outside it, where it is not encrypted; whole or not at all.
+
+        Raises:
+            CannotWriteError: the folder is missing or may not be written; DiskFullError: no room is left.
+        """
+        from focalpoint.documents.render.atomic import write_atomic
+
+        with self._workspace.database(home_of(entity)).read() as connection:
+
+            def write(file: BinaryIO) -> None:
+                part = 0
+                while data := store.read_part(connection, file_id, part):
+                    file.write(data)
+                    part += 1
+
+            write_atomic(target, write)
+        return target
 
     def list(self, entity: str, record_id: str) -> Listed[FileInfo]:
         """The files under a record, oldest first."""
@@ -71,3 +141,45 @@ class FileService(Service):
             for file_id in file_ids:
                 work.archive(store.File, file_id)
         return work.change_set
+
+
+def too_large(path: Path) -> bool:
+    """Whether a file is over the limit; one that is not there is not."""
+    try:
+        return path.stat().st_size > LARGEST
+    except OSError:
+        return False
+
+
+def _facts_of(path: Path) -> tuple[int, str]:
+    """A file's size and digest, read once through: nothing is written for one that cannot be read."""
+    if too_large(path):
+        raise FileTooLargeError(name=path.name, limit=LARGEST // PART)
+    digest, size = hashlib.sha256(), 0
+    for data in _parts(path):
+        digest.update(data)
+        size += len(data)
+    return size, digest.hexdigest()
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    """A file's bytes, a megabyte at a time; never more than the limit, also when it grows meanwhile."""
+    try:
+        with path.open("rb") as file:
+            left = LARGEST
+            while data := file.read(PART):
+                left -= len(data)
+                if left < 0:
+                    raise FileTooLargeError(name=path.name, limit=LARGEST // PART)
+                yield data
+    except OSError as error:
+        raise CannotAttachError(name=path.name) from error
+
+
+def _clean(name: str) -> str:
+    """A file's own name, without any folder."""
+    return name.replace("\\", "/").rsplit("/", 1)[-1].strip() or "file"
+
+
+def _media_type(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"

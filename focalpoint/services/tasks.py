@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from focalpoint.domain import task_rules
 from focalpoint.domain.changes import ChangeSet, Value
-from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RuleError
+from focalpoint.domain.errors import NotFoundError, ReasonNeededError, RefusedError, RuleError
 from focalpoint.domain.folding import fold
 from focalpoint.domain.tasks import FINISHED, ChecklistItem, Task, TaskLine, TaskStatus, is_overdue
 from focalpoint.services.base import Listed, Service
@@ -17,6 +17,8 @@ from focalpoint.store import tasks as store
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
+
+    from focalpoint.store.work import UnitOfWork
 
 TaskValue = Value | Sequence[tuple[str, bool]]
 """What a field of a task takes: a stored value, or the steps of its checklist."""
@@ -108,6 +110,45 @@ class TaskService(Service):
             work.update(store.Task, task_id, **values)
         return work.change_set
 
+    def edit_all(self, task_ids: Iterable[str], **changes: TaskValue) -> ChangeSet:
+        """Change the same fields of several tasks as one step; titles and statuses are edited one by one."""
+        if set(changes) & {"title", "status", "checklist"}:
+            raise RuleError(rule="field_type", field=", ".join(sorted(changes)))
+        values = _stored(changes)
+        task_rules.check_task(values)
+        with self._write("task.edit") as work:
+            for task_id in task_ids:
+                self._require_ministry(work.get(store.Task, task_id).ministry_id)
+                work.update(store.Task, task_id, **values)
+        return work.change_set
+
+    def set_status(self, task_ids: Iterable[str], status: str, reason: str = "") -> ChangeSet:
+        """Move tasks to a status, as on a board; each by the act that leads there, all as one step.
+
+        Raises:
+            RefusedError: the roles do not allow the act that leads there.
+            ReasonNeededError: reopening and cancelling ask for a reason.
+            RuleError: from done to cancelled or back.
+        """
+        with self._write("task.move", reason) as work:
+            for task_id in task_ids:
+                row = work.get(store.Task, task_id)
+                self._require_ministry(row.ministry_id)
+                act = task_rules.act_of_move(row.status, status)
+                if not act:
+                    continue
+                if not self._workspace.may(f"tasks.{act}"):
+                    raise RefusedError(method=f"tasks.{act}")
+                if act in task_rules.ACTS_WITH_REASON and not reason.strip():
+                    raise ReasonNeededError(act=act)
+                self._set(work, row, task_rules.move(row.status, status))
+        return work.change_set
+
+    def steps(self) -> dict[str, tuple[int, int]]:
+        """How many steps of each task are ticked, and how many it has; tasks without steps are left out."""
+        with self._office.read() as connection:
+            return store.read_steps(connection)
+
     def assign(self, task_ids: Iterable[str], ministry_id: str | None, person_id: str | None = None) -> ChangeSet:
         """Give tasks to a ministry, and to one of its people."""
         with self._write("task.assign") as work:
@@ -117,7 +158,7 @@ class TaskService(Service):
 
     def complete(self, task_ids: Iterable[str], reason: str = "") -> ChangeSet:
         """Mark tasks done; one that is closed already is refused and nothing is changed."""
-        return self._turn("task.complete", task_ids, reason, task_rules.complete, percent=100)
+        return self._turn("task.complete", task_ids, reason, task_rules.complete)
 
     def submit(self, task_ids: Iterable[str]) -> ChangeSet:
         """Say that the work is done and waits for the ministry's validator."""
@@ -155,31 +196,27 @@ class TaskService(Service):
         """Bring archived tasks back."""
         return self._take_back("task.bring_back", store.Task, task_ids)
 
-    def _turn(
-        self,
-        cause: str,
-        task_ids: Iterable[str],
-        reason: str,
-        rule: Callable[[str], TaskStatus],
-        percent: int | None = None,
-    ) -> ChangeSet:
+    def _turn(self, cause: str, task_ids: Iterable[str], reason: str, rule: Callable[[str], TaskStatus]) -> ChangeSet:
         """Move tasks to the status that the rule gives."""
         with self._write(cause, reason) as work:
             for task_id in task_ids:
                 row = work.get(store.Task, task_id)
                 self._require_ministry(row.ministry_id)
-                status = rule(row.status)
-                changes: dict[str, Value] = {
-                    "status": status.value,
-                    "completed_on": work.today.isoformat() if status is TaskStatus.DONE else None,
-                }
-                if percent is not None:
-                    changes["percent"] = percent
-                elif cause == "task.reopen":
-                    steps = store.read_checklist(row.checklist)
-                    changes["percent"] = task_rules.percent_after_reopening(row.percent, steps)
-                work.update(store.Task, task_id, **changes)
+                self._set(work, row, rule(row.status))
         return work.change_set
+
+    @staticmethod
+    def _set(work: UnitOfWork, row: store.Task, status: TaskStatus) -> None:
+        """Write a status with the day and the percent that follow from it."""
+        changes: dict[str, Value] = {
+            "status": status.value,
+            "completed_on": work.today.isoformat() if status is TaskStatus.DONE else None,
+        }
+        if status is TaskStatus.DONE:
+            changes["percent"] = task_rules.DONE_PERCENT
+        elif status is not TaskStatus.CANCELLED and task_rules.act_of_move(row.status, status) == "reopen":
+            changes["percent"] = task_rules.percent_after_reopening(row.percent, store.read_checklist(row.checklist))
+        work.update(store.Task, row.id, **changes)
 
     def _fits(self, line: TaskLine, query: TaskFilter) -> bool:
         today = self._workspace.clock.today()

@@ -144,9 +144,23 @@ def write_part(connection: Connection, file_id: str, part: int, data: bytes) -> 
     connection.execute(insert(FilePart).values(file_id=file_id, part=part, data=data))
 
 
-def read_parts(connection: Connection, file_id: str) -> bytes:
-    """A file's bytes."""
+def read_file(connection: Connection, file_id: str) -> domain.FileInfo | None:
+    """One file, also when it was put away."""
+    query = select(*(File.__table__.columns[name] for name in domain.FileInfo._fields)).where(File.id == file_id)
+    return next((domain.FileInfo._make(row) for row in connection.execute(query)), None)
+
+
+def read_part(connection: Connection, file_id: str, part: int) -> bytes:
+    """One part of a file's bytes; empty after the last one."""
+    query = select(FilePart.data).where(FilePart.file_id == file_id, FilePart.part == part)
+    return bytes(connection.execute(query).scalar() or b"")
+
+
+def read_parts(connection: Connection, file_id: str, parts: int | None = None) -> bytes:
+    """A file's bytes, or its first parts alone."""
     query = select(FilePart.data).where(FilePart.file_id == file_id).order_by(FilePart.part)
+    if parts is not None:
+        query = query.where(FilePart.part < parts)
     return b"".join(connection.execute(query).scalars())
 
 

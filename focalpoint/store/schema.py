@@ -65,6 +65,7 @@ def load_tables() -> None:
     from focalpoint.store import cases, common, journal  # noqa: F401
     from focalpoint.store.directory import rows as directory  # noqa: F401
     from focalpoint.store.plan import rows as plan  # noqa: F401
+    from focalpoint.store.tasks import asks  # noqa: F401
     from focalpoint.store.tasks import rows as tasks  # noqa: F401
     from focalpoint.store.users import rows as users  # noqa: F401
 

@@ -85,6 +85,13 @@ _LABELS: Final[dict[str, dict[str, str]]] = {
         "lag_days": N_("Lag in days"),
     },
     "node_supports": {"node_id": N_("Activity"), "ministry_id": N_("Supporting ministries")},
+    "reminders": {
+        "task_id": N_("Task"),
+        "reminded_on": N_("Reminded on"),
+        "language": N_("Language"),
+        "way": N_("How it was sent"),
+    },
+    "task_templates": {"tasks": N_("Tasks")},
     "tasks": {
         "request": N_("What is asked"),
         "due": N_("Due date"),

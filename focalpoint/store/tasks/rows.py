@@ -42,6 +42,16 @@ def read_task_lines(connection: Connection, *conditions: ColumnElement[bool]) ->
     return list(map(domain.TaskLine._make, connection.execute(query).fetchall()))
 
 
+def read_steps(connection: Connection) -> dict[str, tuple[int, int]]:
+    """How many steps of each task are ticked, and how many it has; tasks without steps are left out."""
+    query = select(Task.id, Task.checklist).where(Task.checklist != "[]")
+    found = {}
+    for task_id, text in connection.execute(query):
+        steps = read_checklist(text)
+        found[task_id] = (sum(step.done for step in steps), len(steps))
+    return found
+
+
 def read_tasks(connection: Connection, *conditions: ColumnElement[bool]) -> list[domain.Task]:
     """The tasks that fit the conditions with every field, by due date."""
     names = [field.name for field in dataclasses.fields(domain.Task) if field.name not in ("checklist", "archived")]

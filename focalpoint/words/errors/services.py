@@ -8,6 +8,11 @@ from focalpoint.language import N_
 
 SENTENCES: Final[dict[str, str]] = {
     "file_too_large": N_("{name} is larger than {limit} MB and was not attached. Attach a smaller copy."),
+    "cannot_attach": N_(
+        "“{name}” could not be read, or changed while it was read. Nothing was attached. Check the file and try again."
+    ),
+    "rule.template_empty": N_("A template needs at least one task. Nothing was changed."),
+    "rule.template_too_long": N_("A template holds at most {limit} tasks. Nothing was changed."),
     "rule.name_missing": N_("A name is missing. Nothing was changed."),
     "rule.name_taken": N_("Somebody is already called {name} here. Nothing was changed; choose another name."),
     "rule.person_without_ministry": N_(
