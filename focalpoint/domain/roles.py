@@ -39,7 +39,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     **_rows(
         _READS_OFFICE,
         "plan.plans", "plan.current", "plan.outline", "plan.lines", "plan.node", "plan.nodes", "plan.find",
-        "plan.how_computed", "plan.snapshot", "plan.figures", "plan.predecessors",
+        "plan.how_computed", "plan.snapshot", "plan.figures", "plan.predecessors", "plan.beside",
         "deadlines.list", "tasks.list", "tasks.get", "tasks.find", "tasks.overdue_count", "tasks.steps",
         "reminders.list", "reminders.about", "reminders.reminded", "reminders.save",
         "templates.list", "templates.of_tasks", "files.info", "files.head", "files.save_copy",

@@ -53,6 +53,11 @@ class PlanService(Service):
         with self._office.light() as connection:
             return store.read_lines(connection, plan_id, node_ids)
 
+    def beside(self, plan_id: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+        """What lists show beside the lines: supporting ministries and budget lines of the nodes that have some."""
+        with self._office.light() as connection:
+            return store.read_supporting(connection, plan_id), store.read_budget_lines(connection, plan_id)
+
     def figures(self, plan_id: str) -> tuple[Outline, list[Figures]]:
         """The outline with what the roll-up says of each node today."""
         outline = self.outline(plan_id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from focalpoint.store.plan.lines import read_lines, read_plans
+from focalpoint.store.plan.lines import read_budget_lines, read_lines, read_plans, read_supporting
 
 if TYPE_CHECKING:
     from focalpoint.store.plan.queries import (
@@ -29,11 +29,13 @@ __all__ = [
     "Predecessor",
     "find_plan_or_node",
     "ids_of_plan",
+    "read_budget_lines",
     "read_children",
     "read_lines",
     "read_nodes",
     "read_plans",
     "read_predecessors",
+    "read_supporting",
     "read_supports",
 ]
 

@@ -27,3 +27,24 @@ def read_lines(connection: Reader, plan_id: str, node_ids: Collection[str] | Non
         names = ", ".join(f":{name}" for name in given)
         rows = select(connection, f"{_LINES} AND id IN ({names or 'NULL'})", plan=plan_id, **given)
     return list(map(domain.PlanLine._make, rows.fetchall()))
+
+
+def read_budget_lines(connection: Reader, plan_id: str) -> dict[str, str]:
+    """The budget lines of the nodes of a plan that have one, by the node's id."""
+    where = "plan_id = :plan AND archived_at IS NULL AND budget_line <> ''"
+    rows = select(connection, f"SELECT id, budget_line FROM plan_nodes WHERE {where}", plan=plan_id)
+    return {row[0]: row[1] for row in rows.fetchall()}
+
+
+def read_supporting(connection: Reader, plan_id: str) -> dict[str, tuple[str, ...]]:
+    """The supporting ministries of the nodes of a plan that have some, in their order, by the node's id."""
+    rows = select(
+        connection,
+        "SELECT s.node_id, s.ministry_id FROM node_supports s JOIN plan_nodes n ON n.id = s.node_id"
+        " WHERE n.plan_id = :plan AND s.archived_at IS NULL ORDER BY s.position, s.id",
+        plan=plan_id,
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for node_id, ministry_id in rows.fetchall():
+        found[node_id] = (*found.get(node_id, ()), ministry_id)
+    return found
