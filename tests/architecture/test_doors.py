@@ -105,6 +105,14 @@ def _letters_due(workspace: Workspace) -> Iterable[Deadline]:
     yield Deadline(date(2026, 12, 1), "letter_due", "letters", "1", "L-1", "Answer", Compartment.OFFICE)
 
 
+def _count(_workspace: Workspace) -> int:
+    return 3
+
+
+def _say_count(n: int, _language: Language) -> TileFigure:
+    return TileFigure(str(n))
+
+
 def _say_nothing(context: Context) -> int:
     context.say("no letters")
     return DONE
@@ -128,9 +136,7 @@ def letters(monkeypatch: pytest.MonkeyPatch) -> tuple[Capability, ...]:
         COMMAND=Command(("letters",), "list the letters", lambda _parser, _language: None, _say_nothing),
         SEARCHED=Source("users", "user", "name", ()),
         DUE=DeadlineSource(("letter_due",), _letters_due),
-        TILE=TileDescriptor(
-            "letters", "Letters", 50, lambda _workspace, _today: 3, lambda _n, _language: TileFigure("3")
-        ),
+        TILE=TileDescriptor("letters", "Letters", 50, _count, _say_count),
         TAKEN=ImportDescriptor("letter", (".letter",), _letter, xml_root="letter"),
         GIVEN=ExportDescriptor("letter", ".txt", "Letter…", "Letter", "letter.txt", _written, "export.plan"),
     )
