@@ -37,10 +37,13 @@ class Calendar:
     holidays_of: HolidaysOf = no_holidays
     fiscal_year_start: tuple[int, int] = (1, 1)
     """Month and day."""
+    other_days: frozenset[date] = frozenset()
+    """Days that the office corrected: worked where the country rests, a day off where it works."""
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices are open."""
-        return day.weekday() not in self.weekend and day not in self.holidays_of(day.year)
+        usual = day.weekday() not in self.weekend and day not in self.holidays_of(day.year)
+        return usual != (day in self.other_days)
 
     def holiday(self, day: date) -> str | None:
         """The name of the holiday on this day; None when it is none."""
@@ -84,6 +87,17 @@ def read_weekend(setting: str) -> frozenset[int]:
     """The weekend from the settings ("4,5"); Saturday and Sunday when it says nothing sensible."""
     days = {int(part) for part in setting.split(",") if part.strip().isdecimal()}
     return frozenset(days) if days and days <= set(range(7)) and len(days) < 7 else frozenset({5, 6})
+
+
+def read_other_days(setting: str) -> frozenset[date]:
+    """The corrected days from the settings: ISO dates, comma separated; what is none is passed over."""
+    found = set()
+    for part in setting.split(","):
+        try:
+            found.add(date.fromisoformat(part.strip()))
+        except ValueError:
+            continue
+    return frozenset(found)
 
 
 def read_fiscal_year_start(setting: str) -> tuple[int, int]:

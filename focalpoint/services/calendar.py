@@ -14,17 +14,38 @@ HIJRI_LAST: Final = date(2077, 11, 16)
 """What the Umm al-Qura tables cover."""
 
 
-def calendar_of(country: str, weekend: str, fiscal_year_start: str) -> Calendar:
+def calendar_of(
+    country: str, weekend: str, fiscal_year_start: str, other_days: frozenset[date] = frozenset()
+) -> Calendar:
     """The calendar of a vault.
 
     Args:
         country: ISO 3166 alpha-3 code; a user-assigned or unknown one has no holidays.
         weekend: as in the settings: Python's weekdays, comma separated.
         fiscal_year_start: as in the settings: MM-DD.
+        other_days: days on which the office does not do what its country does.
     """
     return Calendar(
-        read_weekend(weekend), partial(_holidays_of, country.upper()), read_fiscal_year_start(fiscal_year_start)
+        read_weekend(weekend),
+        partial(_holidays_of, country.upper()),
+        read_fiscal_year_start(fiscal_year_start),
+        other_days,
     )
+
+
+@lru_cache(maxsize=64)
+def holiday_names(country: str, year: int, language: str) -> Mapping[date, str]:
+    """The public holidays of a year with their names in a language, or in the country's own where it is not known."""
+    if not country:
+        return {}
+    import holidays
+
+    try:
+        known = {code: code for code in holidays.country_holidays(country).supported_languages}
+        spoken = known.get(language) or next((code for code in known if code.startswith(language)), None)
+        return dict(holidays.country_holidays(country, years=year, language=spoken))
+    except (NotImplementedError, KeyError):
+        return {}
 
 
 def hijri(day: date) -> tuple[int, int, int] | None:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from focalpoint.domain.clock import Clock
+
+_CAPITAL_ZONES: Final = {
+    "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto",
+    "RU": "Europe/Moscow",
+    "UA": "Europe/Kyiv",
+    "UZ": "Asia/Tashkent",
+}
+"""Where the table begins with another part of the country than the government's."""
 
 
 def home() -> Path:
@@ -104,11 +115,35 @@ def zones() -> tuple[str, ...]:
 
 
 def usual_zone(alpha2: str) -> str:
-    """The first time zone that CLDR names for a country; UTC when it names none."""
-    from babel.core import get_global
+    """The time zone of a country's government: the first of the IANA's table, or UTC when there is none."""
+    return _CAPITAL_ZONES.get(alpha2) or _first_zones().get(alpha2, "UTC")
 
-    found = sorted(zone for zone, territory in get_global("zone_territories").items() if territory == alpha2)
-    return next((zone for zone in found if zone in zones()), "UTC")
+
+@lru_cache(maxsize=1)
+def _first_zones() -> dict[str, str]:
+    """ISO 3166 alpha-2 code → the zone that ``zone.tab`` names first, mostly the one where most people live."""
+    from importlib.resources import files
+
+    try:
+        lines = files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8").splitlines()
+    except (OSError, ModuleNotFoundError):
+        return {}
+    found: dict[str, str] = {}
+    for line in lines:
+        fields = line.split("\t")
+        if len(fields) >= 3 and not line.startswith("#") and fields[2] in zones():
+            found.setdefault(fields[0], fields[2])
+    return found
+
+
+def first_weekday(alpha2: str) -> int:
+    """Where a country's printed week begins, by CLDR; Monday (0) when unknown."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return int(Locale.parse(f"und_{alpha2}").first_week_day)
+    except (UnknownLocaleError, ValueError):
+        return 0
 
 
 def usual_weekend(alpha2: str) -> tuple[int, ...]:
