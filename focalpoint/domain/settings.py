@@ -13,10 +13,15 @@ DEFAULTS: Final[Mapping[str, str]] = {
     "office_prefix": "FP",  # first part of every reference
     "weekend": "5,6",  # Python weekdays: Monday 0
     "fiscal_year_start": "01-01",  # MM-DD
+    "other_days": "",  # ISO dates on which the office does not do what its country does
+    "backup_folder": "",  # where backups are copied to as well; a folder of the computer that has the vault
     "language": "en",
     "theme": "system",  # system, light, dark
     "text_percent": "100",
     "lock_minutes": "10",
+    "clipboard_seconds": "60",  # what was copied is cleared after so long; 0 for never
+    "screen_capture": "0",  # 1: other programs may take pictures of the window
+    "banner_from": "confidential",  # from this marking on a strip stands over the window; "never" for none
     "classification": "restricted",  # of new documents
     "weighting": "weight",
     "sample": "0",  # 1: the fictional sample country, watermarked
