@@ -47,6 +47,12 @@ class SuffixError(FocalPointError):
     code = "cli.suffix"
 
 
+class NotPdfError(FocalPointError):
+    """This document is written as PDF alone. Details: ``suffix``."""
+
+    code = "cli.not_pdf"
+
+
 class NoCurrentPlanError(FocalPointError):
     """The vault has no plan yet."""
 

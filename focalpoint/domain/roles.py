@@ -77,7 +77,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "comments.add", "files.attach", "files.archive", "history.revert",
     ),
     **_rows(_PLANS | {Role.CASE_OFFICER, Role.VALIDATOR}, "tasks.complete"),
-    **_rows(_EXPORTS, "exports.plan", "exports.write", "handover.gather", "handover.write"),
+    **_rows(_EXPORTS, "exports.plan", "exports.write"),
     **_rows(_EVERYBODY, "exports.list_pdf", "exports.save_pdf", "exports.note_printed"),
     **_rows(_CASES, "cases.list", "cases.add", "cases.edit", "cases.count"),
     **_rows(_HEAD, "erasure.erase"),

@@ -13,6 +13,7 @@ SENTENCES: Final[dict[str, str]] = {
     "cli.passphrase_file": N_("The passphrase file {file} cannot be read; nothing was done."),
     "cli.exists": N_("{path} already exists and was left as it is; choose another place."),
     "cli.size": N_("“{size}” is not a window size; write it like 1366x768."),
+    "cli.not_pdf": N_("This document is a PDF; let the file's name end in .pdf. Nothing was written."),
     "cli.suffix": N_("Files that end in “{suffix}” cannot be written; use .xlsx, .pdf, .csv, .xml or .ics."),
     "cli.no_plan": N_("The vault has no plan yet; import one or add one in the window."),
     "cli.no_window": N_("Pictures cannot be taken here, because the window is not installed."),
