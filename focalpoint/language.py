@@ -7,6 +7,7 @@ Every text is an English literal given to ``gettext``, ``ngettext`` or ``pgettex
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -26,6 +27,8 @@ DOMAIN: Final = "focalpoint"
 _LOCALES: Final = {"en": "en_GB", "fr": "fr", "es": "es", "ru": "ru", "ar": "ar_EG", "zh": "zh_Hans_CN"}
 FIRST_STRONG_ISOLATE: Final = "\u2068"
 POP_ISOLATE: Final = "\u2069"
+_REORDERING: Final = re.compile("[\u202a-\u202e]")
+_ISOLATING: Final = re.compile("[\u2066-\u2069]")
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's customary name
@@ -40,8 +43,31 @@ def PN_(context: str, message: str) -> str:  # noqa: N802 - as N_
 
 
 def isolate(text: str) -> str:
-    """Keep a name, reference or number from disturbing the direction of the text around it."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+    """Keep a name, reference or number from disturbing the direction of the text around it; nothing for nothing."""
+    return f"{FIRST_STRONG_ISOLATE}{plain_order(text)}{POP_ISOLATE}" if text else ""
+
+
+def plain_order(text: str) -> str:
+    """A text as it is shown: letters in their own order, whatever marks somebody hid in it.
+
+    Overrides and embeddings (U+202A to U+202E) could show "exe.pdf" for "fdp.exe" or turn what stands beside it; they
+    are left out. Isolates are closed, so that they end with the text. What is stored stays as it was written.
+    """
+    if text.isascii():
+        return text
+    text = _REORDERING.sub("", text)
+    if not _ISOLATING.search(text):
+        return text
+    shown, deep = [], 0
+    for letter in text:
+        if letter == POP_ISOLATE:
+            if not deep:
+                continue
+            deep -= 1
+        elif letter in "\u2066\u2067\u2068":
+            deep += 1
+        shown.append(letter)
+    return "".join(shown) + POP_ISOLATE * deep
 
 
 @lru_cache(maxsize=8)
