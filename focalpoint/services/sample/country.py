@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PASSPHRASE: Final = "sample"  # noqa: S105 - fictional country, open to everybody
 _MINISTRIES_ON, _PEOPLE_ON, _CONTACTS_ON, _SUPPORTS_ON, _LINKS_ON = -730, -729, -728, -698, -697
 _NODES_ON = -700
+_VERIFIED_ON = -47
+_ANSWER_IS_OUT: Final = 7
+"""Every so-manieth person has not answered when asked whether the particulars still hold."""
 _DATES = {
     "start": "start",
     "finish": "finish",
@@ -57,6 +60,7 @@ class Country:
             yield Act(_PEOPLE_ON, partial(self._add_person, row))
         for row in self._structure["ministries"]:
             yield Act(_CONTACTS_ON, partial(self._set_contacts, row))
+        yield Act(_VERIFIED_ON, self._verify)
         for row in self._structure["users"][1:]:
             yield Act(row["added"], partial(self._add_user, row))
         for key, row in self._structure["plans"].items():
@@ -122,6 +126,12 @@ class Country:
         workspace.directory.edit_ministry(
             self.ministries[row["key"]], main_contact_id=main, alternate_contact_id=alternate, validator_id=validator
         )
+
+    def _verify(self, workspace: Workspace) -> None:
+        """Most particulars were made sure of lately; some answers are still out."""
+        ministries = [key for key in self.ministries.values() if key != self.ministries[self._structure["unverified"]]]
+        people = [key for place, key in enumerate(self.people.values()) if place % _ANSWER_IS_OUT]
+        workspace.directory.verify(ministries, people)
 
     def _add_user(self, row: Row, workspace: Workspace) -> None:
         person = next(other for other in self._structure["people"] if other["key"] == row["person"])
