@@ -76,7 +76,9 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability(
         "directory",
         pages=("focalpoint.ui.pages.catalogue:DIRECTORY_PAGE",),
+        commands=("focalpoint.cli.directory:COMMANDS",),
         search=("focalpoint.store.search.sources:DIRECTORY",),
+        exports=("focalpoint.services.handover:HANDOVER",),
     ),
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),
