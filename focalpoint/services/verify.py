@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import CancelledError, FocalPointError, RefusedError
 from focalpoint.domain.progress import Progress
-from focalpoint.store.audit import Finding, check
+from focalpoint.domain.verify import Finding, VerifyReport
+from focalpoint.store.audit import check
 from focalpoint.store.schema import read_meta, tables_of
 from focalpoint.store.vault import read_checkpoints
 
 if TYPE_CHECKING:
+    from focalpoint.language import Language
     from focalpoint.services.workspace import Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """What was checked and found. ``records`` and ``entries`` are counts by compartment; ``unopened`` could not be."""
-
-    findings: tuple[Finding, ...]
-    records: dict[str, int]
-    entries: dict[str, int]
-    unopened: tuple[str, ...]
-
-    @property
-    def sound(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.findings
+__all__ = ["VerifyReport", "report_pdf", "verify"]
 
 
 def verify(workspace: Workspace, progress: Progress) -> VerifyReport:
@@ -37,28 +26,59 @@ def verify(workspace: Workspace, progress: Progress) -> VerifyReport:
         raise RefusedError(method="workspace.verify")
     vault = workspace.vault
     findings: list[Finding] = []
-    records: dict[str, int] = {}
+    counted: dict[str, dict[str, int]] = {}
     entries: dict[str, int] = {}
     unopened = []
+    checkpoints = 0
     for compartment in Compartment:
         database = vault.office if compartment is Compartment.OFFICE else vault.casework
         if database is None:
             unopened.append(compartment.value)
             continue
         try:
-            findings += check(database, _vouched(workspace, compartment, findings), progress)
+            vouched = _vouched(workspace, compartment, findings)
+            checkpoints += len(vouched)
+            findings += check(database, vouched, progress)
             with database.read() as connection:
                 entries[compartment] = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one()
-                records[compartment] = sum(
-                    connection.exec_driver_sql(f"SELECT count(*) FROM {table.name}").scalar_one()  # noqa: S608
+                counted[compartment] = {
+                    table.name: connection.exec_driver_sql(f"SELECT count(*) FROM {table.name}").scalar_one()  # noqa: S608
                     for table in tables_of(compartment)
                     if "created_by" in table.columns
-                )
+                }
         except CancelledError:
             raise
         except FocalPointError as error:
             findings.append(Finding(compartment.value, "pages_damaged", error.code))
-    return VerifyReport(tuple(findings), records, entries, tuple(unopened))
+    tables: Counter[str] = Counter()
+    for rows in counted.values():
+        tables.update(rows)
+    return VerifyReport(
+        tuple(findings),
+        {compartment: sum(rows.values()) for compartment, rows in counted.items()},
+        entries,
+        tuple(unopened),
+        dict(tables),
+        checkpoints,
+        workspace.now_text(),
+        workspace.session.user_name,
+    )
+
+
+def report_pdf(workspace: Workspace, report: VerifyReport, language: Language, progress: Progress) -> bytes:
+    """The report as PDF in memory; nothing is written anywhere."""
+    from focalpoint.documents.render.pdf import render
+    from focalpoint.documents.verify_report import Place, verify_document
+
+    vault, settings = workspace.vault, workspace.settings
+    place = Place(
+        vault.folder.stem,
+        settings.get("classification"),
+        vault.signing.words,
+        workspace.clock.now(),
+        workspace.clock.zone,
+    )
+    return render(verify_document(report, place, language), progress=progress)
 
 
 def _vouched(workspace: Workspace, compartment: Compartment, findings: list[Finding]) -> dict[int, str]:

@@ -14,21 +14,13 @@ from sqlalchemy import Connection, RowMapping
 
 from focalpoint.domain.changes import Action
 from focalpoint.domain.progress import Progress
+from focalpoint.domain.verify import Finding
 from focalpoint.store import journal
 from focalpoint.store.database import Database
 from focalpoint.store.schema import tables_of
 
 MOST = 100
 """Findings of one kind beyond this many are counted, not listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong. ``code`` has its sentence in ``words/findings.py``; ``where`` is a place, never text."""
-
-    compartment: str
-    code: str
-    where: str = ""
 
 
 @dataclass
