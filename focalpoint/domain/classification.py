@@ -26,3 +26,10 @@ def highest(markings: Iterable[str]) -> Classification:
         level = Classification(marking) if marking in _ORDER else Classification.TOP_SECRET
         best = max(best, level, key=_ORDER.__getitem__)
     return best
+
+
+def reaches(marking: str, level: str) -> bool:
+    """Whether a marking is as high as a level; no marking reaches an unknown level, an unknown marking all known."""
+    if level not in _ORDER:
+        return False
+    return _ORDER.get(Classification(marking), 0) >= _ORDER[Classification(level)] if marking in _ORDER else True

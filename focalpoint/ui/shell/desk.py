@@ -89,7 +89,6 @@ class Desk(QObject):
         self._idle = idle or best_source(app.platformName())
         self.watch = LockWatch(self._idle, clock.now, 10, self)
         self.watch.lock.connect(lambda: self.lock(Why.IDLE))
-        self.watch.soon.connect(self._on_soon)
         self._backup_timer = QTimer(self)
         self._backup_timer.timeout.connect(self._on_backup_time)
 
@@ -150,7 +149,6 @@ class Desk(QObject):
         self._place, self._place_of = leave(window), (workspace.vault.folder, workspace.session.user_id)
         self.window = None
         folder = workspace.vault.folder
-        self._clear_clipboard(window)
         self._retire(window, lambda: self._ask_again(folder, self.reason_words(why)))
 
     def reason_words(self, why: Why) -> str:
@@ -199,18 +197,10 @@ class Desk(QObject):
         handle = window.windowHandle()
         if isinstance(self._idle, OwnIdle) and handle is not None:
             self._idle.watch(handle)
+        window.safeguards.follow(self.watch)
         self.watch.set_minutes(minutes)
         self.watch.start()
         self._backup_timer.start(max(1, _number(workspace.settings.get("backup_minutes"), 30)) * 60_000)
-
-    def _on_soon(self, seconds: int) -> None:
-        if self.window is not None:
-            words = self.shell.language.ngettext(
-                "Locking in {n} second. Move the mouse to stay.",
-                "Locking in {n} seconds. Move the mouse to stay.",
-                seconds,
-            )
-            self.window.announce(words.format(n=seconds))
 
     def _on_backup_time(self) -> None:
         window = self.window
@@ -335,12 +325,6 @@ class Desk(QObject):
     def _on_shut_failed(self, error: Exception) -> None:
         # The vault is shut all the same; the backup is tried again at the next change.
         LOG.warning("the backup before closing failed: %s", type(error).__name__)
-
-    def _clear_clipboard(self, window: MainWindow) -> None:
-        """What was copied out of the vault goes with it, if it is still ours."""
-        clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
 
 
 def known_language(code: str) -> str:

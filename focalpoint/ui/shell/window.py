@@ -21,6 +21,7 @@ from focalpoint.ui.shell.jobs import JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.navigation import Navigation
 from focalpoint.ui.shell.palette import Palette
+from focalpoint.ui.shell.safeguards import Safeguards
 from focalpoint.ui.shell.shape import ChangeRelay, Shape
 from focalpoint.ui.shell.speech import Shell, speak
 from focalpoint.ui.shell.statusbar import StatusBar
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.commands = CommandBook(self)
         self.shape.lay_out()
         self.palette_box = Palette(theme, self.commands.entries, self.commands.find, self.centre)
+        self.safeguards = Safeguards(self)
         self._wire()
         self.retranslate()
         self.shape.restore()
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
         self._facts_timer.stop()
         self._shell.language_changed.disconnect(self.retranslate)
         self._errors.happened.disconnect(self._on_unexpected)
+        self.safeguards.end()
         self.shape.save()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -309,6 +312,7 @@ class MainWindow(QMainWindow):
                 self._stale.add(name)
         self.status.set_facts(*facts.saved_now(self.workspace, self._shell.language))
         facts.show_counts(self.navigation, self._pages, self.workspace, self._shell.language, change_set)
+        self.safeguards.refresh(change_set)
         if change_set.entities & {"plans", "settings"}:
             self._show_facts()
 
