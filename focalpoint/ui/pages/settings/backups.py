@@ -76,10 +76,6 @@ class BackupsSection(Section):
         self.restore.clicked.connect(self._on_restore)
         self.table.picked.connect(lambda _id: self._allow())
 
-    def title(self, language: Language) -> str:
-        """The name of the view."""
-        return language.gettext("Backups")
-
     def retranslate(self) -> None:
         """Write every text anew."""
         super().retranslate()

@@ -66,10 +66,6 @@ class CountrySection(Section):
         calendar.column.addWidget(days)
         self.finish()
 
-    def title(self, language: Language) -> str:
-        """The name of the view."""
-        return language.gettext("Country")
-
     def retranslate(self) -> None:
         """Write every text anew."""
         super().retranslate()

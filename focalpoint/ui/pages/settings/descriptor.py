@@ -1,4 +1,4 @@
-"""How Settings registers."""
+"""How Settings registers, and what its views are called: known before any of them is built."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ from typing import Final
 
 from focalpoint.language import N_
 from focalpoint.ui.shell.context import Page, PageContext, PageDescriptor
+
+VIEWS: Final = ("screen", "country", "users", "roles", "backups", "vault", "secrets", "privacy")
+"""The views in the order of the tabs."""
+
+PLACES: Final = {
+    "screen": N_("Settings: screen, language and colours"),
+    "country": N_("Settings: office, country and calendar"),
+    "users": N_("Settings: users and roles"),
+    "roles": N_("Settings: who may do what"),
+    "backups": N_("Settings: backups"),
+    "vault": N_("Settings: check that everything is whole"),
+    "secrets": N_("Settings: passphrase and recovery code"),
+    "privacy": N_("Settings: locking, clipboard and marking"),
+}
+"""What the palette calls each view."""
 
 
 def _make(context: PageContext) -> Page:

@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
-from focalpoint.language import N_
-from focalpoint.ui.pages.settings.backups import BackupsSection
-from focalpoint.ui.pages.settings.country import CountrySection
-from focalpoint.ui.pages.settings.screen import ScreenSection
-from focalpoint.ui.pages.settings.section import Section
-from focalpoint.ui.pages.settings.user_inspector import NewUserForm, UserInspector
-from focalpoint.ui.pages.settings.users import ENTITY, UsersSection
-from focalpoint.ui.pages.settings.vault import VaultSection
+from focalpoint.ui.pages.settings.descriptor import PLACES, VIEWS
+from focalpoint.ui.pages.settings.sections import Sections, title
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow
 
+if TYPE_CHECKING:
+    from focalpoint.ui.pages.settings.user_inspector import NewUserForm, UserInspector
+    from focalpoint.ui.pages.settings.users import UsersSection
+
+ENTITY: Final = "users"
+_SIDE: Final = 178
+_ICONS: Final = {
+    "screen": "eye",
+    "country": "globe",
+    "users": "users",
+    "roles": "check",
+    "backups": "archive",
+    "vault": "shield",
+    "secrets": "unlock",
+    "privacy": "lock",
+}
+
 
 class SettingsPage(Page):
-    """Screen, country, users, backups, vault."""
+    """Screen, country, users, backups, vault, passphrase, privacy."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.users = UsersSection(context)
-        self.sections: dict[str, Section] = {
-            "screen": ScreenSection(context),
-            "country": CountrySection(context),
-            "users": self.users,
-            "backups": BackupsSection(context),
-            "vault": VaultSection(context),
-        }
-        for section in self.sections.values():
-            self.work.addWidget(section)
-        self._user = UserInspector(context, self.users.reason_against)
-        self._new = NewUserForm(context, self._on_added)
+        self.sections = Sections(context)
+        self._user: UserInspector | None = None
+        self._new: NewUserForm | None = None
         self._chosen: str | None = None
-        self.header.set_views(self._views(), "screen")
+        self._lay_out()
         self.header.view_chosen.connect(self.show_view)
         self.header.primary.clicked.connect(self._on_new)
-        self.users.picked.connect(self._on_picked)
+
+    @property
+    def users(self) -> UsersSection:
+        """The view of users, built when it is first asked for."""
+        section = cast("UsersSection", self.sections["users"])
+        if not section.wired:
+            section.wired = True
+            section.picked.connect(self._on_picked)
+        return section
 
     def title(self) -> str:
         """The page's title."""
@@ -48,23 +61,23 @@ class SettingsPage(Page):
         """Write every text anew."""
         super().retranslate()
         self.header.set_views(self._views())
-        for section in self.sections.values():
-            section.retranslate()
-        self._user.retranslate()
-        self._new.retranslate()
+        self.sections.retranslate(self.header.view())
+        self.show_work(self.sections[self.header.view()])
+        for form in (self._user, self._new):
+            if form is not None:
+                form.retranslate()
         self._show_primary()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
-        for section in self.sections.values():
-            section.refresh(change_set)
+        self.sections.refresh(change_set, self.header.view())
         if self._chosen and change_set is not None and ENTITY in change_set.entities:
             self.inspector_for(ENTITY, self._chosen)
 
     def show_view(self, name: str) -> None:
         """Show one of the views."""
         self.header.set_views(self._views(), name)
-        self.show_work(self.sections[name])
+        self.show_work(self.users if name == "users" else self.sections[name])
         self._show_primary()
         if name == "users" and self.selected() is not None:
             self.context.inspect(*(self.selected() or (ENTITY, None)))
@@ -73,14 +86,17 @@ class SettingsPage(Page):
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
         """A user, or the form for a new one (``new``)."""
+        if entity != ENTITY:
+            return None
         if record_id == "new":
-            return self._new
+            return self._new_form()
         found = [user for user in self.context.workspace.users.list() if user.id == record_id]
-        if entity != ENTITY or not found:
+        if not found:
             return None
         self._chosen = record_id
-        self._user.show_user(found[0])
-        return self._user
+        inspector = self._inspector()
+        inspector.show_user(found[0])
+        return inspector
 
     def wants_inspector(self) -> bool:
         """Only users are inspected."""
@@ -100,14 +116,45 @@ class SettingsPage(Page):
 
     def commands(self) -> list[Command]:
         """The views, by name."""
-        return [
-            Command("settings.users", N_("Settings: users"), lambda: self.show_view("users")),
-            Command("settings.backups", N_("Settings: backups"), lambda: self.show_view("backups")),
-            Command("settings.vault", N_("Settings: vault and passphrase"), lambda: self.show_view("vault")),
-        ]
+        return [Command(f"settings.{name}", words, partial(self.show_view, name)) for name, words in PLACES.items()]
+
+    def _lay_out(self) -> None:
+        """The names of the views stand at the side: they are more than fit in a row."""
+        side, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
+        side.setLayout(column)
+        side.setFixedWidth(self.context.theme.px(_SIDE))
+        self.context.theme.changed.connect(lambda: side.setFixedWidth(self.context.theme.px(_SIDE)))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.header.lay_views_in(column)
+        self.header.set_views(self._views(), VIEWS[0])
+        for name, icon in _ICONS.items():
+            self.context.theme.dress(self.header.view_button(name), icon)
+        column.addStretch(1)
+        row.setSpacing(16)
+        row.addWidget(side)
+        row.addWidget(self.work, 1)
+        frame = self.layout()
+        if isinstance(frame, QVBoxLayout):
+            frame.addLayout(row, 1)
 
     def _views(self) -> list[tuple[str, str]]:
-        return [(name, section.title(self.context.language)) for name, section in self.sections.items()]
+        return [(name, title(self.context.language, name)) for name in VIEWS]
+
+    def _inspector(self) -> UserInspector:
+        if self._user is None:
+            from focalpoint.ui.pages.settings.user_inspector import UserInspector
+
+            self._user = UserInspector(self.context, self.users.reason_against)
+        return self._user
+
+    def _new_form(self) -> NewUserForm:
+        if self._new is None:
+            from focalpoint.ui.pages.settings.user_inspector import NewUserForm
+
+            self._new = NewUserForm(self.context, self._on_added)
+            self._new.retranslate()
+        return self._new
 
     def _show_primary(self) -> None:
         shown = self.header.view() == "users"
@@ -121,8 +168,9 @@ class SettingsPage(Page):
             self.context.inspect(ENTITY, user_id)
 
     def _on_new(self) -> None:
+        form = self._new_form()
         self.context.inspect(ENTITY, "new")
-        self._new.open()
+        form.open()
 
     def _on_added(self, user_id: str) -> None:
         self.context.announce(self.context.language.gettext("The user is added."))

@@ -40,10 +40,6 @@ class ScreenSection(Section):
         self.forget.clicked.connect(self._on_forget)
         context.theme.changed.connect(lambda: self.refresh(None))
 
-    def title(self, language: Language) -> str:
-        """The name of the view."""
-        return language.gettext("Screen")
-
     def retranslate(self) -> None:
         """Write every text anew."""
         super().retranslate()
@@ -89,6 +85,7 @@ def _themes(language: Language) -> list[tuple[str | None, str]]:
         ("system", language.gettext("As the system")),
         ("light", language.gettext("Light")),
         ("dark", language.gettext("Dark")),
+        ("contrast", language.gettext("High contrast")),
     ]
 
 

@@ -83,10 +83,6 @@ class Section(QScrollArea):
         """After the last card."""
         self.column.addStretch(1)
 
-    def title(self, language: Language) -> str:
-        """The name of the view."""
-        raise NotImplementedError
-
     def retranslate(self) -> None:
         """Write every text anew; call ``super()`` first."""
         for card in self.cards:

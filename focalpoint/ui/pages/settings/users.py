@@ -24,6 +24,8 @@ class UsersSection(Section):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self.wired = False
+        """Whether the page listens to ``picked``."""
         card = self.add_card(
             lambda language: language.gettext("Users"),
             lambda language: language.gettext("Select a user to change roles and access in the inspector."),
@@ -47,30 +49,8 @@ class UsersSection(Section):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.table)
         card.column.addWidget(frame)
-        honest = self.add_card(lambda language: language.gettext("What roles protect, and what they cannot"))
-        honest.add_text(
-            lambda language: language.gettext(
-                "Cases are encrypted with a key of their own: who was not given it cannot open them, whatever the role."
-            )
-        )
-        honest.add_text(
-            lambda language: language.gettext(
-                "The other limits are rules of the office that the program keeps: whoever can open the vault's files"
-                " with other tools could read and change everything in their part. The journal shows such changes."
-            )
-        )
-        honest.add_text(
-            lambda language: language.gettext(
-                "Where two people should decide and only one official exists, the program asks for a reason and"
-                " keeps it."
-            )
-        )
         self.finish()
         self.table.picked.connect(self.picked)
-
-    def title(self, language: Language) -> str:
-        """The name of the view."""
-        return language.gettext("Users")
 
     def retranslate(self) -> None:
         """Write every text anew."""
