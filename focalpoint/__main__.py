@@ -31,11 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run_command(given, all_commands(), take_screenshots=_take_screenshots)
 
 
-def _take_screenshots(folder: Path, *, language: str, theme: str, size: tuple[int, int]) -> list[Path]:
+def _take_screenshots(folder: Path, *, language: str, theme: str, size: tuple[int, int], scale: float) -> list[Path]:
     from focalpoint.app import pages
     from focalpoint.ui.screenshots import take
 
-    return take(folder, pages=pages(), language=language, theme=theme, size=size)
+    return take(folder, pages=pages(), language=language, theme=theme, size=size, scale=scale)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ NOTHING_DONE = 2
 class TakeScreenshots(Protocol):
     """Draws every page and dialog; handed in, because the command line does not know the window."""
 
-    def __call__(self, folder: Path, *, language: str, theme: str, size: tuple[int, int]) -> list[Path]:
+    def __call__(self, folder: Path, *, language: str, theme: str, size: tuple[int, int], scale: float) -> list[Path]:
         """Write the PNG files into ``folder`` and say which."""
 
 

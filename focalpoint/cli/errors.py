@@ -36,9 +36,15 @@ class PathExistsError(FocalPointError):
 
 
 class SizeError(FocalPointError):
-    """Not WIDTHxHEIGHT. Details: ``size``."""
+    """Not WIDTHxHEIGHT, or smaller than the window can be. Details: ``size``, ``least``."""
 
     code = "cli.size"
+
+
+class ScaleError(FocalPointError):
+    """Not a number from 1 to 4. Details: ``scale``."""
+
+    code = "cli.scale"
 
 
 class SuffixError(FocalPointError):

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from focalpoint.domain.clock import Clock, fixed_clock
-from focalpoint.language import Language
-from focalpoint.ui.shell.collector import Collector
-from focalpoint.ui.shell.errors import ErrorDesk
-from focalpoint.ui.shell.memory import WindowMemory
-from focalpoint.ui.shell.speech import Shell
-from focalpoint.ui.shell.theme.theme import Theme
-from focalpoint.ui.shell.window import MainWindow
+from focalpoint.domain.clock import fixed_clock
+from focalpoint.ui.tour import Stop, Tour
 
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
-    from focalpoint.ui.pages.welcome.window import Openers, WelcomeWindow
-    from focalpoint.ui.shell.context import Page, PageDescriptor
+    from focalpoint.ui.shell.context import PageDescriptor
 
 DAY: Final = datetime(2026, 11, 22, 9, 42, tzinfo=UTC)
 """The instant of every picture."""
-_SETTLE_MS: Final = 60
-_LONGEST_MS: Final = 20_000
-_NOTHING: Final = "zzzz"
+_FINGERPRINT: Final = "fajuh zimod kufup mibag votoh pivun karap kinuj"
+_FOLDER: Final = "/home/focal-point"
 
 
 def take(
@@ -41,198 +32,138 @@ def take(
     language: str = "en",
     theme: str = "light",
     size: tuple[int, int] = (1366, 768),
-    workspace: Workspace | None = None,
+    scale: float = 1.0,
 ) -> list[Path]:
     """Write a PNG of every page, view, state and dialog, named ``page--state--LL--theme.png``.
+
+    A page's PNG has exactly ``size`` times ``scale`` pixels; a dialog's is as large as the dialog, times ``scale``.
+    What differs from vault to vault (its folder, the fingerprint of its office) is shown as a stand-in, so that two
+    runs write the same bytes.
 
     Args:
         folder: where to; made when it is not there.
         pages: the descriptors of ``app.py``.
         language: of the screen and of the sample country.
-        theme: light or dark.
-        size: of the window, in pixels.
-        workspace: an unlocked vault; the sample country by default.
+        theme: light, dark or contrast.
+        size: of the window, in the pixels of a screen that is not magnified.
+        scale: how many pixels of the picture one of those is wide: 2 for a fine screen. It counts only for the first
+            window of a process; later ones are as fine as that.
 
     Returns:
         The files, in the order in which they were taken.
     """
-    app = _application()
+    app = application(scale)
     folder.mkdir(parents=True, exist_ok=True)
-    with _vault(workspace, language) as vault:
-        camera = _Camera(app, folder, language, theme, size)
-        camera.take_window(vault, pages)
-        camera.take_welcome(vault.vault.folder, vault.clock)
-        camera.close()
+    with vaults(language) as made:
+        camera = Camera(folder, f"{language}--{theme}", size)
+        tour = Tour(app, camera.look, language=language, theme=theme, size=size)
+        try:
+            for vault, state in made:
+                camera.know(vault)
+                if state:
+                    tour.walk_state(vault, pages, state)
+                else:
+                    tour.walk_pages(vault, pages)
+                    tour.walk_welcome(vault.vault.folder, vault.clock)
+        finally:
+            tour.close()
     return camera.taken
 
 
-def _application() -> QApplication:
+def application(scale: float = 1.0) -> QApplication:
+    """The Qt application, made where there is none."""
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if scale != 1.0:
+        os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
     app = QApplication(["focalpoint"])
     app.setStyle("Fusion")
     return app
 
 
 @contextmanager
-def _vault(workspace: Workspace | None, language: str) -> Iterator[Workspace]:
-    """The given vault, or the sample country in a folder that goes away again."""
-    if workspace is not None:
-        yield workspace
-        return
-    from focalpoint.services.sample import open_sample
+def vaults(language: str) -> Iterator[Iterator[tuple[Workspace, str]]]:
+    """The sample country, an empty vault, and the sample as somebody who may only read it; all go away again.
 
+    Gives each with the state that all its pages are in, empty for the first, one open at a time.
+    """
     with tempfile.TemporaryDirectory() as place:
-        opened = open_sample(Path(place) / "sample.focalpoint", language=language, clock=fixed_clock(DAY))
-        try:
-            yield opened
-        finally:
-            opened.close()
+        yield _opened(Path(place), language)
 
 
-class _Camera:
-    """Holds the window still and writes what it sees."""
+def _opened(place: Path, language: str) -> Iterator[tuple[Workspace, str]]:
+    from focalpoint.services.opening import new_vault, unlock
+    from focalpoint.services.sample import PASSPHRASE, open_sample
 
-    def __init__(self, app: QApplication, folder: Path, language: str, theme: str, size: tuple[int, int]) -> None:
+    clock = fixed_clock(DAY)
+    sample = open_sample(place / "sample.focalpoint", language=language, clock=clock)
+    yield from _lent(sample, "")
+    yield from _lent(
+        unlock(place / "sample.focalpoint", user_name=None, passphrase=PASSPHRASE, clock=clock, write=False),
+        "read-only",
+    )
+    empty, _code = new_vault(place / "office.focalpoint", user_name="Mara Delune", passphrase=PASSPHRASE, clock=clock)
+    yield from _lent(empty, "empty")
+
+
+def _lent(workspace: Workspace, state: str) -> Iterator[tuple[Workspace, str]]:
+    try:
+        yield workspace, state
+    finally:
+        workspace.close()
+
+
+class Camera:
+    """Writes what a tour shows."""
+
+    def __init__(self, folder: Path, tail: str, size: tuple[int, int]) -> None:
+        """``tail``: the end of each name, language and look; ``size``: that of each page."""
         self.taken: list[Path] = []
-        self._app, self._folder, self._size = app, folder, size
-        self._tail = f"{language}--{theme}"
-        app.setCursorFlashTime(0)
-        self._collector = Collector()
-        self._shell = Shell(Language(language))
-        self._theme = Theme(app, theme)
-        self._errors = ErrorDesk()
-        self._memory = WindowMemory(None)
+        self._folder, self._tail, self._size = folder, tail, size
+        self._stand_ins: dict[str, str] = {}
 
-    def close(self) -> None:
-        """Give the application back in English and light."""
-        self._collector.stop()
-        self._shell.set_language("en")
-        self._theme.deleteLater()
+    def know(self, workspace: Workspace) -> None:
+        """Learn what is this vault's own, so that it is not shown."""
+        place = str(workspace.vault.folder.parent)
+        words = workspace.vault.signing.words
+        stand_in = _FINGERPRINT.split()
+        self._stand_ins = {place: _FOLDER} | {
+            gap.join(words): gap.join(stand_in) for gap in (" ", "  ", " · ", "-", "\n")
+        }
 
-    def take_window(self, workspace: Workspace, pages: Sequence[PageDescriptor]) -> None:
-        """Every page with its views and states, and what lies over the window."""
-        window = MainWindow(
-            workspace,
-            pages=pages,
-            shell=self._shell,
-            theme=self._theme,
-            memory=self._memory,
-            errors=self._errors,
-        )
-        window.resize(*self._size)
-        window.show()
-        for name in window.navigation.order:
-            page = window.go(name)
-            page.focus_work()
-            self._take_page(window, name, page)
-        window.go(window.navigation.order[0])
-        window.palette_box.open()
-        self._shoot(window, "window", "palette", window.jobs.running)
-        window.palette_box.close_palette()
-        window.hide()
-        window.shut()
-        window.deleteLater()
-        self._settle()
-
-    def take_welcome(self, folder: Path, clock: Clock) -> None:
-        """Unlocking and each step of the first run."""
-        from focalpoint.ui.pages.welcome.window import WelcomeWindow
-
-        welcome = WelcomeWindow(
-            _no_openers(folder.parent),
-            shell=self._shell,
-            theme=self._theme,
-            memory=self._memory,
-            errors=self._errors,
-            clock=clock,
-        )
-        welcome.resize(*self._size)
-        welcome.show()
-        welcome.ask_unlock(folder)
-        self._shoot(welcome, "unlock", "default")
-        self._take_steps(welcome)
-        welcome.hide()
-        welcome.deleteLater()
-        self._settle()
-
-    def _take_steps(self, welcome: WelcomeWindow) -> None:
-        welcome.first_run()
-        self._shoot(welcome, "first-run", "1-language")
-        welcome.choose_beginning()
-        self._shoot(welcome, "first-run", "2-begin")
-        welcome.begin.new_asked.emit()
-        self._shoot(welcome, "first-run", "3-office")
-        welcome.passphrase.first.line.setText("four quiet herons at noon")
-        welcome.show_page(welcome.passphrase)
-        self._shoot(welcome, "first-run", "4-passphrase")
-        welcome.recovery.set_code("7Q2KD-M4X9T-0RWB3-HJ6PV-E8NCA-5YGZS")
-        welcome.show_page(welcome.recovery)
-        self._shoot(welcome, "first-run", "5-recovery")
-        welcome.show_page(welcome.done)
-        self._shoot(welcome, "first-run", "6-done")
-
-    def _take_page(self, window: MainWindow, name: str, page: Page) -> None:
-        views = page.header.view_names() or [""]
-        for view in views:
-            if view:
-                page.header.choose_view(view)
-            self._shoot(window, name, view or "default", window.jobs.running)
-            listed = _list_of(page)
-            if listed is not None and listed.model().rowCount():
-                listed.setCurrentIndex(listed.model().index(0, 0))
-                self._shoot(window, name, f"{view or 'default'}-selected", window.jobs.running)
-        if page.header.filter.isVisible():
-            page.header.filter.setText(_NOTHING)
-            self._shoot(window, name, "filtered", window.jobs.running, wait_ms=300)
-            page.header.filter.clear()
-        for state, show in page.pictures():
-            self._take_extra(window, name, state, show)
-
-    def _take_extra(self, window: MainWindow, name: str, state: str, show: Callable[[], QWidget]) -> None:
-        """A dialog or another widget that a page can show."""
-        shown = show()
-        self._shoot(shown, name, state, window.jobs.running)
-        if shown.isWindow() and shown is not window:
-            shown.close()
-
-    def _shoot(
-        self, widget: QWidget, page: str, state: str, jobs: Sequence[object] = (), wait_ms: int = _SETTLE_MS
-    ) -> None:
-        self._settle(wait_ms)
-        waited = 0
-        while jobs and waited < _LONGEST_MS:
-            self._settle()
-            waited += _SETTLE_MS
-            jobs = [job for job in jobs if getattr(job, "running", False)]
-        path = self._folder / f"{page}--{state}--{self._tail}.png"
-        widget.grab().save(str(path))
-        self.taken.append(path)
-
-    @staticmethod
-    def _settle(ms: int = _SETTLE_MS) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(ms, loop.quit)
-        loop.exec()
+    def look(self, stop: Stop) -> None:
+        """Take one picture."""
+        path = self._folder / f"{stop.page}--{stop.state}--{self._tail}.png"
+        with _shown_as(stop.widget, self._stand_ins):
+            picture = stop.widget.grab()
+        if path not in self.taken:
+            self.taken.append(path)
+        picture.save(str(path))
 
 
-def _list_of(page: Page) -> QAbstractItemView | None:
-    """The list or tree that the page shows now."""
-    shown = page.work.currentWidget()
-    if shown is None:
-        return None
-    for view in (*shown.findChildren(QTableView), *shown.findChildren(QTreeView)):
-        if view.isVisible() and view.model() is not None:
-            return view
-    return shown if isinstance(shown, (QTableView, QTreeView)) else None
+@contextmanager
+def _shown_as(root: QWidget, stand_ins: Mapping[str, str]) -> Iterator[None]:
+    """Show stand-ins for some texts for a while."""
+    changed: list[tuple[QLabel | QLineEdit, str]] = []
+    texts: list[QLabel | QLineEdit] = [*root.findChildren(QLabel), *root.findChildren(QLineEdit)]
+    for widget in texts:
+        text = shown = widget.text()
+        for own, stand_in in stand_ins.items():
+            shown = shown.replace(own, stand_in)
+        if shown != text:
+            changed.append((widget, text))
+            _write(widget, shown)
+    try:
+        yield
+    finally:
+        for widget, text in changed:
+            _write(widget, text)
 
 
-def _no_openers(home: Path) -> Openers:
-    from focalpoint.ui.pages.welcome.window import Openers
-
-    def never(*_given: object, **_named: object) -> None:
-        raise NotImplementedError
-
-    return Openers(never, never, never, never, lambda: home)  # type: ignore[arg-type]
+def _write(widget: QLabel | QLineEdit, text: str) -> None:
+    """Show a text without anybody hearing of it."""
+    blocked = widget.blockSignals(True)
+    widget.setText(text)
+    widget.blockSignals(blocked)

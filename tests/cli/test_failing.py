@@ -47,6 +47,10 @@ def test_a_command_that_is_not_understood_is_refused(focalpoint: CommandLine, ar
         ("tasks", "show", "--ministry", "NOBODY", "--json"),
         ("restore", "missing.focalpoint-backup"),
         ("screenshots", "pictures", "--size", "big"),
+        ("screenshots", "pictures", "--size", "640x480"),
+        ("screenshots", "pictures", "--scale", "5"),
+        ("screenshots", "pictures", "--scale", "4.5"),
+        ("screenshots", "pictures", "--scale", "fine"),
     ],
 )
 def test_what_cannot_be_done_is_refused(

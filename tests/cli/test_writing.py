@@ -196,10 +196,20 @@ def test_screenshots_are_handed_to_whoever_draws_them(focalpoint: CommandLine, t
 
     target = tmp_path / "pictures"
     done = focalpoint.bare(
-        "screenshots", target, "--language", "ar", "--theme", "dark", "--size", "1024x600", take_screenshots=take
+        "screenshots",
+        target,
+        "--language",
+        "ar",
+        "--theme",
+        "contrast",
+        "--size",
+        "1024x600",
+        "--scale",
+        "1.5",
+        take_screenshots=take,
     )
     assert done.status == 0
-    assert asked == [(target, {"language": "ar", "theme": "dark", "size": (1024, 600)})]
+    assert asked == [(target, {"language": "ar", "theme": "contrast", "size": (1024, 600), "scale": 1.5})]
     assert done.out.strip() == str(target / "plan.png")
 
 
