@@ -1,7 +1,7 @@
 """A walk through everything that can be seen: pictures are taken on it, and the proofs of the window look on it.
 
-Whoever walks hands in ``look``; it is called at each stop, when the stop stands still. The vault with its clock is given,
-so the same walk shows the same things.
+Whoever walks hands in ``look``; it is called at each stop, when the stop stands still. The vault with its clock is
+given, so the same walk shows the same things.
 """
 
 from __future__ import annotations
