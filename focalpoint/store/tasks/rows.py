@@ -18,7 +18,7 @@ class Task(Record, Base):
 
     __tablename__ = "tasks"
     __compartments__ = BOTH
-    __table_args__ = (Index(None, "ministry_id"), Index(None, "link_id"), Index(None, "due"))
+    __table_args__ = (Index(None, "ministry_id"), Index(None, "link_id"), Index(None, "due", "status", "archived_at"))
 
     title: Mapped[str] = mapped_column(Text)
     request: Mapped[str] = mapped_column(Text, default="")

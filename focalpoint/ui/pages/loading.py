@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from focalpoint.domain.progress import Progress
     from focalpoint.ui.shell.context import PageContext
 
-_PATIENCE_SECONDS: Final = 0.04
+_PATIENCE_SECONDS: Final = 0.025
 """So long the window waits for a worker before it goes on and takes the result later."""
 
 
