@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from focalpoint.domain.changes import ChangeSet
@@ -21,6 +21,8 @@ from focalpoint.words.permissions import act, may
 from focalpoint.words.roles import role, role_meaning
 
 _Index = QModelIndex | QPersistentModelIndex
+OWN_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Whether a column is one of the reader's own roles."""
 _SIGNS: Final = {May.YES: "●", May.OWN: "◐", May.NO: ""}
 _COLUMN: Final = 46
 _FIRST: Final = 320
@@ -59,6 +61,8 @@ class MatrixModel(QAbstractTableModel):
         code = self._roles[section - 1]
         if role_ == Qt.ItemDataRole.DisplayRole:
             return role(self._language, code)
+        if role_ == OWN_ROLE:
+            return code in self.own
         return role_meaning(self._language, code) if role_ == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: _Index, role_: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -80,8 +84,6 @@ class MatrixModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignCenter)
         if role_ == Qt.ItemDataRole.ForegroundRole:
             return self._theme.colour("accent" if held in self.own else "text")
-        if role_ == Qt.ItemDataRole.BackgroundRole and held in self.own:
-            return self._theme.colour("accent_soft")
         return None
 
 
@@ -99,8 +101,9 @@ class UprightHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """As high as the longest name."""
+        metrics = QFontMetrics(self._theme.font(bold=True))
         names = (str(self.model().headerData(at, Qt.Orientation.Horizontal)) for at in range(1, self.count()))
-        longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         return QSize(super().sizeHint().width(), min(longest, self._theme.px(_MOST_HEAD)) + self._theme.px(16))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
@@ -111,7 +114,9 @@ class UprightHeader(QHeaderView):
         painter.fillRect(rect, self._theme.colour("panel"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(self._theme.colour("muted"))
+        own = bool(self.model().headerData(logical, Qt.Orientation.Horizontal, OWN_ROLE))
+        painter.setPen(self._theme.colour("accent" if own else "muted"))
+        painter.setFont(self._theme.font(bold=own))
         if logical == 0:
             flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
             painter.drawText(rect.adjusted(pad, pad, -pad, -pad), int(flags), words)

@@ -15,6 +15,8 @@ from focalpoint.ui.widgets.basics import label
 from focalpoint.words.errors import explain
 
 Words = Callable[[Language], str]
+_WIDEST = 880
+"""Lines longer than this are hard to read."""
 
 
 class SettingsCard(QFrame):
@@ -66,9 +68,13 @@ class Section(QScrollArea):
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 8, 0)
-        self.column = QVBoxLayout()
+        cards = QWidget()
+        self.column = QVBoxLayout(cards)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
-        row.addLayout(self.column, 5)
+        cards.setMaximumWidth(context.theme.px(_WIDEST))
+        context.theme.changed.connect(lambda: cards.setMaximumWidth(context.theme.px(_WIDEST)))
+        row.addWidget(cards, 100)
         row.addStretch(1)
         self.setWidget(inner)
 
