@@ -23,7 +23,6 @@ class EmptyState(QWidget):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence = label(role="muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setMaximumWidth(theme.px(460))
         self._button = PrimaryButton()
         self._link = LinkButton()
         column = QVBoxLayout(self)
@@ -41,13 +40,19 @@ class EmptyState(QWidget):
     def set_texts(self, sentence: str, button: str = "", link: str = "") -> None:
         """The words; an empty button or link is not shown."""
         self._sentence.setText(sentence)
-        self._sentence.setMinimumWidth(self._theme.px(360))
+        self._fit()
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._link.setText(link)
         self._link.setVisible(bool(link))
 
+    def _fit(self) -> None:
+        """A layout that centres a label does not ask it how high it is when it wraps: it is told here."""
+        self._sentence.setFixedWidth(self._theme.px(420))
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._theme.px(420)))
+
     def _paint(self) -> None:
+        self._fit()
         if self._icon:
             size = self._theme.px(40)
             self._picture.setPixmap(self._theme.icon(self._icon, "muted").pixmap(size, size))
