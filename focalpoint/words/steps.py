@@ -13,6 +13,8 @@ from focalpoint.words.fields import field_label, is_named
 _HIDDEN: Final = frozenset({"updated_at", "version", "archived_at", "position", "position_key"})
 _EDITS: Final = (".edit", ".edit_all", ".edit_plan", ".edit_ministry", ".edit_person")
 _LONGEST: Final = 60
+ASKED: Final = 30
+"""Of so many records at most the titles have to be known."""
 
 
 def subjects(step: ChangeSet) -> list[tuple[str, str]]:
@@ -26,18 +28,21 @@ def step_words(language: Language, step: ChangeSet, titles: Mapping[str, str]) -
     Args:
         language: the reader's.
         step: what was done.
-        titles: of the step's records, by id; those without one are not counted.
+        titles: of the step's first records, by id; those without one are not counted.
     """
-    named = [record_id for _entity, record_id in subjects(step) if titles.get(record_id)]
+    about = subjects(step)
+    named = [record_id for _entity, record_id in about[:ASKED] if titles.get(record_id)]
+    count = len(named) if len(about) <= ASKED else len(about)
     act = _in_running_text(cause_label(language, step.cause))
     if not named:
         return act
     field = _single_field(language, step)
-    if len(named) > 1:
+    if count > 1:
         if field:
-            words = language.ngettext("{field} of {n} record", "{field} of {n} records", len(named))
-            return words.format(field=field, n=len(named))
-        return language.ngettext("{act}, {n} record", "{act}, {n} records", len(named)).format(act=act, n=len(named))
+            return language.ngettext("{field} of {n} record", "{field} of {n} records", count).format(
+                field=field, n=count
+            )
+        return language.ngettext("{act}, {n} record", "{act}, {n} records", count).format(act=act, n=count)
     title = isolate(_shortened(titles[named[0]]))
     if field:
         return language.gettext("{field} of “{title}”").format(field=field, title=title)
