@@ -163,6 +163,11 @@ class Page(QWidget):
         """
         return None
 
+    def reveal_setting(self, name: str) -> bool:
+        """Put the keyboard in the control of a setting that has another name than its label; false when unknown."""
+        del name
+        return False
+
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         """More states for ``screenshots``: a name, and what shows it and gives the widget (a dialog, or the window)."""
         yield from ()

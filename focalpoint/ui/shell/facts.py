@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.language import Language, isolate
-from focalpoint.words.causes import cause_label
 from focalpoint.words.classification import marking
 
 if TYPE_CHECKING:
@@ -44,16 +43,6 @@ def last_backup(workspace: Workspace, language: Language) -> str:
     if days <= 0:
         return language.gettext("Last backup today {time}").format(time=clock_time(workspace, at))
     return language.ngettext("Last backup {n} day ago", "Last backup {n} days ago", days).format(n=days)
-
-
-def steps(workspace: Workspace, language: Language) -> tuple[str | None, str | None]:
-    """What undo and redo would do, as tooltips; None for nothing."""
-    stack = workspace.undo
-    undo, redo = stack.undo_cause, stack.redo_cause
-    return (
-        language.gettext("Undo: {act} (Ctrl+Z)").format(act=cause_label(language, undo)) if undo else None,
-        language.gettext("Redo: {act} (Ctrl+Shift+Z)").format(act=cause_label(language, redo)) if redo else None,
-    )
 
 
 def show_counts(

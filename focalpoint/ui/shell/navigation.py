@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -99,6 +99,7 @@ class Navigation(QWidget):
     """Where one is and where one can go."""
 
     chosen = Signal(str)
+    fold_asked = Signal()
 
     def __init__(self, theme: Theme, pages: Sequence[PageDescriptor], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +127,10 @@ class Navigation(QWidget):
             column.addWidget(item)
             self._items[page.name] = item
         column.addStretch(1)
+        self.folder = NavigationItem(theme, "sidebar")
+        self.folder.setCheckable(False)
+        self.folder.clicked.connect(self.fold_asked)
+        column.addWidget(self.folder)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -157,16 +162,24 @@ class Navigation(QWidget):
     def retranslate(self, language: Language) -> None:
         """Write the pages' names anew."""
         self.setAccessibleName(language.gettext("Pages"))
-        for at, page in enumerate(self._pages, start=1):
+        self.folder.setText(language.gettext("Fold"))
+        self.folder.setAccessibleName(language.gettext("Fold or unfold the navigation"))
+        for page in self._pages:
             item = self._items[page.name]
             words = language.gettext(page.label)
             item.setText(words)
-            item.setToolTip(f"{words}  Alt+{at}" if at <= 9 else words)
             item.setAccessibleName(
                 language.ngettext("{page}, {n} item", "{page}, {n} items", item.count).format(page=words, n=item.count)
                 if item.count
                 else words
             )
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """The pages' keys in their tooltips, as the platform writes them."""
+        named = [*((f"go.{name}", item) for name, item in self._items.items()), ("fold", self.folder)]
+        for name, item in named:
+            words = item.text() if item is not self.folder else item.accessibleName()
+            item.setToolTip(f"{words}  {keys[name]}" if keys.get(name) else words)
 
     def focus_current(self) -> None:
         """Put the keyboard on the page that is shown."""
@@ -184,6 +197,6 @@ class Navigation(QWidget):
         wanted = max((self.fontMetrics().horizontalAdvance(i.text()) for i in self._items.values()), default=0)
         wide = max(self._theme.px(_WIDTH), wanted + self._theme.px(100))
         self.setFixedWidth(self._theme.px(_FOLDED) if self._folded else wide)
-        for item in self._items.values():
+        for item in (*self._items.values(), self.folder):
             item.folded = self._folded
             item.update()

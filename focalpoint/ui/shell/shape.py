@@ -48,6 +48,7 @@ class Shape:
         middle.addWidget(window.navigation)
         middle.addWidget(window.splitter, 1)
         column.addWidget(window.top)
+        column.addWidget(window.strip)
         column.addLayout(middle, 1)
         column.addWidget(window.status)
         window.setCentralWidget(window.centre)

@@ -1,7 +1,8 @@
-"""The top bar: fold the navigation, which vault this is, search, undo, saved, marking, language, lock."""
+"""The top bar: the menu, which vault this is, search, undo, saved, marking, language, lock."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,6 +24,7 @@ class SearchButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self.hint = ""
+        self.keys = ""
         self.setProperty("kind", "search")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -46,7 +48,7 @@ class SearchButton(QToolButton):
         x = self.width() - px(10) - side if mirrored else px(10)
         self._theme.icon("search").paint(painter, x, (self.height() - side) // 2, side, side)
         room = self.rect().adjusted(px(32), 0, -px(32), 0)
-        keys = "Ctrl+K"
+        keys = self.keys
         painter.setPen(self._theme.colour("muted"))
         keys_width = painter.fontMetrics().horizontalAdvance(keys)
         words = room.adjusted(keys_width if mirrored else 0, 0, 0 if mirrored else -keys_width, 0)
@@ -60,7 +62,6 @@ class SearchButton(QToolButton):
 class TopBar(QWidget):
     """One row over the whole window."""
 
-    fold_asked = Signal()
     search_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
@@ -72,12 +73,15 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self.fold = self._button("menu")
+        self.menu = self._button("menu")
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._product = label(role="strong")
         self._place = ElidedLabel("muted")
         self.search = SearchButton(theme)
         self.undo = self._button("undo")
         self.redo = self._button("redo")
+        self.steps = self._button("history")
+        self.steps.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.saved = StatePill(theme)
         self.marking = StatePill(theme)
         self.sample = StatePill(theme)
@@ -88,7 +92,6 @@ class TopBar(QWidget):
         self._menu = self._language_menu()
         self.language.setMenu(self._menu)
         self._lay_out()
-        self.fold.clicked.connect(self.fold_asked)
         self.search.clicked.connect(self.search_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
@@ -108,14 +111,23 @@ class TopBar(QWidget):
                 button.setToolTip(words)
                 button.setAccessibleName(words)
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """The keys of search and lock, as the platform writes them."""
+        self.search.keys = keys.get("palette", "")
+        for button, name in ((self.search, "palette"), (self.lock, "lock")):
+            plain = button.accessibleName()
+            button.setToolTip(f"{plain}  {keys[name]}" if keys.get(name) else plain)
+        self.search.update()
+
     def retranslate(self, language: Language) -> None:
         """Write every text anew."""
         self._product.setText(language.gettext("Focal Point"))
         self.search.hint = language.gettext("Search everything…")
         for button, words in (
-            (self.fold, language.gettext("Fold or unfold the navigation")),
-            (self.search, language.gettext("Search everything (Ctrl+K)")),
-            (self.lock, language.gettext("Lock now (Ctrl+L)")),
+            (self.menu, language.gettext("Main menu")),
+            (self.search, language.gettext("Search everything")),
+            (self.lock, language.gettext("Lock now")),
+            (self.steps, language.gettext("List of steps to undo")),
             (self.undo, language.gettext("Undo")),
             (self.redo, language.gettext("Redo")),
         ):
@@ -156,13 +168,22 @@ class TopBar(QWidget):
         row.setSpacing(8)
         start = QHBoxLayout()
         start.setSpacing(10)
-        start.addWidget(self.fold)
+        start.addWidget(self.menu)
         start.addWidget(self._product)
         start.addWidget(self._place, 1)
         end = QHBoxLayout()
         end.setSpacing(6)
         end.addStretch(1)
-        for widget in (self.undo, self.redo, self.saved, self.sample, self.marking, self.language, self.lock):
+        for widget in (
+            self.undo,
+            self.redo,
+            self.steps,
+            self.saved,
+            self.sample,
+            self.marking,
+            self.language,
+            self.lock,
+        ):
             end.addWidget(widget)
         row.addLayout(start, 3)
         row.addWidget(self.search, 3)

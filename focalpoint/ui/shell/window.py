@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
@@ -16,16 +16,24 @@ from focalpoint.ui.shell import facts, place, telling
 from focalpoint.ui.shell.commands import CommandBook
 from focalpoint.ui.shell.context import Page, PageContext, PageDescriptor
 from focalpoint.ui.shell.errors import ErrorDesk, StillWorkingError
+from focalpoint.ui.shell.guide import Guide
 from focalpoint.ui.shell.inspector import InspectorPane
 from focalpoint.ui.shell.jobs import JobRunner
+from focalpoint.ui.shell.keys import KeyBook
+from focalpoint.ui.shell.main_menu import MainMenu
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.navigation import Navigation
 from focalpoint.ui.shell.palette import Palette
+from focalpoint.ui.shell.palette_sources import WindowSources
+from focalpoint.ui.shell.recent import Recent
 from focalpoint.ui.shell.safeguards import Safeguards
 from focalpoint.ui.shell.shape import ChangeRelay, Shape
 from focalpoint.ui.shell.speech import Shell, speak
 from focalpoint.ui.shell.statusbar import StatusBar
+from focalpoint.ui.shell.steps import Steps, steps_menu
+from focalpoint.ui.shell.strip import ReadOnlyStrip
 from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.shell.tips import Tips
 from focalpoint.ui.shell.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -76,7 +84,7 @@ class MainWindow(QMainWindow):
         self._shell, self._theme, self._memory, self._errors = shell, theme, memory, errors
         self._open: dict[str, Page] = {}
         self._stale, self._unsaid = set[str](), set[str]()
-        self._may_close = self._shut = False
+        self._may_close = self._shut = self._alt_alone = False
         self.context = PageContext(
             workspace,
             shell,
@@ -93,14 +101,16 @@ class MainWindow(QMainWindow):
             hears_whole_session,
         )
         self.shape = Shape(self, theme, memory)
-        self.top = TopBar(theme)
+        self.top: TopBar = TopBar(theme)
         self.navigation = Navigation(theme, pages)
         self.stack = QStackedWidget()
-        self.inspector = InspectorPane(theme)
+        self.inspector: InspectorPane = InspectorPane(theme)
         self.status = StatusBar(theme, self.jobs)
-        self.commands = CommandBook(self)
+        self.strip = ReadOnlyStrip(theme, workspace)
+        self.recent, self.guide, self.tips, self.steps = Recent(self), Guide(self), Tips(self), Steps(self)
+        self.commands = CommandBook(self, KeyBook(memory, self))
         self.shape.lay_out()
-        self.palette_box = Palette(theme, self.commands.entries, self.commands.find, self.centre)
+        self.palette_box = Palette(theme, WindowSources(self), self.centre)
         self.safeguards = Safeguards(self)
         self._wire()
         self.retranslate()
@@ -144,6 +154,7 @@ class MainWindow(QMainWindow):
 
     def inspect(self, entity: str, record_id: str | None) -> None:
         """Show a record in the inspector; the current page is asked first."""
+        self.recent.look(entity, record_id)
         contents: QWidget | None = None
         if record_id is not None:
             owners = [name for name, page in self._pages.items() if entity in page.entities and name in self._open]
@@ -164,6 +175,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             page.retranslate()
             page.refresh(None)
+            self.commands.dress_page(name, page)
         if name in self._unsaid:
             page.retranslate()
         if name in self._stale:
@@ -206,11 +218,19 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._step(self.workspace.undo.undo)
+        self.steps.undo()
 
     def redo(self) -> None:
         """Do the undone step again."""
-        self._step(self.workspace.undo.redo)
+        self.steps.redo()
+
+    def open_palette(self) -> None:
+        """Search everything."""
+        self.palette_box.open()
+
+    def open_menu(self) -> None:
+        """The menu of everything that can be done."""
+        self.top.menu.showMenu()
 
     def set_language(self, code: str) -> None:
         """Speak another language, at once, everywhere."""
@@ -218,7 +238,7 @@ class MainWindow(QMainWindow):
         self._shell.set_language(code)
 
     def set_theme(self, choice: str) -> None:
-        """Light, dark or as the system."""
+        """Light, dark, high contrast or as the system."""
         self._memory.put("theme", choice)
         self._theme.choose(choice)
 
@@ -235,15 +255,16 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Write every text of the window and its open pages anew."""
         language = self._shell.language
-        for part in (self.top, self.navigation, self.inspector, self.status, self.palette_box):
+        for part in (self.top, self.navigation, self.inspector, self.status, self.palette_box, self.strip):
             part.retranslate(language)
+        self._show_keys()
+        self.tips.retranslate()
         self._theme.redress()
         self._show_facts()
         self._show_steps()
         self._unsaid |= self._open.keys() - {self.current_name()}  # written anew when they are shown
         if (shown := self.current_page()) is not None:
             shown.retranslate()
-        self.commands.retranslate()
 
     # --- locking and closing ------------------------------------------------------------------------------------
 
@@ -254,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first while a job is at work."""
-        if self.jobs.running and not self._may_close:
+        if any(not job.quiet for job in self.jobs.running) and not self._may_close:
             event.ignore()
             self._ask_to_stop()
             return
@@ -268,6 +289,9 @@ class MainWindow(QMainWindow):
             return
         self._shut = True
         self._unsubscribe()
+        self.recent.stop()
+        self.tips.stop()
+        self.guide.close()
         self._facts_timer.stop()
         self._shell.language_changed.disconnect(self.retranslate)
         self._errors.happened.disconnect(self._on_unexpected)
@@ -279,7 +303,29 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.shape.fold()
         if self.palette_box.isVisible():
-            self.palette_box.open()
+            self.palette_box.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody else understood may be a shortcut on a keyboard of another script; Alt alone opens the menu."""
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        if not self.commands.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt was pressed and released with nothing between."""
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self.open_menu()
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Another key, or a click, with Alt: it was not meant for the menu."""
+        kind = event.type()
+        if kind == QEvent.Type.WindowDeactivate or (
+            kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Alt
+        ):
+            self._alt_alone = False
+        return super().event(event)
 
     # --- inside -------------------------------------------------------------------------------------------------
 
@@ -292,13 +338,16 @@ class MainWindow(QMainWindow):
         self._errors.happened.connect(self._on_unexpected)
         self._shell.language_changed.connect(self.retranslate)
         self.navigation.chosen.connect(self.go)
-        self.top.fold_asked.connect(self.shape.toggle_navigation)
-        self.top.search_asked.connect(self.palette_box.open)
+        self.top.menu.setMenu(MainMenu(self, self.top.menu))
+        self.top.steps.setMenu(steps_menu(self.steps, self.top.steps))
+        self.top.search_asked.connect(self.open_palette)
+        self.navigation.fold_asked.connect(self.shape.toggle_navigation)
         self.top.undo_asked.connect(self.undo)
         self.top.redo_asked.connect(self.redo)
         self.top.lock_asked.connect(self.lock_asked)
         self.top.language_chosen.connect(self.set_language)
         self.commands.wire()
+        self.commands.keys.changed.connect(self._show_keys)
         self._facts_timer = QTimer(self)
         self._facts_timer.timeout.connect(self._show_facts)
         self._facts_timer.start(60_000)
@@ -322,12 +371,16 @@ class MainWindow(QMainWindow):
         if busy is not None:
             raise StillWorkingError(work=busy.title)
 
-    def _step(self, act: Callable[[], ChangeSet | None]) -> None:
-        self.run(act)
-        self._show_steps()
-
     def _show_steps(self) -> None:
-        self.top.set_undo(*facts.steps(self.workspace, self._shell.language))
+        self.steps.show()
+        self.tips.look()
+
+    def _show_keys(self) -> None:
+        """Say the keys on tooltips and in the search field."""
+        keys = {listed.id: listed.native_keys for listed in self.commands.own()}
+        self.navigation.show_keys(keys)
+        self.top.show_keys(keys)
+        self._show_steps()
 
     def _show_facts(self) -> None:
         facts.show_all(self, self._shell.language, self._pages)
