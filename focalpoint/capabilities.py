@@ -58,6 +58,13 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability("sample", commands=("focalpoint.cli.demo:COMMANDS",)),
     Capability("vault", commands=("focalpoint.cli.vault:COMMANDS",)),
     Capability(
+        "today",
+        pages=("focalpoint.ui.pages.today.descriptor:TODAY",),
+        commands=("focalpoint.cli.today:COMMANDS",),
+        tiles=("focalpoint.services.today_tiles:TILES",),
+        exports=("focalpoint.services.digest:DIGEST",),
+    ),
+    Capability(
         "plan",
         pages=("focalpoint.ui.pages.catalogue:PLAN_PAGE",),
         commands=("focalpoint.cli.plan:COMMANDS",),

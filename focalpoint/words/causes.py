@@ -68,6 +68,7 @@ _CAUSES: Final[dict[str, str]] = {
     "user.withdraw_casework": PN_("cause", "Withdraw casework"),
     "export.handover": PN_("cause", "Write hand-over sheet"),
     "export.plan": PN_("cause", "Export plan"),
+    "export.digest": PN_("cause", "Save digest"),
     "export.list": PN_("cause", "Save list as PDF"),
     "export.print": PN_("cause", "Print list"),
     "erase.values": PN_("cause", "Erase by law"),

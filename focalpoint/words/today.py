@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from focalpoint.domain.directory import Ministry
 from focalpoint.domain.plan import Colour
 from focalpoint.domain.rag import ColourRule
 from focalpoint.domain.tasks import TaskStatus
@@ -28,6 +27,7 @@ from focalpoint.words.causes import cause_label
 from focalpoint.words.plan import Word, say
 
 TASKS: Final = "tasks"
+_NEEDS_SEPARATORS: Final = 1000
 
 _STATES: Final[dict[str, Word]] = {
     Colour.RED: lambda language: language.pgettext("state", "Late"),
@@ -48,14 +48,24 @@ _DEADLINES: Final[dict[str, Word]] = {
 }
 
 
-def days(language: Language, count: int) -> str:
+def count(language: Language, number: int) -> str:
+    """A count; small ones need no separators, and a start without them need not load the locale's."""
+    return str(number) if number < _NEEDS_SEPARATORS else language.number(number)
+
+
+def days(language: Language, number: int) -> str:
     """So many days."""
-    return language.ngettext("{n} day", "{n} days", count).format(n=language.number(count))
+    return language.ngettext("{n} day", "{n} days", number).format(n=count(language, number))
 
 
-def ministries(language: Language, count: int) -> str:
+def days_late(language: Language, number: int) -> str:
+    """So many days late."""
+    return language.ngettext("{n} day late", "{n} days late", number).format(n=count(language, number))
+
+
+def ministries(language: Language, number: int) -> str:
     """So many ministries."""
-    return language.ngettext("{n} ministry", "{n} ministries", count).format(n=language.number(count))
+    return language.ngettext("{n} ministry", "{n} ministries", number).format(n=count(language, number))
 
 
 def overdue(today: Today, language: Language) -> TileFigure:
@@ -63,14 +73,14 @@ def overdue(today: Today, language: Language) -> TileFigure:
     late = today.overdue
     door = Door(TASKS, {"only": "overdue"})
     if not late:
-        return TileFigure(language.number(0), language.gettext("Nothing is late."), door=door)
+        return TileFigure(count(language, 0), language.gettext("Nothing is late."), door=door)
     oldest = max(load.oldest for load in today.loads)
     named = sum(1 for load in today.loads if load.late and load.ministry_id)
     detail = language.gettext("{ministries} · oldest {days}").format(
         ministries=ministries(language, named), days=days(language, oldest)
     )
     word = language.pgettext("state", "Late")
-    return TileFigure(language.number(len(late)), detail, urgency=Urgency.LATE, word=word, door=door)
+    return TileFigure(count(language, len(late)), detail, urgency=Urgency.LATE, word=word, door=door)
 
 
 def soon(today: Today, language: Language) -> TileFigure:
@@ -78,19 +88,19 @@ def soon(today: Today, language: Language) -> TileFigure:
     due = today.soon
     waiting = sum(task.status == TaskStatus.WAITING_VALIDATION for task in due)
     detail = language.ngettext("{n} needs validation", "{n} need validation", waiting)
-    said = detail.format(n=language.number(waiting)) if due else language.gettext("Nothing is due in this time.")
-    return TileFigure(language.number(len(due)), said, door=Door(TASKS, {"only": "due", "days": str(SOON_DAYS)}))
+    said = detail.format(n=count(language, waiting)) if due else language.gettext("Nothing is due in this time.")
+    return TileFigure(count(language, len(due)), said, door=Door(TASKS, {"only": "due", "days": str(SOON_DAYS)}))
 
 
 def waiting(today: Today, language: Language) -> TileFigure:
     """How many open tasks lie with ministries, and how many wait for a validator."""
     loads = today.waiting
-    count, to_validate = sum(load.open for load in loads), sum(load.to_validate for load in loads)
+    number, to_validate = sum(load.open for load in loads), sum(load.to_validate for load in loads)
     detail = language.gettext("{ministries} · {n} to validate").format(
-        ministries=ministries(language, len(loads)), n=language.number(to_validate)
+        ministries=ministries(language, len(loads)), n=count(language, to_validate)
     )
-    said = detail if count else language.gettext("Nobody is asked for anything.")
-    return TileFigure(language.number(count), said, door=Door(TASKS, {"only": "unfinished"}))
+    said = detail if number else language.gettext("Nobody is asked for anything.")
+    return TileFigure(count(language, number), said, door=Door(TASKS, {"only": "unfinished"}))
 
 
 def backup(today: Today, language: Language) -> TileFigure:
@@ -136,26 +146,22 @@ def deadline_kind(language: Language, rule: str) -> str:
 
 def in_days(language: Language, on: date, today: date) -> str:
     """How far away a day is: today, tomorrow, in so many days."""
-    count = (on - today).days
-    if count == 0:
+    number = (on - today).days
+    if number == 0:
         return language.pgettext("day", "Today")
-    if count == 1:
+    if number == 1:
         return language.pgettext("day", "Tomorrow")
-    return days(language, count)
-
-
-def ministry_name(language: Language, known: dict[str, Ministry], ministry_id: str | None) -> str:
-    """A ministry's name; tasks of none are nobody's yet."""
-    found = known.get(ministry_id or "")
-    return found.name if found else language.gettext("No ministry named")
+    return days(language, number)
 
 
 def load_words(language: Language, load: MinistryLoad) -> str:
     """What a ministry has before it, as a sentence."""
     sentence = language.gettext("{late} late, {soon} due in 14 days, {later} later; {waiting} waiting for validation")
-    number = language.number
     return sentence.format(
-        late=number(load.late), soon=number(load.soon), later=number(load.later), waiting=number(load.to_validate)
+        late=count(language, load.late),
+        soon=count(language, load.soon),
+        later=count(language, load.later),
+        waiting=count(language, load.to_validate),
     )
 
 
@@ -164,7 +170,7 @@ def others_count(language: Language, acts: int) -> str:
     if not acts:
         return language.gettext("nothing changed since you were last here")
     counted = language.ngettext("{n} change since you were last here", "{n} changes since you were last here", acts)
-    return counted.format(n=language.number(acts))
+    return counted.format(n=count(language, acts))
 
 
 def act_title(language: Language, act: OthersAct) -> str:
@@ -172,12 +178,21 @@ def act_title(language: Language, act: OthersAct) -> str:
     if act.title:
         return isolate(act.title)
     counted = language.ngettext("{n} record", "{n} records", act.records)
-    return counted.format(n=language.number(act.records))
+    return counted.format(n=count(language, act.records))
+
+
+def act_author(language: Language, act: OthersAct) -> str:
+    """Who did it."""
+    return isolate(act.author) if act.author else language.gettext("Somebody")
+
+
+def act_causes(language: Language, act: OthersAct) -> str:
+    """What was done."""
+    said = [cause_label(language, cause) for cause in act.causes]
+    return said[0] if len(said) == 1 else language.join(said)
 
 
 def act_words(language: Language, act: OthersAct, when: str) -> str:
     """Who did what, and when."""
     sentence = language.gettext("{who}: {what} · {when}")
-    what = language.join([cause_label(language, cause) for cause in act.causes])
-    who = isolate(act.author) if act.author else language.gettext("Somebody")
-    return sentence.format(who=who, what=what, when=when)
+    return sentence.format(who=act_author(language, act), what=act_causes(language, act), when=when)

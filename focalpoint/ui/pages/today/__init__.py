@@ -1,0 +1,1 @@
+"""The first page: what needs attention, how far the plan is, what others changed."""

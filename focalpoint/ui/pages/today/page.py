@@ -1,0 +1,343 @@
+"""The first page: what is late, what comes, who is waited for, how far the pillars are, what others changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from focalpoint.domain.changes import ChangeSet
+from focalpoint.domain.deadlines import Deadline
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.domain.today import DEADLINE_DAYS, Door, OthersAct, Today
+from focalpoint.language import N_, Language
+from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.dates import show_date
+from focalpoint.ui.pages.imports.opening import ImportDoor
+from focalpoint.ui.pages.loading import Loader
+from focalpoint.ui.pages.today import content
+from focalpoint.ui.pages.today.board import Board
+from focalpoint.ui.pages.today.first_steps import IMPORT, LOOK, MINISTRIES, FirstSteps
+from focalpoint.ui.shell.context import Command, Page, PageContext
+from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.charts.bars import MORE, BarChart
+from focalpoint.ui.widgets.charts.card import MARK, ChartCard
+from focalpoint.ui.widgets.charts.donut import Donut
+from focalpoint.ui.widgets.charts.rows import RowList
+from focalpoint.ui.widgets.charts.table import Figures
+from focalpoint.ui.widgets.charts.tile import Tile
+from focalpoint.ui.widgets.charts.timeline import Timeline
+from focalpoint.words import today as words
+from focalpoint.words.errors import explain
+
+if TYPE_CHECKING:
+    from focalpoint.services.today_tiles import TileDescriptor
+    from focalpoint.ui.widgets.charts.chart import Hatch
+
+_PATIENCE_MS: Final = 200
+_CALM_MS: Final = 300
+"""So long the page waits after a change: more may come."""
+_MINUTE_MS: Final = 60_000
+_LOCALES: Final = {"en": "en_GB", "zh": "zh_CN"}
+
+
+class TodayPage(Page):
+    """Tiles over cards. It reads on a worker and shows anew what was read at each change of language."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._today: Today | None = None
+        self._tiles: list[tuple[TileDescriptor[Any], Any]] = []
+        self._buttons: list[Tile] = []
+        self._deadlines: tuple[Deadline, ...] = ()
+        self._acts: tuple[OthersAct, ...] = ()
+        self._looked = False
+        self._doors: dict[ChartCard, content.Doors] = {}
+        self.progress_bars = BarChart(theme, least_rows=5)
+        self.waiting_bars = BarChart(theme, track=False, least_rows=5)
+        self._ring, self._strip = Donut(theme), Timeline(theme)
+        self._coming, self._news = RowList(theme, least_rows=3), RowList(theme, two_lines=True, least_rows=3)
+        self.progress = ChartCard(theme, [self.progress_bars])
+        self.deadlines = ChartCard(theme, [self._strip, self._coming])
+        self.waiting = ChartCard(theme, [self.waiting_bars])
+        self.statuses = ChartCard(theme, [self._ring])
+        self.news = ChartCard(theme, [self._news])
+        self._cards = (self.progress, self.deadlines, self.waiting, self.statuses, self.news)
+        self._seen = QToolButton()
+        theme.dress(self._seen, "check")
+        self.news.head.insertWidget(self.news.head.count() - 1, self._seen)
+        self._board = Board(theme, self._cards)
+        self._steps = FirstSteps(theme)
+        self._wait = label(role="muted")
+        self._digest = QPushButton()
+        theme.dress(self._digest, "print", "text")
+        self.header.add_extra(self._digest)
+        self._loader, self._second = Loader(context, self), Loader(context, self)
+        self._door = ImportDoor(context, self, lambda: "")
+        self._timers()
+        self._wire()
+
+    def title(self) -> str:
+        """The page's title."""
+        return self.context.language.gettext("Today")
+
+    def retranslate(self) -> None:
+        """Write every text anew."""
+        super().retranslate()
+        language = self.context.language
+        self._digest.setText(language.gettext("Print digest"))
+        self._digest.setToolTip(language.gettext("These figures on paper or as PDF (Ctrl+P)"))
+        self._wait.setText(language.gettext("Reading the figures…"))
+        self._seen.setToolTip(language.gettext("Count all of it as seen"))
+        self._seen.setAccessibleName(language.gettext("Count all changes as seen"))
+        refused = {IMPORT: why_not(self.context, "imports.apply"), LOOK: "", MINISTRIES: ""}
+        self._steps.retranslate(language, refused)
+        self._name_cards(language)
+        self._show()
+
+    def refresh(self, change_set: ChangeSet | None) -> None:
+        """Read anew; after a change only when no other follows at once."""
+        if change_set is None:
+            self._read()
+        else:
+            self._calm.start(_CALM_MS)
+
+    def wants_inspector(self) -> bool:
+        """There is nothing to inspect here."""
+        return False
+
+    def commands(self) -> list[Command]:
+        """The page's acts in the palette."""
+        return [
+            Command("digest", N_("Print digest"), self._on_digest, "Ctrl+P", self._digest.isEnabled),
+            Command("seen", N_("Count all changes as seen"), self._on_seen, "", lambda: bool(self._acts)),
+        ]
+
+    def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """The figures as tables, and the page of an empty vault."""
+
+        def tables(shown: bool) -> QWidget:
+            for card in self._cards:
+                card.show_table(shown)
+            return self.window()
+
+        def steps() -> QWidget:
+            tables(False)
+            self.show_work(self._steps)
+            return self.window()
+
+        yield "as-tables", lambda: tables(True)
+        yield "first-steps", steps
+        self._show()
+
+    def focus_work(self) -> None:
+        """Put the keyboard on the first figure."""
+        if self.work.currentWidget() is self._steps:
+            self._steps.focus_first()
+        elif self._buttons:
+            self._buttons[0].setFocus()
+
+    # Reading ------------------------------------------------------------------------------------
+
+    def _timers(self) -> None:
+        self._calm, self._late, self._minute = QTimer(self), QTimer(self), QTimer(self)
+        self._calm.setSingleShot(True)
+        self._late.setSingleShot(True)
+        self._calm.timeout.connect(self._read)
+        self._late.timeout.connect(self._on_slow)
+        self._minute.timeout.connect(self._on_minute)
+        self._minute.start(_MINUTE_MS)
+
+    def _read(self) -> None:
+        workspace = self.context.workspace
+
+        def read() -> tuple[Today, list[tuple[TileDescriptor[Any], Any]]]:
+            return workspace.today.figures(), workspace.today.tiles()
+
+        self._late.start(_PATIENCE_MS)
+        self._loader.load(read, self._on_read, self._on_failed)
+
+    def _on_read(self, found: tuple[Today, list[tuple[TileDescriptor[Any], Any]]]) -> None:
+        self._late.stop()
+        self._today, self._tiles = found
+        self._show()
+        # What needs more than plain reading comes when this is on the screen (docs/adr/0007-start.md).
+        QTimer.singleShot(0, self, self._read_more)
+
+    def _read_more(self) -> None:
+        workspace, language = self.context.workspace, self.context.language
+
+        def read() -> tuple[tuple[Deadline, ...], tuple[OthersAct, ...]]:
+            workspace.warm_up()
+            language.join(["", ""])  # loads the locale's data here, not while painting
+            return workspace.today.deadlines(), workspace.today.others()
+
+        self._second.load(read, self._on_read_more, self._on_failed)
+
+    def _on_read_more(self, found: tuple[tuple[Deadline, ...], tuple[OthersAct, ...]]) -> None:
+        self._deadlines, self._acts = found
+        if not self._looked:
+            self._looked = True
+            look = self.context.workspace.today.look
+            job = self.context.jobs.create("", lambda _progress: look(), writes=True, quiet=True)
+            job.failed.connect(self.context.fail)
+            job.start()
+        self._show()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._late.stop()
+        language = self.context.language
+        if isinstance(error, FocalPointError):
+            said = explain(error, language)
+        else:
+            said = language.gettext("The figures could not be read. Nothing was changed.")
+        self.messages.show_message("error", said, language.gettext("Try again"), self._read)
+
+    def _on_slow(self) -> None:
+        if self._today is None:
+            self.show_work(self._wait)
+
+    def _on_minute(self) -> None:
+        """A new day has other figures."""
+        day = self.context.workspace.clock.today()
+        if self.isVisible() and self._today is not None and self._today.day != day:
+            self._read()
+
+    # Showing ------------------------------------------------------------------------------------
+
+    def _name_cards(self, language: Language) -> None:
+        gettext = language.gettext
+        self.progress.set_words(gettext("Progress by pillar"), gettext("Progress by pillar, with where it should be"))
+        self.progress.set_legend([(gettext("where it should be"), MARK, content.LATE_LOOK[1])])
+        coming = language.ngettext("next {n} day", "next {n} days", DEADLINE_DAYS).format(n=DEADLINE_DAYS)
+        self.deadlines.set_words(gettext("Deadlines"), gettext("Deadlines"), coming)
+        self.waiting.set_words(gettext("Waiting for others"), gettext("Open tasks by ministry, the latest first"))
+        looks: list[tuple[str, str, Hatch]] = [
+            (gettext("late"), *content.LATE_LOOK),
+            (gettext("due in 14 days"), *content.SOON_LOOK),
+            (gettext("later"), *content.LATER_LOOK),
+        ]
+        self.waiting.set_legend(looks)
+        self.statuses.set_words(gettext("Activities by status"), gettext("Activities by status"))
+        self.news.set_words(gettext("Since you were last here"), gettext("What others changed"))
+        for card in self._cards:
+            card.retranslate(language)
+
+    def _show(self) -> None:
+        """Show what was read, in the language of the screen."""
+        today, language = self._today, self.context.language
+        self._say_day(language)
+        if today is None:
+            return
+        if today.untouched:
+            self.show_work(self._steps)
+            return
+        self._show_tiles(language)
+        self._show_plan(today, language)
+        self._show_waiting(today, language)
+        self._show_coming(today, language)
+        self._show_news(language)
+        self.show_work(self._board)
+
+    def _say_day(self, language: Language) -> None:
+        day = self.context.workspace.clock.today()
+        weekday = QLocale(_LOCALES.get(language.code, language.code)).dayName(day.isoweekday())
+        said = language.gettext("{weekday} {date}").format(weekday=weekday, date=show_date(language, day.isoformat()))
+        if self._today is not None and not self._today.untouched and self._looked:
+            said = language.gettext("{day} · {changes}").format(
+                day=said, changes=words.others_count(language, len(self._acts))
+            )
+        self.header.set_subtitle(said)
+
+    def _show_tiles(self, language: Language) -> None:
+        if len(self._buttons) != len(self._tiles):
+            self._buttons = [Tile(self.context.theme) for _ in self._tiles]
+            for at, button in enumerate(self._buttons):
+                button.clicked.connect(lambda _=False, at=at: self._on_tile(at))
+            self._board.set_tiles(self._buttons)
+        for button, (tile, numbers) in zip(self._buttons, self._tiles, strict=True):
+            said = tile.say(numbers, language)
+            state = (content.PILL[said.urgency], said.word) if said.word else None
+            button.show_figure(language.gettext(tile.label), said.figure, said.of, said.detail, state)
+
+    def _show_plan(self, today: Today, language: Language) -> None:
+        bars = content.progress(today, language)
+        self.progress_bars.set_bars(bars.bars, 100.0, self._more)
+        self._give(self.progress, bars.figures, bars.doors)
+        ring = content.statuses(today, language)
+        self._ring.set_slices(ring.slices, ring.middle, self._more)
+        self._give(self.statuses, ring.figures, ring.doors)
+
+    def _show_waiting(self, today: Today, language: Language) -> None:
+        bars = content.waiting(today, language)
+        self.waiting_bars.set_bars(bars.bars, bars.most, self._more)
+        self._give(self.waiting, bars.figures, bars.doors | {MORE: Door("tasks", {"only": "unfinished"})})
+
+    def _show_coming(self, today: Today, language: Language) -> None:
+        found = content.coming(today, self._deadlines, language)
+        self._strip.set_days(found.days, DEADLINE_DAYS, found.ticks)
+        self._coming.set_rows(found.rows, self._more)
+        self._give(self.deadlines, found.figures, found.doors)
+
+    def _show_news(self, language: Language) -> None:
+        workspace = self.context.workspace
+        found = content.news(self._acts, workspace.clock.today(), workspace.clock.zone, language)
+        self._news.set_rows(found.rows, self._more)
+        self._seen.setVisible(bool(self._acts))
+        self._give(self.news, found.figures, found.doors)
+
+    def _give(self, card: ChartCard, figures: Figures, doors: content.Doors) -> None:
+        card.set_figures(lambda: figures)
+        self._doors[card] = doors
+
+    def _more(self, left: int) -> str:
+        language = self.context.language
+        return language.ngettext("and {n} more", "and {n} more", left).format(n=words.count(language, left))
+
+    # Acting -------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        for card in self._cards:
+            card.opened.connect(lambda key, card=card: self._on_opened(card, key))
+            card.announced.connect(self.context.announce)
+        self._seen.clicked.connect(self._on_seen)
+        self._digest.clicked.connect(self._on_digest)
+        self._steps.chosen.connect(self._on_step)
+
+    def _on_tile(self, at: int) -> None:
+        tile, numbers = self._tiles[at]
+        self._enter(tile.say(numbers, self.context.language).door)
+
+    def _on_opened(self, card: ChartCard, key: str) -> None:
+        door = self._doors.get(card, {}).get(key)
+        if door is not None:
+            self._enter(door)
+        elif key == MORE:
+            card.show_table()
+            card.focus()
+
+    def _enter(self, door: Door) -> None:
+        if door.record is not None:
+            self.context.reveal(*door.record)
+        elif door.page:
+            self.context.open_list(door.page, door.wanted)
+
+    def _on_step(self, name: str) -> None:
+        if name == IMPORT:
+            self._door.choose()
+        else:
+            self.context.open_list("directory" if name == MINISTRIES else "plan", {})
+
+    def _on_seen(self) -> None:
+        self.context.workspace.today.see_all()
+        self._acts = ()
+        self._show()
+        self.context.announce(self.context.language.gettext("All changes count as seen."))
+
+    def _on_digest(self) -> None:
+        from focalpoint.ui.pages.today.digest import print_digest
+
+        print_digest(self, self.context)
