@@ -49,7 +49,7 @@ class EmptyState(QWidget):
     def _fit(self) -> None:
         """A layout that centres a label does not ask it how high it is when it wraps: it is told here."""
         self._sentence.setFixedWidth(self._theme.px(420))
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._theme.px(420)))
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(self._theme.px(420))))
 
     def _paint(self) -> None:
         self._fit()
