@@ -35,20 +35,42 @@ class WindowMemory:
 
     def recent(self) -> list[Path]:
         """The vaults that were opened last and still exist, newest first."""
+        return [path for path in self.known() if path.is_dir()]
+
+    def known(self) -> list[Path]:
+        """The vaults that were opened last, also those that are not there now, newest first."""
+        return [Path(path) for path in self._listed()]
+
+    def opened_at(self, folder: Path) -> str:
+        """When a vault was last opened on this computer (ISO, UTC); empty when nobody knows."""
+        return self._listed().get(str(folder), "")
+
+    def add_recent(self, folder: Path, at: str = "") -> None:
+        """Remember a vault as the newest, opened at an instant (ISO, UTC)."""
+        known = self._listed()
+        known = {str(folder): at or known.get(str(folder), ""), **{k: v for k, v in known.items() if k != str(folder)}}
+        self._keep(dict(list(known.items())[:_MOST_RECENT]))
+
+    def replace_recent(self, old: Path, new: Path) -> None:
+        """A vault that was moved."""
+        self._keep({str(new) if path == str(old) else path: at for path, at in self._listed().items()})
+
+    def forget_recent(self, folder: Path | None = None) -> None:
+        """Remember one vault no longer, or none at all."""
+        self._keep({} if folder is None else {k: v for k, v in self._listed().items() if k != str(folder)})
+
+    def _listed(self) -> dict[str, str]:
+        """Folder → when it was last opened. What an older version kept is a list without instants."""
         try:
             known = json.loads(self.get(_RECENT) or "[]")
         except ValueError:
-            return []
-        return [Path(path) for path in known if isinstance(path, str) and Path(path).is_dir()]
+            return {}
+        if isinstance(known, list):
+            return {path: "" for path in known if isinstance(path, str)}
+        return {path: str(at) for path, at in known.items()} if isinstance(known, dict) else {}
 
-    def add_recent(self, folder: Path) -> None:
-        """Remember a vault as the newest."""
-        others = [path for path in self.recent() if path != folder]
-        self.put(_RECENT, json.dumps([str(path) for path in (folder, *others)][:_MOST_RECENT], ensure_ascii=False))
-
-    def forget_recent(self) -> None:
-        """Remember no vaults."""
-        self.put(_RECENT, "[]")
+    def _keep(self, known: dict[str, str]) -> None:
+        self.put(_RECENT, json.dumps(known, ensure_ascii=False))
 
     def save(self) -> None:
         """Write it down; a folder that cannot be written is no reason to disturb anybody."""

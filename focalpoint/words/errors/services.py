@@ -11,6 +11,10 @@ SENTENCES: Final[dict[str, str]] = {
     "cannot_attach": N_(
         "“{name}” could not be read, or changed while it was read. Nothing was attached. Check the file and try again."
     ),
+    "sample_not_removed": N_("The sample country is open, so it was not removed. Close it first and try again."),
+    "vault_gone": N_(
+        "The vault's folder “{folder}” is not where it was: it was moved, renamed or removed. Nothing was changed here."
+    ),
     "rule.template_empty": N_("A template needs at least one task. Nothing was changed."),
     "rule.template_too_long": N_("A template holds at most {limit} tasks. Nothing was changed."),
     "rule.name_missing": N_("A name is missing. Nothing was changed."),

@@ -83,7 +83,9 @@ def test_a_known_vault_is_asked_for_at_the_start(desk: Desk, qtbot: QtBot, vault
     desk.start()
     welcome = welcome_of(desk)
     assert welcome.stack.currentWidget() is welcome.unlock
-    assert welcome.unlock.vault.currentText() == "office"
+    current = welcome.unlock.vaults.current()
+    assert current is not None
+    assert current.name == "office"
     window = unlock_by_keys(desk, qtbot)
     assert window.isVisible()
     assert not welcome.isVisible()
@@ -198,16 +200,17 @@ def test_the_first_run_makes_a_vault(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     assert desk.shell.language.code == "fr"
     welcome.language.choices["en"].click()
     welcome.language.next_button.click()
-    welcome.begin.new.click()
-    office = welcome.office
-    assert not office.next_button.isEnabled()
-    qtbot.keyClicks(office.name, "Amina Bello")
+    office = welcome.country
     office.country.set_code("EGY")
     office.country.chosen.emit("EGY")
     assert office.zone.code() == "Africa/Cairo"
-    assert office.weekend() == "4,5"
+    assert office.weekend_days() == (4, 5)
+    assert office.fiscal.code() == "07-01"
     office.next_button.click()
+    welcome.begin.new.click()
     step = welcome.passphrase
+    assert not step.next_button.isEnabled()
+    qtbot.keyClicks(step.name, "Amina Bello")
     qtbot.keyClicks(step.first.line, "seven calm rivers")
     qtbot.keyClicks(step.second.line, "seven calm river")
     assert not step.next_button.isEnabled()
@@ -219,6 +222,8 @@ def test_the_first_run_makes_a_vault(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     assert not welcome.recovery.next_button.isEnabled()
     qtbot.keyClicks(welcome.recovery.typed, code.lower().replace("-", " "))
     welcome.recovery.next_button.click()
+    assert welcome.stack.currentWidget() is welcome.backup
+    welcome.backup.next_button.click()
     assert welcome.stack.currentWidget() is welcome.done
     window = entered(desk, qtbot, welcome.done.next_button.click)
     workspace = window.workspace
@@ -226,6 +231,7 @@ def test_the_first_run_makes_a_vault(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     assert workspace.settings.get("country") == "EGY"
     assert workspace.settings.get("zone") == "Africa/Cairo"
     assert workspace.settings.get("weekend") == "4,5"
+    assert workspace.settings.get("fiscal_year_start") == "07-01"
     assert workspace.vault.folder.parent == tmp_path
     assert desk.memory.recent() == [workspace.vault.folder]
 

@@ -16,10 +16,10 @@ from focalpoint.ui.widgets.basics import label
 class Card(QFrame):
     """A white card of a comfortable width with a column to fill."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, width: int = 560) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.setFixedWidth(theme.px(560))
+        self.setFixedWidth(theme.px(width))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(32, 28, 32, 24)
         self.column.setSpacing(12)
@@ -28,10 +28,10 @@ class Card(QFrame):
 class CardPage(QWidget):
     """A card in the middle of a page that scrolls when the window is low."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, width: int = 560) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.card = Card(theme)
+        self.card = Card(theme, width=width)
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.addStretch(1)

@@ -1,71 +1,75 @@
-"""The first run's pages: language, beginning, office, passphrase, recovery code, done. None knows the next one."""
+"""The first run's plain pages: language, beginning, done; and what all of them have in common. None knows the next."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint.language import LANGUAGES, OWN_NAMES, Language
-from focalpoint.ui.pages.welcome.card import CardPage, field
+from focalpoint.ui.pages.welcome.card import CardPage
 from focalpoint.ui.shell.theme.theme import Theme
-from focalpoint.ui.widgets.basics import PrimaryButton, label
-from focalpoint.ui.widgets.editors import ChoiceEdit
+from focalpoint.ui.widgets.basics import PrimaryButton, label, rule
 from focalpoint.ui.widgets.message import MessageBar
+from focalpoint.ui.widgets.rail import StepRail
 
-STEPS = 6
+ORDER: Final = ("language", "country", "begin", "keys", "backup", "done")
+"""The steps down the side; passphrase and recovery code are both of ``keys``."""
+MOST_TYPED: Final = 200
+"""So much of what is pasted into a name is kept: a name, not a book."""
+_WIDTH: Final = 880
+_HEIGHT: Final = 540
 
 
 class Step(CardPage):
-    """A page with its place in the row, a title, a sentence, and Back and Continue."""
+    """A page with the steps at its side, a title, a sentence, and Back and Continue."""
 
     back = Signal()
     done = Signal()
 
-    def __init__(self, theme: Theme, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.number = number
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent, width=_WIDTH)
+        self.key = key
+        """Which step of ``ORDER`` it belongs to."""
+        self.rail = StepRail(theme)
         self._where = label(role="small")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, STEPS)
-        self._bar.setValue(number)
-        self._bar.setTextVisible(False)
         self.heading = label(role="title", wrap=True)
         self.sentence = label(role="muted", wrap=True)
         self.messages = MessageBar(theme)
         self.back_button = QPushButton()
         self.next_button = PrimaryButton()
-        column = self.card.column
-        for widget in (self._where, self._bar, self.heading, self.sentence, self.messages):
-            column.addWidget(widget)
+        self.next_button.setDefault(True)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
-        column.addLayout(self.body)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self.back_button)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.next_button)
-        column.addSpacing(8)
-        column.addLayout(self.buttons)
+        form = QVBoxLayout()
+        form.setSpacing(12)
+        for widget in (self._where, self.heading, self.sentence, self.messages):
+            form.addWidget(widget)
+        form.addLayout(self.body)
+        form.addStretch(1)
+        form.addLayout(self.buttons)
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        row.addWidget(self.rail)
+        row.addLayout(form, 1)
+        self.card.column.addLayout(row)
+        self.card.setMinimumHeight(theme.px(_HEIGHT))
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self._on_next)
-        self.back_button.setVisible(number > 1)
+        self.back_button.setVisible(key != ORDER[0])
 
     def retranslate(self, language: Language) -> None:
         """Write the frame's texts anew."""
-        self._where.setText(language.gettext("Step {n} of {total}").format(n=self.number, total=STEPS))
-        self._bar.setAccessibleName(self._where.text())
+        number = ORDER.index(self.key) + 1
+        self.rail.set_steps(step_words(language), language)
+        self.rail.setAccessibleName(language.gettext("Steps"))
+        self._where.setText(language.gettext("Step {n} of {total}").format(n=number, total=len(ORDER)))
         self.back_button.setText(language.gettext("Back"))
         self.next_button.setText(language.gettext("Continue"))
         self.messages.retranslate(language)
@@ -89,7 +93,7 @@ class LanguageStep(Step):
     language_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 1, parent)
+        super().__init__(theme, "language", parent)
         grid = QGridLayout()
         grid.setSpacing(8)
         group = QButtonGroup(self)
@@ -98,11 +102,13 @@ class LanguageStep(Step):
             button = QPushButton(OWN_NAMES[code])
             button.setProperty("kind", "tile")
             button.setCheckable(True)
+            button.setMinimumHeight(theme.px(56))
             button.setAccessibleName(OWN_NAMES[code])
             button.clicked.connect(partial(self.language_chosen.emit, code))
             group.addButton(button)
             grid.addWidget(button, at // 2, at % 2)
             self.choices[code] = button
+        self.body.addSpacing(8)
         self.body.addLayout(grid)
 
     def retranslate(self, language: Language) -> None:
@@ -123,21 +129,34 @@ class BeginStep(Step):
     new_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    stop_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 2, parent)
+        super().__init__(theme, "begin", parent)
         self.new, self.open, self.sample = QPushButton(), QPushButton(), QPushButton()
-        for button, signal, icon in (
-            (self.new, self.new_asked, "vault"),
-            (self.open, self.open_asked, "unlock"),
-            (self.sample, self.sample_asked, "globe"),
+        self._notes = [label(role="small", wrap=True) for _ in range(3)]
+        self.stop = QPushButton()
+        self.stop.hide()
+        for at, (button, signal, icon) in enumerate(
+            (
+                (self.new, self.new_asked, "vault"),
+                (self.open, self.open_asked, "unlock"),
+                (self.sample, self.sample_asked, "globe"),
+            )
         ):
             button.setProperty("kind", "tile")
             theme.dress(button, icon, "accent")
             button.clicked.connect(signal)
-            self.body.addWidget(button)
-        self._sample_note = label(role="small", wrap=True)
-        self.body.addWidget(self._sample_note)
+            block = QVBoxLayout()
+            block.setSpacing(2)
+            block.addWidget(button)
+            block.addWidget(self._notes[at])
+            self._notes[at].setContentsMargins(theme.px(18), 0, 0, 0)
+            self._notes[at].setBuddy(button)
+            self.body.addLayout(block)
+            self.body.addSpacing(4)
+        self.buttons.addWidget(self.stop)
+        self.stop.clicked.connect(self.stop_asked)
         self.next_button.hide()
 
     def retranslate(self, language: Language) -> None:
@@ -150,89 +169,52 @@ class BeginStep(Step):
         self.new.setText(language.gettext("Make a new vault"))
         self.open.setText(language.gettext("Open a vault that is there"))
         self.sample.setText(language.gettext("Look around the sample country"))
-        self._sample_note.setText(
-            language.gettext("The sample country is fictional. You can change everything in it and delete it later.")
+        self.stop.setText(language.gettext("Stop"))
+        notes = (
+            language.gettext("For your office, with a passphrase of your own."),
+            language.gettext("A folder that ends in “.focalpoint”, from this computer or a memory stick."),
+            language.gettext("The sample country is fictional. You can change everything in it and delete it later."),
         )
+        for note, words, button in zip(self._notes, notes, (self.new, self.open, self.sample), strict=True):
+            note.setText(words)
+            button.setAccessibleDescription(words)
+
+    def set_busy(self, busy: bool) -> None:
+        """Whether the sample country is being made."""
+        for button in (self.new, self.open, self.sample, self.back_button):
+            button.setEnabled(not busy)
+        self.stop.setVisible(busy)
 
     def started(self) -> None:
         """The first choice has the keyboard."""
         self.new.setFocus()
 
 
-class OfficeStep(Step):
-    """Whose office it is: name, country, time zone, weekend."""
-
-    country_chosen = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 3, parent)
-        self._name_label, self.name = label(), QLineEdit()
-        self._vault_label, self.vault = label(), QLineEdit()
-        self._country_label, self.country = label(), ChoiceEdit()
-        self._zone_label, self.zone = label(), ChoiceEdit()
-        self._weekend_label = label(role="label")
-        self.days = [QCheckBox() for _ in range(7)]
-        field(self._name_label, self.name, self.body)
-        field(self._vault_label, self.vault, self.body)
-        field(self._country_label, self.country, self.body)
-        field(self._zone_label, self.zone, self.body)
-        self.body.addWidget(self._weekend_label)
-        grid = QGridLayout()
-        for at, day in enumerate(self.days):
-            grid.addWidget(day, at // 4, at % 4)
-        self.body.addLayout(grid)
-        self.name.textChanged.connect(lambda _text: self.allow())
-        self.vault.textChanged.connect(lambda _text: self.allow())
-        self.country.chosen.connect(lambda code: self.country_chosen.emit(str(code or "")))
-        self.allow()
-
-    def retranslate(self, language: Language) -> None:
-        """Write the texts anew."""
-        super().retranslate(language)
-        self.heading.setText(language.gettext("Your office"))
-        self.sentence.setText(
-            language.gettext("The country's calendar decides what is due today. All can be changed later.")
-        )
-        for caption, editor, words in (
-            (self._name_label, self.name, language.gettext("Your name")),
-            (self._vault_label, self.vault, language.gettext("Name of the vault")),
-            (self._country_label, self.country, language.gettext("Country")),
-            (self._zone_label, self.zone, language.gettext("Time zone")),
-        ):
-            caption.setText(words)
-            editor.setAccessibleName(words)
-        self._weekend_label.setText(language.gettext("Weekend"))
-        for at, (day, words) in enumerate(zip(self.days, weekday_names(language), strict=True)):
-            day.setText(words)
-            day.setAccessibleName(language.gettext("Weekend: {day}").format(day=words))
-            self.days[at] = day
-
-    def set_weekend(self, days: tuple[int, ...]) -> None:
-        """Tick the days of the weekend (Monday 0)."""
-        for at, day in enumerate(self.days):
-            day.setChecked(at in days)
-
-    def weekend(self) -> str:
-        """The setting's value: "5,6"."""
-        return ",".join(str(at) for at, day in enumerate(self.days) if day.isChecked())
-
-    def ready(self) -> bool:
-        """A name for oneself and for the vault."""
-        return bool(self.name.text().strip() and self.vault.text().strip())
-
-    def started(self) -> None:
-        """One's own name first."""
-        self.name.setFocus()
-
-
 class DoneStep(Step):
-    """The vault is ready; what to do next."""
+    """The vault is ready; three things to do next, each a button."""
+
+    then_asked = Signal(str)
+    """``import``, ``people`` or ``sample``."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 6, parent)
-        self._hints = [label(wrap=True) for _ in range(3)]
-        for hint in self._hints:
-            self.body.addWidget(hint)
+        super().__init__(theme, "done", parent)
+        self.next_steps: dict[str, QPushButton] = {}
+        self._notes: dict[str, QLabel] = {}
+        for name, icon in (("import", "import"), ("people", "directory"), ("sample", "globe")):
+            button, note = QPushButton(), label(role="small", wrap=True)
+            button.setProperty("kind", "tile")
+            theme.dress(button, icon, "accent")
+            button.clicked.connect(partial(self.then_asked.emit, name))
+            note.setContentsMargins(theme.px(18), 0, 0, 0)
+            note.setBuddy(button)
+            block = QVBoxLayout()
+            block.setSpacing(2)
+            block.addWidget(button)
+            block.addWidget(note)
+            self.body.addLayout(block)
+            self.body.addSpacing(4)
+            self.next_steps[name], self._notes[name] = button, note
+        self.body.addWidget(rule())
         self.back_button.hide()
 
     def retranslate(self, language: Language) -> None:
@@ -240,21 +222,41 @@ class DoneStep(Step):
         super().retranslate(language)
         self.heading.setText(language.gettext("Your vault is ready"))
         self.sentence.setText(language.gettext("Three things that offices do next:"))
-        for hint, words in zip(
-            self._hints,
-            (
-                language.gettext("1. Bring in your action plan: Excel, CSV, Microsoft Project or GanttProject."),
-                language.gettext("2. Enter the ministries and their contacts in the directory."),
-                language.gettext("3. Add your colleagues in Settings, each with a passphrase and roles of their own."),
+        words = {
+            "import": (
+                language.gettext("Import the action plan"),
+                language.gettext("From Excel, CSV, Microsoft Project or GanttProject, with a preview."),
             ),
-            strict=True,
-        ):
-            hint.setText(words)
+            "people": (
+                language.gettext("Add ministries and people"),
+                language.gettext("Who leads, who supports, and whom to call there."),
+            ),
+            "sample": (
+                language.gettext("Look at the sample country first"),
+                language.gettext("A plan in full work. Your own vault waits at the unlock screen."),
+            ),
+        }
+        for name, (title, note) in words.items():
+            self.next_steps[name].setText(title)
+            self.next_steps[name].setAccessibleDescription(note)
+            self._notes[name].setText(note)
         self.next_button.setText(language.gettext("Open the vault"))
 
     def started(self) -> None:
         """Enter opens it."""
         self.next_button.setFocus()
+
+
+def step_words(language: Language) -> list[tuple[str, str]]:
+    """The steps' names down the side."""
+    return [
+        ("language", language.gettext("Language")),
+        ("country", language.gettext("Country and calendar")),
+        ("begin", language.gettext("New vault or open one")),
+        ("keys", language.gettext("Passphrase and recovery code")),
+        ("backup", language.gettext("Place for backups")),
+        ("done", language.gettext("Ready")),
+    ]
 
 
 def weekday_names(language: Language) -> tuple[str, ...]:

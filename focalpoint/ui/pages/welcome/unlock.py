@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.pages.welcome.card import CardPage, SecretEdit, field
+from focalpoint.ui.pages.welcome.vault_list import VaultLine, VaultList
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.basics import LinkButton, PrimaryButton, label, rule
 from focalpoint.ui.widgets.editors import ChoiceEdit
@@ -24,6 +25,10 @@ class UnlockPage(CardPage):
     recovery_asked = Signal(str, str)
     """Folder, code."""
     vault_chosen = Signal(str)
+    vault_forgotten = Signal(str)
+    look_asked = Signal(str)
+    """The folder of a vault that is gone: look for it elsewhere."""
+    sample_removal_asked = Signal(str)
     other_asked = Signal()
     new_asked = Signal()
 
@@ -37,7 +42,7 @@ class UnlockPage(CardPage):
         self._title = label(role="title")
         self._reason = label(role="muted", wrap=True)
         self.messages = MessageBar(theme)
-        self._vault_label, self.vault = label(), ChoiceEdit()
+        self._vault_label, self.vaults = label(), VaultList(theme)
         self._user_label, self.user = label(), ChoiceEdit()
         self._secret_label, self.secret = label(), SecretEdit(theme)
         self._code_label, self.code = label(), QLineEdit()
@@ -46,7 +51,8 @@ class UnlockPage(CardPage):
         self.submit = PrimaryButton()
         self.submit.setDefault(True)
         self.switch_way = LinkButton()
-        self.other, self.new = LinkButton(), LinkButton()
+        self.other, self.new, self.remove_sample = LinkButton(), LinkButton(), LinkButton()
+        self.look = PrimaryButton()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -59,15 +65,20 @@ class UnlockPage(CardPage):
         self.switch_way.clicked.connect(self._on_switch)
         self.other.clicked.connect(self.other_asked)
         self.new.clicked.connect(self.new_asked)
-        self.vault.chosen.connect(lambda folder: self.vault_chosen.emit(str(folder)))
+        self.vaults.chosen.connect(self.vault_chosen)
+        self.vaults.forgotten.connect(self.vault_forgotten)
+        self.look.clicked.connect(lambda: self.look_asked.emit(str(self._folder)))
+        self.remove_sample.clicked.connect(lambda: self.sample_removal_asked.emit(str(self._folder)))
 
-    def set_vaults(self, folders: Sequence[Path], current: Path) -> None:
-        """The vaults to choose from and the one to unlock."""
-        self._folder = current
-        everything = list(dict.fromkeys([current, *folders]))
-        self.vault.set_choices([(str(folder), folder.name.removesuffix(".focalpoint")) for folder in everything])
-        self.vault.set_code(str(current))
-        self.vault.setToolTip(str(current))
+    def set_vaults(self, lines: Sequence[VaultLine], current: VaultLine) -> None:
+        """The vaults to choose from and the one to unlock; one that is gone can only be looked for."""
+        self._folder = current.folder
+        everything = [*lines] if current in lines else [current, *lines]
+        self.vaults.set_vaults(everything, current.folder)
+        self.remove_sample.setVisible(current.sample and current.there)
+        for widget in (self.way, self.switch_way, self.submit, self._user_label, self.user):
+            widget.setVisible(current.there)
+        self.look.setVisible(not current.there)
 
     def set_users(self, names: Sequence[str]) -> None:
         """Who can unlock it; a single one is not asked for."""
@@ -92,11 +103,15 @@ class UnlockPage(CardPage):
         self._busy = False
         self.messages.show_message("warning", text)
         self.secret.clear()
+        self.wait(pause)
+        self.started()
+
+    def wait(self, pause: int) -> None:
+        """Allow no try for so many seconds; also after the program was started anew."""
         self._left = pause
         if pause:
             self._timer.start()
         self._show_submit()
-        self.started()
 
     def started(self) -> None:
         """Put the keyboard where one types."""
@@ -111,7 +126,9 @@ class UnlockPage(CardPage):
         self._secret_label.setText(language.gettext("Passphrase"))
         self._code_label.setText(language.gettext("Recovery code"))
         self._code_hint.setText(language.gettext("From the sheet that was printed when the vault was made."))
-        self.vault.setAccessibleName(self._vault_label.text())
+        self.vaults.retranslate(language)
+        self.look.setText(language.gettext("Look for it…"))
+        self.remove_sample.setText(language.gettext("Remove the sample country…"))
         self.user.setAccessibleName(self._user_label.text())
         self.code.setAccessibleName(self._code_label.text())
         self.secret.retranslate(language, self._secret_label.text())
@@ -126,7 +143,7 @@ class UnlockPage(CardPage):
         column.addWidget(self._title)
         column.addWidget(self._reason)
         column.addWidget(self.messages)
-        field(self._vault_label, self.vault, column)
+        field(self._vault_label, self.vaults, column)
         field(self._user_label, self.user, column)
         by_passphrase, by_code = QWidget(), QWidget()
         first, second = QVBoxLayout(by_passphrase), QVBoxLayout(by_code)
@@ -145,7 +162,9 @@ class UnlockPage(CardPage):
         row.addWidget(self.switch_way)
         row.addStretch(1)
         row.addWidget(self.submit)
+        row.addWidget(self.look)
         column.addLayout(row)
+        column.addWidget(self.remove_sample, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(4)
         column.addWidget(rule())
         links = QHBoxLayout()
@@ -165,7 +184,8 @@ class UnlockPage(CardPage):
         if self._language is None:
             return
         with_code = bool(self.way.currentIndex())
-        several = len(self._names) > 1 and not with_code
+        current = self.vaults.current()
+        several = len(self._names) > 1 and not with_code and (current is None or current.there)
         self._user_label.setVisible(several)
         self.user.setVisible(several)
         self.switch_way.setText(

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout
 
-from focalpoint.domain.clock import Clock
+from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.language import LANGUAGES, OWN_NAMES
-from focalpoint.services import doors
-from focalpoint.ui.pages.welcome import steps
+from focalpoint.language import LANGUAGES, OWN_NAMES, Language, isolate
+from focalpoint.services import doors, vault_folders
 from focalpoint.ui.pages.welcome.card import CardPage, ClosingWidget
-from focalpoint.ui.pages.welcome.secret_steps import PassphraseStep, RecoveryStep
+from focalpoint.ui.pages.welcome.first_run import FirstRun, start_sample
+from focalpoint.ui.pages.welcome.questions import ask_to_leave, ask_to_remove
+from focalpoint.ui.pages.welcome.steps import Step
 from focalpoint.ui.pages.welcome.unlock import UnlockPage
+from focalpoint.ui.pages.welcome.vault_list import VaultLine
 from focalpoint.ui.shell.errors import ErrorDesk
 from focalpoint.ui.shell.jobs import Job, JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
@@ -46,6 +48,8 @@ class WelcomeWindow(ClosingWidget):
 
     opened = Signal(object)
     """The workspace that was unlocked or made."""
+    then_asked = Signal(str)
+    """What is wanted in the vault that was just opened: ``import`` or ``people``."""
 
     def __init__(
         self,
@@ -57,13 +61,13 @@ class WelcomeWindow(ClosingWidget):
         errors: ErrorDesk,
         clock: Clock,
     ) -> None:
-        super().__init__(lambda: not self.jobs.running)
+        super().__init__(self._may_close)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._openers, self._shell, self._theme, self._memory = openers, shell, theme, memory
-        self._errors, self._clock = errors, clock
+        self.openers, self._shell, self._theme, self._memory = openers, shell, theme, memory
+        self._errors, self.clock = errors, clock
         self.jobs = JobRunner(self)
-        self._made: Workspace | None = None
+        self._asked_to_leave = False
         self._product = label(role="heading")
         self._language_button = QToolButton()
         self._language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -73,15 +77,11 @@ class WelcomeWindow(ClosingWidget):
         self._language_button.setMenu(self._menu)
         self.stack = QStackedWidget()
         self.unlock = UnlockPage(theme)
-        self.language = steps.LanguageStep(theme)
-        self.begin = steps.BeginStep(theme)
-        self.office = steps.OfficeStep(theme)
-        self.passphrase = PassphraseStep(theme, self._own_names)
-        self.recovery = RecoveryStep(theme, doors.same_code)
-        self.done = steps.DoneStep(theme)
-        self._all: tuple[CardPage, ...] = (
-            self.unlock, self.language, self.begin, self.office, self.passphrase, self.recovery, self.done,
-        )  # fmt: skip
+        self.run = FirstRun(self, theme)
+        self.language, self.country, self.begin = self.run.language, self.run.country, self.run.begin
+        self.passphrase, self.recovery = self.run.passphrase, self.run.recovery
+        self.backup, self.done = self.run.backup, self.run.done
+        self._all: tuple[CardPage, ...] = (self.unlock, *self.run.steps)
         for page in self._all:
             self.stack.addWidget(page)
         self._lay_out()
@@ -91,13 +91,19 @@ class WelcomeWindow(ClosingWidget):
         self.retranslate()
         self.resize(1366, 768)
 
+    @property
+    def speaks(self) -> Language:
+        """The language of the screen now."""
+        return self._shell.language
+
     def first_run(self) -> None:
         """Begin at the language."""
+        vault_folders.forget_unfinished()
         self.show_page(self.language)
 
     def choose_beginning(self) -> None:
         """Begin at the choice of a vault."""
-        self.show_page(self.begin)
+        self.run.choose_begin()
 
     def ask_unlock(self, folder: Path, reason: str = "") -> None:
         """Ask for the passphrase of a vault.
@@ -106,14 +112,12 @@ class WelcomeWindow(ClosingWidget):
             folder: the vault.
             reason: why it was locked, as a sentence; empty for nothing.
         """
+        self.show_vaults(folder)
         try:
             names = doors.user_names(folder)
         except FocalPointError as error:
-            self.show_page(self.begin)
-            self.begin.messages.show_message("warning", self._explain(error))
+            self._show_missing(folder, error)
             return
-        known = [*self._memory.recent(), *doors.vaults()]
-        self.unlock.set_vaults(known, folder)
         self.unlock.set_users(names)
         self.unlock.set_reason(reason)
         self.unlock.messages.clear()
@@ -122,9 +126,16 @@ class WelcomeWindow(ClosingWidget):
         self.unlock.retranslate(self._shell.language)
         self.show_page(self.unlock)
 
+    def show_vaults(self, folder: Path) -> None:
+        """The vaults to choose from: those opened last and those in the folder of new vaults."""
+        known = dict.fromkeys([*self._memory.known(), *doors.vaults()])
+        self.unlock.set_vaults([self._line(each) for each in known], self._line(folder))
+
     def show_page(self, page: CardPage) -> None:
         """Show a card and put the keyboard in it."""
         self.stack.setCurrentWidget(page)
+        if isinstance(page, Step):
+            self.run.shown(page)
         page.started()
 
     def retranslate(self) -> None:
@@ -137,7 +148,15 @@ class WelcomeWindow(ClosingWidget):
         self._theme.redress()
         for page in self._all:
             page.retranslate(language)
-        self._fill_country()
+        shown = self.stack.currentWidget()
+        if isinstance(shown, Step):
+            self.run.shown(shown)
+
+    def explain(self, error: FocalPointError) -> str:
+        """An expected failure in words."""
+        from focalpoint.words.errors import explain
+
+        return explain(error, self._shell.language)
 
     # --- inside -------------------------------------------------------------------------------------------------
 
@@ -157,156 +176,122 @@ class WelcomeWindow(ClosingWidget):
 
     def _wire(self) -> None:
         self.language.language_chosen.connect(self._speak)
-        self.language.done.connect(lambda: self.show_page(self.begin))
-        self.begin.back.connect(lambda: self.show_page(self.language))
-        self.begin.new_asked.connect(self._on_new)
         self.begin.open_asked.connect(self._on_open)
         self.begin.sample_asked.connect(self._on_sample)
-        self.office.back.connect(lambda: self.show_page(self.begin))
-        self.office.done.connect(lambda: self.show_page(self.passphrase))
-        self.office.country_chosen.connect(self._on_country)
-        self.passphrase.back.connect(lambda: self.show_page(self.office))
-        self.passphrase.done.connect(self._on_make)
-        self.recovery.print_asked.connect(self._on_print)
-        self.recovery.save_asked.connect(self._on_save)
-        self.recovery.done.connect(lambda: self.show_page(self.done))
-        self.done.done.connect(self._on_done)
+        self.run.finished.connect(self._on_first_run)
         self.unlock.unlock_asked.connect(self._on_unlock)
         self.unlock.recovery_asked.connect(self._on_recovery)
         self.unlock.vault_chosen.connect(lambda folder: self.ask_unlock(Path(folder)))
+        self.unlock.vault_forgotten.connect(self._on_forget)
+        self.unlock.look_asked.connect(self._on_look)
+        self.unlock.sample_removal_asked.connect(lambda folder: self.ask_to_remove_sample(Path(folder)))
         self.unlock.other_asked.connect(self._on_open)
         self.unlock.new_asked.connect(self.choose_beginning)
+
+    def _line(self, folder: Path) -> VaultLine:
+        there = vault_folders.is_there(folder)
+        return VaultLine(folder, self._memory.opened_at(folder), there, vault_folders.is_sample(folder))
 
     def _speak(self, code: str) -> None:
         self._memory.put("language", code)
         self._shell.set_language(code)
 
-    def _explain(self, error: FocalPointError) -> str:
-        from focalpoint.words.errors import explain
-
-        return explain(error, self._shell.language)
-
-    def _own_names(self) -> tuple[str, ...]:
-        return (self.office.name.text(), self.office.vault.text())
-
-    def _fill_country(self) -> None:
-        if self.stack.currentWidget() is not self.office and not self.office.country.count():
-            return
-        language = self._shell.language
-        named = ((code, language.country(alpha2)) for code, alpha2 in doors.countries().items())
-        nobody: list[tuple[str | None, str]] = [("", language.gettext("Not said"))]
-        self.office.country.set_choices([*nobody, *sorted(named, key=lambda pair: pair[1].casefold())])
-
-    def _on_new(self) -> None:
-        self.show_page(self.office)
-        if not self.office.country.count():
-            self._fill_country()
-            self.office.country.set_code("")
-            self.office.zone.set_choices([(zone, zone.replace("_", " ")) for zone in doors.zones()])
-            self.office.zone.set_code("UTC")
-            self.office.set_weekend((5, 6))
-            self.office.vault.setText(self._shell.language.gettext("Our office"))
-
-    def _on_country(self, code: str) -> None:
-        alpha2 = doors.countries().get(code, "")
-        if alpha2:
-            self.office.zone.set_code(doors.usual_zone(alpha2))
-            self.office.set_weekend(doors.usual_weekend(alpha2))
-
     def _on_open(self) -> None:
         title = self._shell.language.gettext("Choose the vault's folder")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._openers.home()))
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self.openers.home()))
         if chosen:
             self.ask_unlock(Path(chosen))
 
     def _on_sample(self) -> None:
-        if self.jobs.running:
-            return
-        language, clock = self._shell.language, self._clock
-        words = language.gettext("Preparing the sample country…")
-        self.begin.messages.show_message("info", words)
-        job = self._job(
-            lambda progress: self._openers.open_sample(clock=clock, language=language.code, progress=progress),
-            self.opened.emit,
-            lambda error: self.begin.messages.show_message("warning", self._explain(error)),
-        )
+        if not self.jobs.running:
+            start_sample(self, self.begin)
 
-        def show(done: int, total: int, _code: str) -> None:
-            if total:
-                self.begin.messages.show_message("info", f"{words} {language.percent(done * 100 / total)}")
-
-        job.progressed.connect(show)
-        job.start()
-
-    def _on_make(self) -> None:
-        folder = doors.new_folder(self.office.vault.text())
-        name, passphrase = self.office.name.text().strip(), self.passphrase.first.text()
-        country, zone, weekend = (
-            self.office.country.code() or "",
-            self.office.zone.code() or "UTC",
-            self.office.weekend(),
-        )
-        clock, language = self._clock, self._shell.language.code
-
-        def make(_progress: object) -> tuple[Workspace, str]:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            workspace, code = self._openers.new_vault(
-                folder,
-                user_name=name,
-                passphrase=passphrase,
-                country=country,
-                zone=zone,
-                clock=clock,
-                language=language,
-            )
-            workspace.settings.set(weekend=weekend)
-            return workspace, code
-
-        self.passphrase.set_busy(True)
-        self._work(make, self._on_made, self._on_not_made)
-
-    def _on_made(self, made: tuple[Workspace, str]) -> None:
-        self._made, code = made
-        self.passphrase.set_busy(False)
-        self.passphrase.first.clear()
-        self.passphrase.second.clear()
-        self.recovery.set_code(code)
-        self.show_page(self.recovery)
-
-    def _on_not_made(self, error: FocalPointError) -> None:
-        self.passphrase.set_busy(False)
-        self.passphrase.messages.show_message("warning", self._explain(error))
-
-    def _on_done(self) -> None:
-        if self._made is not None:
-            made, self._made = self._made, None
-            self.recovery.set_code("")
+    def _on_first_run(self, made: Workspace, then: str) -> None:
+        if then != "sample":
             self.opened.emit(made)
+            if then:
+                self.then_asked.emit(then)
+            return
+        self._memory.add_recent(made.vault.folder, instant_text(self.clock.now()))
+
+        def shut(_progress: object) -> None:
+            made.backups.make_if_changed("exit")
+            made.close()
+
+        self.choose_beginning()
+        self.work(shut, lambda _none: self._on_sample(), lambda _error: self._on_sample())
+
+    def _show_missing(self, folder: Path, error: FocalPointError) -> None:
+        """A vault that cannot be asked for: gone, or no vault."""
+        self.unlock.set_reason("")
+        self.unlock.retranslate(self._shell.language)
+        self.unlock.messages.show_message("warning", self.explain(error))
+        if folder in self._memory.known() or self._memory.known():
+            self.show_page(self.unlock)
+            return
+        self.choose_beginning()
+        self.begin.messages.show_message("warning", self.explain(error))
+
+    def _on_forget(self, folder: str) -> None:
+        self._memory.forget_recent(Path(folder))
+        left = self._memory.known() or [each for each in doors.vaults() if str(each) != folder]
+        if left:
+            self.ask_unlock(left[0])
+        else:
+            self.choose_beginning()
+
+    def _on_look(self, folder: str) -> None:
+        title = self._shell.language.gettext("Where is {name} now?").format(name=isolate(Path(folder).stem))
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self.openers.home()))
+        if chosen:
+            if vault_folders.is_there(Path(chosen)):
+                self._memory.replace_recent(Path(folder), Path(chosen))
+            self.ask_unlock(Path(chosen))
+
+    def ask_to_remove_sample(self, folder: Path) -> None:
+        """Ask, then remove a sample country that is closed."""
+        ask_to_remove(self, self._shell.language, lambda: self._remove_sample(folder))
+
+    def _remove_sample(self, folder: Path) -> None:
+        def gone(_none: object) -> None:
+            self._memory.forget_recent(folder)
+            left = [each for each in [*self._memory.recent(), *doors.vaults()] if each != folder]
+            words = self._shell.language.gettext("The sample country was removed.")
+            if left:
+                self.ask_unlock(left[0], words)
+            else:
+                self.choose_beginning()
+                self.begin.messages.show_message("done", words)
+
+        def refused(error: FocalPointError) -> None:
+            self.unlock.messages.show_message("warning", self.explain(error))
+
+        self.work(lambda _progress: vault_folders.remove_sample(folder), gone, refused)
 
     def _on_unlock(self, folder: str, user: str, passphrase: str) -> None:
-        clock = self._clock
+        clock = self.clock
         self._try(
             Path(folder),
-            lambda _progress: self._openers.unlock(
+            lambda _progress: self.openers.unlock(
                 Path(folder), user_name=user or None, passphrase=passphrase, clock=clock
             ),
         )
 
     def _on_recovery(self, folder: str, code: str) -> None:
-        clock = self._clock
+        clock = self.clock
         self._try(
-            Path(folder), lambda _progress: self._openers.unlock_with_recovery(Path(folder), code=code, clock=clock)
+            Path(folder), lambda _progress: self.openers.unlock_with_recovery(Path(folder), code=code, clock=clock)
         )
 
     def _try(self, folder: Path, work: Callable[[Any], Workspace]) -> None:
         self.unlock.set_busy(True)
 
         def refused(error: FocalPointError) -> None:
-            text = self._explain(error)
-            self.unlock.refuse(text, doors.pause(folder, self._clock))
+            text = self.explain(error)
+            self.unlock.refuse(text, doors.pause(folder, self.clock))
             speak(self, text, urgent=True)
 
-        self._work(work, self._on_unlocked, refused)
+        self.work(work, self._on_unlocked, refused)
 
     def _on_unlocked(self, workspace: object) -> None:
         self.unlock.set_busy(False)
@@ -314,15 +299,16 @@ class WelcomeWindow(ClosingWidget):
         self.unlock.code.clear()
         self.opened.emit(workspace)
 
-    def _work(
+    def work(
         self, work: Callable[[Any], Any], done: Callable[[Any], None], refused: Callable[[FocalPointError], None]
     ) -> None:
         """Do it off the window's thread: deriving a key takes about a second."""
-        self._job(work, done, refused).start()
+        self.job(work, done, refused).start()
 
-    def _job(
+    def job(
         self, work: Callable[[Any], Any], done: Callable[[Any], None], refused: Callable[[FocalPointError], None]
     ) -> Job:
+        """A job that is not started yet; what nobody expected goes to the desk of errors."""
         job = self.jobs.create("", work, writes=True)
 
         def failed(error: Exception) -> None:
@@ -337,26 +323,19 @@ class WelcomeWindow(ClosingWidget):
         job.failed.connect(failed)
         return job
 
-    def _on_print(self) -> None:
-        from focalpoint.ui.pages.welcome.sheet import print_sheet
+    def _may_close(self) -> bool:
+        """Not while work is under way; with an unfinished vault the person is asked first."""
+        if self.jobs.writing is not None:
+            return False
+        if self.run.unfinished and not self._asked_to_leave:
+            ask_to_leave(self, self._shell.language, self._leave_unfinished)
+            return False
+        self.run.leave()
+        return True
 
-        print_sheet(self, self._sheet_lines(), self._shell.language)
-
-    def _on_save(self) -> None:
-        from focalpoint.ui.pages.welcome.sheet import save_sheet
-
-        language = self._shell.language
-        title = language.gettext("Save the recovery sheet")
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, "recovery.pdf", "PDF (*.pdf)")
-        if chosen:
-            save_sheet(Path(chosen), self._sheet_lines(), language)
-            text = language.gettext("Saved. Take the file away from this computer once it is printed.")
-            self.recovery.messages.show_message("info", text)
-
-    def _sheet_lines(self) -> tuple[str, str, str]:
-        vault = self._made.vault if self._made is not None else None
-        words = " ".join(vault.signing.words) if vault is not None else ""
-        return self.office.vault.text(), self.recovery.code, words
+    def _leave_unfinished(self) -> None:
+        self._asked_to_leave = True
+        self.close()
 
     def _on_unexpected(self, details: str) -> None:
         from focalpoint.ui.shell.context import copy_text
