@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from focalpoint.domain.clock import Clock
+from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES, Language
 from focalpoint.services import doors
+from focalpoint.ui.shell.beginnings import begin_with
 from focalpoint.ui.shell.chores import Chores
 from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.context import PageDescriptor
@@ -94,7 +95,7 @@ class Desk(QObject):
 
     def start(self, folder: Path | None = None) -> None:
         """Show the first run, or ask for the passphrase of the vault that was open last."""
-        recent = [folder] if folder is not None else self.memory.recent()
+        recent = [folder] if folder is not None else self.memory.recent() or self.memory.known()
         welcome = self._open_welcome()
         if recent:
             welcome.ask_unlock(recent[0])
@@ -117,7 +118,7 @@ class Desk(QObject):
         window.lock_asked.connect(lambda: self.lock(Why.ASKED))
         window.closed.connect(self._on_closed)
         self.window = window
-        self.memory.add_recent(workspace.vault.folder)
+        self.memory.add_recent(workspace.vault.folder, instant_text(self._clock.now()))
         here = (workspace.vault.folder, workspace.session.user_id)
         if self._place is not None and self._place_of == here:
             come_back(window, self._place)
@@ -181,8 +182,14 @@ class Desk(QObject):
                 clock=self._clock,
             )
             self.welcome.opened.connect(self.enter)
+            self.welcome.then_asked.connect(self._on_then)
             self.welcome.closed.connect(self._on_welcome_closed)
         return self.welcome
+
+    def _on_then(self, wanted: str) -> None:
+        """The first run is over, and something is wanted at once."""
+        if self.window is not None:
+            begin_with(self.window, wanted)
 
     def _ask_again(self, folder: Path, reason: str) -> None:
         welcome = self._open_welcome()

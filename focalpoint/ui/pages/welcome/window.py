@@ -124,6 +124,7 @@ class WelcomeWindow(ClosingWidget):
         self.unlock.secret.clear()
         self.unlock.code.clear()
         self.unlock.retranslate(self._shell.language)
+        self.unlock.wait(doors.pause(folder, self.clock))
         self.show_page(self.unlock)
 
     def show_vaults(self, folder: Path) -> None:
