@@ -109,7 +109,7 @@ def backup(today: Today, language: Language) -> TileFigure:
     door = Door("settings", {"section": "backups"})
     if newest is None:
         word = language.pgettext("backup", "None yet")
-        return TileFigure("–", language.gettext("One is made when you close the vault."), "", urgency, word, door)
+        return TileFigure("–", language.gettext("Made when you close the vault"), "", urgency, word, door)
     age = backup_days(newest, today.now)
     figure = days(language, age) if age else language.pgettext("backup", "Today")
     return TileFigure(figure, proof(newest, language), "", urgency, _backup_word(newest, urgency, language), door)
@@ -124,7 +124,7 @@ def _backup_word(newest: Backup, urgency: Urgency, language: Language) -> str:
 def proof(newest: Backup, language: Language) -> str:
     """What is known of a backup's integrity."""
     if newest.damaged:
-        return language.gettext("It cannot be restored. Make a new one.")
+        return language.gettext("It cannot be restored: make a new one")
     if newest.checked:
         return language.gettext("Opened again and counted: sound")
     return language.gettext("Not yet opened again and counted")
@@ -193,6 +193,6 @@ def act_causes(language: Language, act: OthersAct) -> str:
 
 
 def act_words(language: Language, act: OthersAct, when: str) -> str:
-    """Who did what, and when."""
-    sentence = language.gettext("{who}: {what} · {when}")
+    """When somebody did what."""
+    sentence = language.gettext("{when} · {who}: {what}")
     return sentence.format(who=act_author(language, act), what=act_causes(language, act), when=when)

@@ -7,13 +7,17 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.charts.tile import Tile
 
-_WIDE: Final = 840
-"""Pixels at normal text size from which the cards stand beside each other."""
+_WIDE: Final = 1040
+"""Pixels at normal text size from which the lower cards stand beside each other."""
+_MEDIUM: Final = 820
+"""The same for the upper ones."""
+_NARROW: Final = 480
+"""The same for the two narrow ones."""
 _TILE: Final = 196
 _GAP: Final = 12
 
@@ -26,7 +30,6 @@ class Board(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._tiles: list[Tile] = []
-        self._wide: bool | None = None
         self._columns = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -43,6 +46,8 @@ class Board(QScrollArea):
         self._tile_grid.setSpacing(_GAP)
         self._upper, self._lower, self._narrow = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(3))
         first, second, third, fourth, fifth = cards
+        for card in cards:  # widths follow the columns alone, not the words inside
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for card in (first, second):
             self._upper.addWidget(card, 1)
         self._lower.addWidget(third, 1)
@@ -52,8 +57,8 @@ class Board(QScrollArea):
         for row in (self._upper, self._lower, self._narrow):
             row.setSpacing(_GAP)
         column.addLayout(self._tile_grid)
-        column.addLayout(self._upper, 5)
-        column.addLayout(self._lower, 6)
+        column.addLayout(self._upper, 8)
+        column.addLayout(self._lower, 9)
         self.setWidget(self._inside)
         theme.changed.connect(self._flow)
 
@@ -71,13 +76,11 @@ class Board(QScrollArea):
         self._flow()
 
     def _flow(self) -> None:
-        wide = self.viewport().width() >= self._theme.px(_WIDE)
-        if wide != self._wide:
-            self._wide = wide
-            direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-            self._upper.setDirection(direction)
-            self._lower.setDirection(direction)
-        columns = max(1, min(len(self._tiles), self.viewport().width() // self._theme.px(_TILE)))
+        width = self.viewport().width()
+        for row, least in ((self._upper, _MEDIUM), (self._lower, _WIDE), (self._narrow, _NARROW)):
+            beside = width >= self._theme.px(least)
+            row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        columns = max(1, min(len(self._tiles), width // self._theme.px(_TILE)))
         columns = columns if columns >= len(self._tiles) or columns % 2 == 0 else columns - 1 or 1
         if columns != self._columns and self._tiles:
             self._columns = columns

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from focalpoint.domain.deadlines import Deadline
 from focalpoint.domain.plan import NodeStatus
@@ -229,7 +230,9 @@ def news(acts: Sequence[OthersAct], today: date, zone: str, language: Language) 
     for number, act in enumerate(acts):
         key = f"{number} {act.record_id}"
         when = show_moment(language, act.at, zone)
-        short = when if act.at[:10] == today.isoformat() else show_near_date(language, act.at[:10], today)
+        local = datetime.fromisoformat(act.at).astimezone(ZoneInfo(zone))
+        near = show_near_date(language, local.date().isoformat(), today)
+        short = f"{local:%H:%M}" if local.date() == today else near
         title = words.act_title(language, act)
         note = words.act_words(language, act, short)
         rows.append(Row(key, title, f"{title}: {words.act_words(language, act, when)}", "", note))

@@ -17,8 +17,8 @@ _WIDE: Final = 720
 
 IMPORT: Final = "import"
 MINISTRIES: Final = "ministries"
-LOOK: Final = "look"
-_STEPS: Final = ((IMPORT, "import"), (MINISTRIES, "ministry"), (LOOK, "globe"))
+PLAN: Final = "plan"
+_STEPS: Final = ((IMPORT, "import"), (MINISTRIES, "ministry"), (PLAN, "plan"))
 
 
 class _Step(Panel):
@@ -85,7 +85,7 @@ class FirstSteps(QWidget):
                 gettext("Who leads what, whom to ask, and who validates the answers."),
                 gettext("Open the directory"),
             ),
-            LOOK: (
+            PLAN: (
                 gettext("Write the plan here"),
                 gettext("Begin with a pillar, then add objectives, activities and milestones with their dates."),
                 gettext("Open the action plan"),

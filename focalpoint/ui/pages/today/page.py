@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QLocale, QTimer
@@ -19,12 +20,13 @@ from focalpoint.ui.pages.imports.opening import ImportDoor
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.today import content
 from focalpoint.ui.pages.today.board import Board
-from focalpoint.ui.pages.today.first_steps import IMPORT, LOOK, MINISTRIES, FirstSteps
+from focalpoint.ui.pages.today.first_steps import IMPORT, MINISTRIES, PLAN, FirstSteps
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.charts.bars import MORE, BarChart
 from focalpoint.ui.widgets.charts.card import MARK, ChartCard
 from focalpoint.ui.widgets.charts.donut import Donut
+from focalpoint.ui.widgets.charts.face import TableFace
 from focalpoint.ui.widgets.charts.rows import RowList
 from focalpoint.ui.widgets.charts.table import Figures
 from focalpoint.ui.widgets.charts.tile import Tile
@@ -71,6 +73,8 @@ class TodayPage(Page):
         self.news.head.insertWidget(self.news.head.count() - 1, self._seen)
         self._board = Board(theme, self._cards)
         self._steps = FirstSteps(theme)
+        self._face = TableFace(theme)
+        self._faced: ChartCard | None = None
         self._wait = label(role="muted")
         self._digest = QPushButton()
         theme.dress(self._digest, "print", "text")
@@ -93,7 +97,11 @@ class TodayPage(Page):
         self._wait.setText(language.gettext("Reading the figures…"))
         self._seen.setToolTip(language.gettext("Count all of it as seen"))
         self._seen.setAccessibleName(language.gettext("Count all changes as seen"))
-        refused = {IMPORT: why_not(self.context, "imports.apply"), LOOK: "", MINISTRIES: ""}
+        refused = {
+            IMPORT: why_not(self.context, "imports.apply"),
+            MINISTRIES: why_not(self.context, "directory.add_ministry"),
+            PLAN: why_not(self.context, "plan.add"),
+        }
         self._steps.retranslate(language, refused)
         self._name_cards(language)
         self._show()
@@ -119,24 +127,25 @@ class TodayPage(Page):
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         """The figures as tables, and the page of an empty vault."""
 
-        def tables(shown: bool) -> QWidget:
-            for card in self._cards:
-                card.show_table(shown)
+        def table(card: ChartCard) -> QWidget:
+            self._on_table(card)
             return self.window()
 
         def steps() -> QWidget:
-            tables(False)
             self.show_work(self._steps)
             return self.window()
 
-        yield "as-tables", lambda: tables(True)
+        for name, card in (("waiting", self.waiting), ("deadlines", self.deadlines), ("changes", self.news)):
+            yield f"{name}-as-table", partial(table, card)
         yield "first-steps", steps
-        self._show()
+        self._on_back()
 
     def focus_work(self) -> None:
         """Put the keyboard on the first figure."""
         if self.work.currentWidget() is self._steps:
             self._steps.focus_first()
+        elif self._faced is not None:
+            self._face.table.setFocus()
         elif self._buttons:
             self._buttons[0].setFocus()
 
@@ -225,6 +234,7 @@ class TodayPage(Page):
         self.news.set_words(gettext("Since you were last here"), gettext("What others changed"))
         for card in self._cards:
             card.retranslate(language)
+        self._face.retranslate(language)
 
     def _show(self) -> None:
         """Show what was read, in the language of the screen."""
@@ -240,7 +250,9 @@ class TodayPage(Page):
         self._show_waiting(today, language)
         self._show_coming(today, language)
         self._show_news(language)
-        self.show_work(self._board)
+        if self._faced is not None:
+            self._face.show_figures(self._faced.title.text(), self._faced.figures)
+        self.show_work(self._board if self._faced is None else self._face)
 
     def _say_day(self, language: Language) -> None:
         day = self.context.workspace.clock.today()
@@ -290,7 +302,7 @@ class TodayPage(Page):
         self._give(self.news, found.figures, found.doors)
 
     def _give(self, card: ChartCard, figures: Figures, doors: content.Doors) -> None:
-        card.set_figures(lambda: figures)
+        card.set_figures(figures)
         self._doors[card] = doors
 
     def _more(self, left: int) -> str:
@@ -303,6 +315,10 @@ class TodayPage(Page):
         for card in self._cards:
             card.opened.connect(lambda key, card=card: self._on_opened(card, key))
             card.announced.connect(self.context.announce)
+            card.table_asked.connect(partial(self._on_table, card))
+        self._face.left.connect(self._on_back)
+        self._face.opened.connect(self._on_row)
+        self._face.announced.connect(self.context.announce)
         self._seen.clicked.connect(self._on_seen)
         self._digest.clicked.connect(self._on_digest)
         self._steps.chosen.connect(self._on_step)
@@ -316,7 +332,23 @@ class TodayPage(Page):
         if door is not None:
             self._enter(door)
         elif key == MORE:
-            card.show_table()
+            self._on_table(card)
+
+    def _on_row(self, key: str) -> None:
+        if self._faced is not None:
+            self._on_opened(self._faced, key)
+
+    def _on_table(self, card: ChartCard) -> None:
+        """Show a chart's figures in the place of the charts."""
+        self._faced = card
+        self._face.show_figures(card.title.text(), card.figures)
+        self.show_work(self._face)
+        self._face.table.setFocus()
+
+    def _on_back(self) -> None:
+        card, self._faced = self._faced, None
+        self._show()
+        if card is not None:
             card.focus()
 
     def _enter(self, door: Door) -> None:

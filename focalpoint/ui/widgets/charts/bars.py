@@ -19,6 +19,7 @@ _ROW: Final = 30
 _GAP: Final = 12
 _EDGE: Final = 8
 _LEAST_TRACK: Final = 48
+_GOOD_TRACK: Final = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +145,5 @@ class BarChart(Chart):
         gaps = self.px(_GAP) * (3 if pill else 2) + 2 * self.px(_EDGE)
         room = self.width() - figure - pill - gaps
         wanted = max((metrics.horizontalAdvance(bar.label) for bar in shown), default=0) + 2
-        label = min(wanted, max(room - self.px(_LEAST_TRACK), 0), max(round(room * 0.6), room - self.px(220)))
+        label = min(wanted, max(room - self.px(_LEAST_TRACK), 0), max(round(room * 0.6), room - self.px(_GOOD_TRACK)))
         return max(label, 0), max(room - label, 0), figure, pill

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import RADIUS, Theme
-from focalpoint.ui.widgets.basics import ElidedLabel, label
+from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.charts.chart import SMALL, Chart, Hatch, fill_area
-from focalpoint.ui.widgets.charts.table import Figures, FiguresTable
+from focalpoint.ui.widgets.charts.table import Figures
 
 MARK: Final = "mark"
 """In a legend: the stroke that says where a bar should be."""
@@ -99,10 +99,11 @@ class Legend(QWidget):
 
 
 class ChartCard(Panel):
-    """A chart under its title; the button at the end shows the same figures as a table."""
+    """A chart under its title; the button at the end asks for the same figures as a table (``TableFace``)."""
 
     opened = Signal(str)
-    """The key of what was chosen, in the chart or in the table."""
+    """The key of what was chosen."""
+    table_asked = Signal()
     announced = Signal(str)
     """Words for the status bar and the screen reader."""
 
@@ -110,27 +111,15 @@ class ChartCard(Panel):
         """``charts`` stand below each other; the last one takes the room that is left."""
         super().__init__(theme, parent)
         self.title = label(role="strong")
-        self.side = ElidedLabel(role="small")
+        self.side = label(role="small")
         self.side.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.legend = Legend(theme)
         self.legend.hide()
         self._as_table = QToolButton()
-        self._as_table.setCheckable(True)
         theme.dress(self._as_table, "table")
-        self._table: FiguresTable | None = None
-        self._figures: Callable[[], Figures] = Figures
-        self._language: Language | None = None
+        self._figures = Figures()
+        self._copied = ""
         self._charts = tuple(charts)
-        self._stack = QStackedWidget()
-        self._front = QWidget()
-        inside = QVBoxLayout(self._front)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
-        for at, chart in enumerate(self._charts):
-            inside.addWidget(chart, 1 if at == len(self._charts) - 1 else 0)
-            chart.opened.connect(self.opened)
-            chart.copy_asked.connect(self._on_copy)
-        self._stack.addWidget(self._front)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.title)
@@ -138,11 +127,19 @@ class ChartCard(Panel):
         self.head.addWidget(self.legend, 1)
         self.head.addWidget(self._as_table)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 8, 8)
+        column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(self.head)
-        column.addWidget(self._stack, 1)
-        self._as_table.toggled.connect(self._on_table)
+        for at, chart in enumerate(self._charts):
+            column.addWidget(chart, 1 if at == len(self._charts) - 1 else 0)
+            chart.opened.connect(self.opened)
+            chart.copy_asked.connect(self._on_copy)
+        self._as_table.clicked.connect(self.table_asked)
+
+    @property
+    def figures(self) -> Figures:
+        """The chart's figures as a table."""
+        return self._figures
 
     def set_words(self, title: str, description: str, side: str = "") -> None:
         """The title, what the chart shows (for a screen reader), and a few words at the end side."""
@@ -150,7 +147,6 @@ class ChartCard(Panel):
         self.side.setText(side)
         for chart in self._charts:
             chart.setAccessibleName(description)
-            chart.setToolTip("")
 
     def set_legend(self, entries: Sequence[tuple[str, str, Hatch]]) -> None:
         """Show a legend in the card's head instead of the words at its side."""
@@ -158,52 +154,24 @@ class ChartCard(Panel):
         self.legend.show()
         self.side.hide()
 
-    def set_figures(self, figures: Callable[[], Figures]) -> None:
-        """Where the table takes its figures from; asked when it is shown."""
+    def set_figures(self, figures: Figures) -> None:
+        """Keep the figures for the table and for copying; without any there is no table to ask for."""
         self._figures = figures
-        if self._table is not None and self._as_table.isChecked():
-            self._table.show_figures(figures())
+        self._as_table.setEnabled(bool(figures.rows))
 
     def retranslate(self, language: Language) -> None:
-        """Write the button's words anew."""
-        self._language = language
-        self._name_button()
-
-    def show_table(self, shown: bool = True) -> None:
-        """Show the figures as a table, or the chart again."""
-        self._as_table.setChecked(shown)
+        """Write the button's words anew; ``set_words`` comes first."""
+        words = language.gettext("Show as table")
+        self._as_table.setToolTip(words)
+        self._as_table.setAccessibleName(
+            language.gettext("{action}: {title}").format(action=words, title=self.title.text())
+        )
+        self._copied = language.gettext("Copied as a table.")
 
     def focus(self) -> None:
-        """Put the keyboard into what is shown."""
-        (self._table if self._table is not None and self._as_table.isChecked() else self._charts[-1]).setFocus()
-
-    def _name_button(self) -> None:
-        if self._language is None:
-            return
-        gettext = self._language.gettext
-        words = gettext("Show as chart") if self._as_table.isChecked() else gettext("Show as table")
-        self._as_table.setToolTip(words)
-        named = gettext("{action}: {title}").format(action=words, title=self.title.text())
-        self._as_table.setAccessibleName(named)
-        if self._table is not None:
-            self._table.setAccessibleName(self.title.text())
-
-    def _on_table(self, shown: bool) -> None:
-        if shown and self._table is None:
-            self._table = FiguresTable(self.theme)
-            self._table.opened.connect(self.opened)
-            self._stack.addWidget(self._table)
-        if self._table is not None:
-            if shown:
-                self._table.show_figures(self._figures())
-            self._stack.setCurrentWidget(self._table if shown else self._front)
-        self._name_button()
+        """Put the keyboard into the chart."""
+        self._charts[-1].setFocus()
 
     def _on_copy(self) -> None:
-        table = self._table or FiguresTable(self.theme)
-        table.show_figures(self._figures())
-        table.copy()
-        if table is not self._table:
-            table.deleteLater()
-        if self._language is not None:
-            self.announced.emit(self._language.gettext("Copied as a table."))
+        QGuiApplication.clipboard().setText(self._figures.as_text())
+        self.announced.emit(self._copied)

@@ -13,10 +13,10 @@ from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.charts.bars import MORE
 from focalpoint.ui.widgets.charts.chart import SMALL, Chart, Hatch, Spot
 
-_ROW: Final = 24
+_ROW: Final = 23
 _HOLE: Final = 0.62
 _MOST_RING: Final = 150
-_NAMED: Final = 6
+_NAMED: Final = 5
 """So many parts are named where there is no more room than asked for."""
 _LEAST_RING: Final = 84
 _GAP: Final = 12
@@ -139,17 +139,19 @@ class Donut(Chart):
 
     def _paint_middle(self, painter: QPainter, hole: QRectF) -> None:
         centre, note = self._centre
-        big, small = self.metrics(scale=1.5, bold=True).height(), self.metrics(scale=SMALL).height()
-        top = round(hole.center().y() - (big + small * 0.9) / 2)
+        big, small = self.metrics(scale=1.5, bold=True).height(), self.metrics(scale=SMALL)
+        named = small.horizontalAdvance(note) <= hole.width() - self.px(6)
+        high = big + (round(small.height() * 0.9) if named else 0)
+        top = round(hole.center().y() - high / 2)
+        box = QRect(round(hole.left()), top, round(hole.width()), big)
         painter.setPen(self.theme.colour("text"))
         painter.setFont(self.theme.font(scale=1.5, bold=True))
-        box = QRect(round(hole.left()), top, round(hole.width()), big)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, centre)
-        painter.setFont(self.theme.font(scale=SMALL))
-        room = round(hole.width()) - self.px(6)
-        if painter.fontMetrics().horizontalAdvance(note) <= room:
+        if named:
             painter.setPen(self.theme.colour("muted"))
-            painter.drawText(box.translated(0, round(big * 0.92)), Qt.AlignmentFlag.AlignCenter, note)
+            painter.setFont(self.theme.font(scale=SMALL))
+            below = QRect(box.left(), top + round(big * 0.92), box.width(), small.height())
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, note)
 
     def _row(self) -> int:
         return max(self.px(_ROW), self.metrics().height() + self.px(4))

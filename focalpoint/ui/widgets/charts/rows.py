@@ -14,7 +14,7 @@ from focalpoint.ui.widgets.charts.bars import MORE
 from focalpoint.ui.widgets.charts.chart import SMALL, Chart, Spot
 from focalpoint.ui.widgets.pills import paint_pill, pill_size
 
-_ROW: Final = 30
+_ROW: Final = 28
 _TWO: Final = 42
 _GAP: Final = 12
 _EDGE: Final = 8
@@ -43,12 +43,10 @@ class RowList(Chart):
         self._more: Callable[[int], str] = str
         self._lead = self._pill = 0
 
-    def set_rows(self, rows: Sequence[Row], more: Callable[[int], str], hidden: int = 0) -> None:
-        """Show other rows; ``more`` says how many are not shown, ``hidden`` are not even among ``rows``."""
-        self._rows, self._more, self._hidden = tuple(rows), more, hidden
+    def set_rows(self, rows: Sequence[Row], more: Callable[[int], str]) -> None:
+        """Show other rows; ``more`` says how many are not shown."""
+        self._rows, self._more = tuple(rows), more
         self.arrange()
-
-    _hidden = 0
 
     def sizeHint(self) -> QSize:
         """Room for the least rows."""
@@ -58,7 +56,7 @@ class RowList(Chart):
         """One spot a row, over the whole width."""
         row, plain = self._height(), self._plain_height()
         fitting = max(1, self.height() // row)
-        left = len(self._rows) + self._hidden - min(fitting, len(self._rows))
+        left = len(self._rows) - min(fitting, len(self._rows))
         if left:
             fitting = max(1, (self.height() - plain) // row)
         shown = self._rows[:fitting]
@@ -67,7 +65,7 @@ class RowList(Chart):
         states = [item.state for item in shown if item.state is not None]
         self._pill = max((pill_size(small, self.theme, *state).width() for state in states), default=0)
         spots = [Spot(QRect(0, at * row, self.width(), row - 1), item.words, item.key) for at, item in enumerate(shown)]
-        if left := len(self._rows) + self._hidden - len(shown):
+        if left := len(self._rows) - len(shown):
             spots.append(Spot(QRect(0, len(shown) * row, self.width(), plain - 1), self._more(left), MORE))
         return spots
 
@@ -110,4 +108,4 @@ class RowList(Chart):
         return max(self.px(_TWO), self.metrics().height() + self.metrics(scale=SMALL).height() + self.px(8))
 
     def _plain_height(self) -> int:
-        return max(self.px(_ROW), self.metrics().height() + self.px(10))
+        return max(self.px(_ROW), self.metrics().height() + self.px(8))

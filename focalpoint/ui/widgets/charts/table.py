@@ -24,6 +24,11 @@ class Figures:
     keys: tuple[str, ...] = ()
     numeric: frozenset[int] = frozenset()
 
+    def as_text(self) -> str:
+        """Headings and rows as tab-separated text, for the clipboard."""
+        plain = ((cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in (self.headings, *self.rows))
+        return "\n".join("\t".join(cells) for cells in plain)
+
 
 class FiguresModel(QAbstractTableModel):
     """The figures for a view."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.charts.chart import SMALL, Chart, Spot, paint_diamond
 
-_HEIGHT: Final = 58
+_HEIGHT: Final = 50
 _MARK: Final = 7
 _EDGE: Final = 10
 _STEP: Final = 9
