@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.basics import LinkButton, PrimaryButton, label
+
+_MARGIN: Final = 12
+_LEAST: Final = 160
 
 
 class EmptyState(QWidget):
@@ -46,10 +52,16 @@ class EmptyState(QWidget):
         self._link.setText(link)
         self._link.setVisible(bool(link))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the sentence is never wider than the page."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """A layout that centres a label does not ask it how high it is when it wraps: it is told here."""
-        self._sentence.setFixedWidth(self._theme.px(420))
-        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(self._theme.px(420))))
+        width = min(self._theme.px(420), max(self.width() - 2 * _MARGIN, _LEAST))
+        self._sentence.setFixedWidth(width)
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(width)))
 
     def _paint(self) -> None:
         self._fit()
