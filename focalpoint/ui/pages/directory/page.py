@@ -1,35 +1,40 @@
-"""The page of ministries and their people: two views of the same directory."""
+"""The page of ministries and their people: a tree, and the people as a list."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from focalpoint.domain.directory import Person
-from focalpoint.language import N_, OWN_NAMES
+from focalpoint.domain.directory import FindingCode, Overview, Person
+from focalpoint.domain.errors import FocalPointError
 from focalpoint.ui.inspector.acting import why_not
-from focalpoint.ui.inspector.contacts import MinistryInspector, PersonInspector
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
-from focalpoint.ui.pages.directory.model import MinistryModel
+from focalpoint.ui.pages.directory.acts import DirectoryActs
+from focalpoint.ui.pages.directory.cells import MINISTRIES, PEOPLE, Cells, Record
+from focalpoint.ui.pages.directory.model import DirectoryTree
+from focalpoint.ui.pages.directory.people import person_columns
+from focalpoint.ui.pages.directory.strip import FindingsStrip
+from focalpoint.ui.pages.directory.views import TreeOfMinistries
 from focalpoint.ui.pages.fitting import TitleFit
-from focalpoint.ui.pages.trees import ArrowTree
+from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.shell.context import Command, Page, PageContext
-from focalpoint.ui.widgets.basics import allow, allow_action
+from focalpoint.ui.widgets.basics import allow
 from focalpoint.ui.widgets.empty import EmptyState
-from focalpoint.ui.widgets.records import Column, RecordModel
+from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
+from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.ui.inspector.panel import Inspector
 
-MINISTRIES: Final = "ministries"
-PEOPLE: Final = "people"
+_SAY_LOADING_MS: Final = 200
 
 
 class DirectoryPage(Page):
@@ -38,29 +43,33 @@ class DirectoryPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._names = Names(context.workspace)
-        self._ministries = MinistryModel(context.language, self._names, self)
-        self._tree = ArrowTree(context.theme)
-        self._tree.setModel(self._ministries)
-        for at, column in enumerate(self._ministries.columns):
-            self._tree.setColumnWidth(at, context.theme.px(column.width))
-        self._tree.keep_columns(context.memory, "directory.ministries")
+        self._cells = Cells(context.language)
+        self._model = DirectoryTree(self._cells, context.theme, self)
+        self._tree = TreeOfMinistries(context, self._model)
         self._people: RecordModel[Person] = RecordModel(
-            self._person_columns(),
+            person_columns(self._cells),
             lambda person: person.id,
             language=context.language,
             theme=context.theme,
             parent=self,
         )
         self._table = TableView(context.theme)
-        self._table.set_record_model(self._people, context.memory, "directory.people")
-        self._fits = (
-            TitleFit(self._tree, self._tree.header(), 0, context.theme, 180),
-            TitleFit(self._table, self._table.horizontalHeader(), 0, context.theme, 160),
-        )
+        self._table.set_record_model(self._people, context.memory, "directory.people.2")
+        self._fit = TitleFit(self._table, self._table.horizontalHeader(), 0, context.theme, 150)
+        self._strip = FindingsStrip(context.theme)
+        self._lists = QWidget()
         self._empty = EmptyState(context.theme, "directory")
         self._nothing = EmptyState(context.theme, "filter")
+        self._failed = EmptyState(context.theme, "error")
+        self._waiting = EmptyState(context.theme)
+        self._loader = Loader(context, self)
+        self._patience = QTimer(self)
         self._inspectors: dict[str, Inspector] = {}
-        self._actions = {name: QAction(self) for name in ("new_ministry", "new_below", "new_person", "copy", "archive")}
+        self._wanted: tuple[str, str] | None = None
+        self._loaded = False
+        self._acts = DirectoryActs(context, self, self._cells, self._chosen)
+        self._archived = QAction(self)
+        self._lay_out()
         self._wire()
 
     def title(self) -> str:
@@ -71,17 +80,11 @@ class DirectoryPage(Page):
         """Write every text anew."""
         super().retranslate()
         language = self.context.language
-        self.header.set_views(
-            [(MINISTRIES, language.gettext("Ministries")), (PEOPLE, language.gettext("People"))],
-            self.header.view() or MINISTRIES,
-        )
-        self._tree.setAccessibleName(language.gettext("Ministries"))
+        self._cells.language = language
+        self._set_views(self.header.view() or MINISTRIES)
+        self._tree.setAccessibleName(language.gettext("Ministries and their people"))
         self._table.setAccessibleName(language.gettext("People"))
-        self._actions["new_ministry"].setText(language.gettext("New ministry"))
-        self._actions["new_below"].setText(language.gettext("New ministry below"))
-        self._actions["new_person"].setText(language.gettext("New person"))
-        self._actions["copy"].setText(language.gettext("Copy as table"))
-        self._actions["archive"].setText(language.gettext("Archive"))
+        self._archived.setText(language.gettext("Show what is archived"))
         may = not why_not(self.context, "directory.add_ministry")
         self._empty.set_texts(
             language.gettext("Ministries and agencies that carry the plan, and the people to ask there."),
@@ -90,220 +93,273 @@ class DirectoryPage(Page):
         self._nothing.set_texts(
             language.gettext("Nothing in the directory fits the filter."), language.gettext("Clear the filter")
         )
-        self._ministries.retranslate(language)
+        self._waiting.set_texts(language.gettext("The directory is being read…"))
+        self._acts.retranslate()
+        self._strip.retranslate(language)
+        self._model.retranslate()
         self._people.retranslate(language)
-        for fit in self._fits:
-            fit.widen({})
+        self._tree.widen()
+        self._fit.widen({})
         for inspector in self._inspectors.values():
             inspector.retranslate()
         self._renew()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
-        if change_set is None or change_set.entities & {MINISTRIES, PEOPLE}:
+        touched = change_set is None or change_set.entities & {MINISTRIES, PEOPLE}
+        if touched:
             self._names.forget()
-            current = self._current_ministry()
-            self._ministries.show(self.context.workspace.directory.ministries())
-            self._tree.expandAll()
-            self._choose_ministry(current)
-            self._people.set_records(self.context.workspace.directory.people())
+        if touched or (change_set is not None and "tasks" in change_set.entities):
+            self._load()
         for inspector in self._inspectors.values():
-            if change_set is not None and change_set.entities & {MINISTRIES, PEOPLE}:
+            if touched and change_set is not None:
                 inspector.form.retranslate(self.context.language)
             inspector.refresh(change_set)
-        self._renew()
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
-        """The inspector of a ministry or a person."""
-        makers = {MINISTRIES: MinistryInspector, PEOPLE: PersonInspector}
-        if entity not in makers:
+        """The inspector of a ministry or a person; of several rows, what they have in common."""
+        if entity not in {MINISTRIES, PEOPLE}:
             return None
-        if entity not in self._inspectors:
-            self._inspectors[entity] = makers[entity](self.context, self._names)
-            self._inspectors[entity].retranslate()
-        inspector = self._inspectors[entity]
+        inspector = self._inspectors.get(entity) or self._make_inspector(entity)
         inspector.show_record(record_id)
         return inspector
 
     def select(self, entity: str, record_id: str) -> bool:
-        """Select a ministry or a person, in its view."""
+        """Select a ministry or a person."""
         if entity not in {MINISTRIES, PEOPLE}:
             return False
-        self._show_view(entity)
+        if entity == MINISTRIES:
+            self._show_view(MINISTRIES)
+        if self._loader.loading or not self._loaded:
+            self._wanted = (entity, record_id)
+            return True
         if self._select_here(entity, record_id):
             return True
-        self.header.filter.clear()
+        self._clear_filters()
         return self._select_here(entity, record_id)
 
     def selected(self) -> tuple[str, str] | None:
         """The current ministry or person."""
-        people = self.header.view() == PEOPLE
-        current = self._table.current_id() if people else self._current_ministry()
-        return (PEOPLE if people else MINISTRIES, current) if current else None
+        if self.header.view() == PEOPLE:
+            current = self._table.current_id()
+            return (PEOPLE, current) if current else None
+        return self._model.key(self._tree.currentIndex())
 
     def commands(self) -> list[Command]:
         """The page's acts in the palette."""
-        return [
-            Command(
-                "new_ministry", N_("New ministry"), self._on_new_ministry, "", self._actions["new_ministry"].isEnabled
-            ),
-            Command("new_person", N_("New person"), self._on_new_person, "", self._actions["new_person"].isEnabled),
-        ]
+        return self._acts.commands()
 
     def print_sheet(self) -> ListSheet | None:
-        """The ministries or the people, whichever are shown."""
-        from focalpoint.ui.shell.printing import filter_note, table_sheet, tree_sheet
+        """The list as it is shown now."""
+        from focalpoint.ui.pages.directory.printing import tree_sheet
+        from focalpoint.ui.shell.printing import table_sheet
 
-        language = self.context.language
-        note = filter_note(language, text=self.header.filter.text())
         if self.header.view() == PEOPLE:
-            return table_sheet(self._table, language.gettext("People"), note, "people")
-        return tree_sheet(self._tree, language.gettext("Ministries"), note, "ministries")
+            return table_sheet(self._table, self.context.language.gettext("People"), name="people")
+        return tree_sheet(self._tree, self._model, self._cells, self.title())
 
-    # Inside -------------------------------------------------------------------------------------
+    def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """A person, what is to be verified, the dialog of the hand-over sheet."""
+        yield "person", self._picture_of_person
+        yield "to-verify", lambda: self._picture_of_findings(FindingCode.CHECK_DUE)
+        yield "everybody", lambda: self._picture_of_findings(None)
+        yield "hand-over", self._open_handover
 
-    def _person_columns(self) -> list[Column[Person]]:
-        names = self._names
-        return [
-            Column("name", lambda words: words.gettext("Name"), lambda item, _: item.name, width=170),
-            Column("function", lambda words: words.gettext("Function"), lambda item, _: item.function, width=170),
-            Column(
-                "ministry",
-                lambda words: words.gettext("Ministry"),
-                lambda item, _: names.ministry(item.ministry_id),
-                width=160,
-            ),
-            Column("email", lambda words: words.gettext("E-mail"), lambda item, _: item.email, width=170),
-            Column("phone", lambda words: words.gettext("Telephone"), lambda item, _: item.phone, width=120),
-            Column(
-                "language",
-                lambda words: words.gettext("Language"),
-                lambda item, _: OWN_NAMES.get(item.language, item.language),
-                width=90,
-                hidden=True,
-            ),
-        ]
+    def focus_work(self) -> None:
+        """Put the keyboard in the list."""
+        (self._table if self.header.view() == PEOPLE else self._tree).setFocus()
+
+    # Building -----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._lists)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._strip)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._table, 1)
+        self._table.hide()
+        self.header.show_filter()
+        self.header.show_menu()
+        self._acts.fill(self.header.menu)
+        self.header.menu.addSeparator()
+        self._archived.setCheckable(True)
+        self.header.menu.addAction(self._archived)
 
     def _wire(self) -> None:
-        self.header.show_filter()
         UndoKeys(self).watch(self.header.filter)
-        self.header.show_menu()
         self.header.view_chosen.connect(self._on_view)
-        self.header.filter.changed.connect(self._on_filter)
+        self.header.filter.changed.connect(lambda _text: self._on_filter())
         self.header.filter.left.connect(self.focus_work)
         self.header.primary.clicked.connect(self._on_primary)
-        self._empty.pressed.connect(self._on_new_ministry)
-        self._nothing.pressed.connect(self.header.filter.clear)
-        self._tree.selectionModel().currentRowChanged.connect(self._on_ministry)
-        self._table.picked.connect(self._on_person)
-        self._tree.context_menu.connect(self._on_menu)
-        self._table.context_menu.connect(self._on_menu)
-        runs = {
-            "new_ministry": self._on_new_ministry,
-            "new_below": self._on_new_below,
-            "new_person": self._on_new_person,
-            "copy": self._on_copy,
-            "archive": self._on_archive,
-        }
-        for name, run in runs.items():
-            self._actions[name].triggered.connect(lambda _=False, run=run: run())
-            self.header.menu.addAction(self._actions[name])
-        self._actions["archive"].setShortcut(QKeySequence("Del"))
-        self._actions["archive"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        for view in (self._tree, self._table):
-            view.addAction(self._actions["archive"])
+        self.header.menu.aboutToShow.connect(self._acts.renew)
+        self._strip.chosen.connect(self._on_filter)
+        self._empty.pressed.connect(lambda: self._add(MINISTRIES, None))
+        self._nothing.pressed.connect(self._clear_filters)
+        self._failed.pressed.connect(self._load)
+        self._tree.selectionModel().selectionChanged.connect(lambda _now, _old: self._acts.renew())
+        self._tree.selectionModel().currentRowChanged.connect(lambda _now, _old: self._inspect())
+        self._table.selectionModel().selectionChanged.connect(lambda _now, _old: self._acts.renew())
+        self._table.picked.connect(lambda _id: self._inspect())
+        self._tree.context_menu.connect(self._acts.show_menu)
+        self._table.context_menu.connect(self._acts.show_menu)
+        self._model.dropped.connect(self._on_dropped)
+        self._archived.toggled.connect(lambda _on: self._load())
+        self._acts.asked.connect(self._on_act)
+        self._acts.wear(self._tree, self._table)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SAY_LOADING_MS)
+        self._patience.timeout.connect(lambda: self.show_work(self._waiting))
         new = QAction(self)
         new.setShortcut(QKeySequence("Ctrl+N"))
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.triggered.connect(self._on_primary)
         self.addAction(new)
 
+    def _make_inspector(self, entity: str) -> Inspector:
+        from focalpoint.ui.inspector.contacts import MinistryInspector, PersonInspector
+
+        made = (MinistryInspector if entity == MINISTRIES else PersonInspector)(self.context, self._names)
+        self._inspectors[entity] = made
+        made.retranslate()
+        return made
+
+    # Reading ------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        directory, archived = self.context.workspace.directory, self._archived.isChecked()
+        if not self._loaded:
+            self._patience.start()
+        self._loader.load(lambda: directory.overview(archived=archived), self._show, self._on_failed)
+
+    def _show(self, overview: Overview) -> None:
+        self._patience.stop()
+        self._loaded = True
+        current, wanted = self.selected(), self._wanted
+        self._wanted = None
+        self._cells.show(overview, self.context.workspace.clock.today())
+        self._model.may_move = not why_not(self.context, "directory.move_people")
+        self._tree.keep_open(self._model.renew)
+        self._people.set_records(overview.people)
+        self._strip.show_findings(overview.findings, self.context.language)
+        self._narrow_people()
+        self._renew()
+        if wanted is not None:
+            self.select(*wanted)
+        elif current is not None:
+            self._select_here(*current)
+        else:
+            self._tree.ensure_current()
+        self._inspect()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._patience.stop()
+        language = self.context.language
+        known = error if isinstance(error, FocalPointError) else FocalPointError()
+        self._failed.set_texts(explain(known, language), language.gettext("Try again"))
+        self.show_work(self._failed)
+        self.context.fail(error)
+
+    # Showing ------------------------------------------------------------------------------------
+
+    def _set_views(self, view: str) -> None:
+        language = self.context.language
+        views = [(MINISTRIES, language.pgettext("view", "Tree")), (PEOPLE, language.pgettext("view", "People"))]
+        self.header.set_views(views, view)
+
+    def _show_view(self, name: str) -> None:
+        if self.header.view() != name:
+            self._set_views(name)
+            self._renew()
+
     def _renew(self) -> None:
         language, people = self.context.language, self.header.view() == PEOPLE
         words = language.gettext("New person") if people else language.gettext("New ministry")
         self.header.set_primary(words, language.gettext("{act} (Ctrl+N)").format(act=words))
-        for name, method in (
-            ("new_ministry", "directory.add_ministry"),
-            ("new_below", "directory.add_ministry"),
-            ("new_person", "directory.add_person"),
-            ("archive", "directory.archive_person" if people else "directory.archive_ministry"),
-        ):
-            reason = why_not(self.context, method)
-            allow_action(self._actions[name], not reason, reason)
-        reason = why_not(self.context, "directory.add_ministry")
+        reason = why_not(self.context, "directory.add_person" if people else "directory.add_ministry")
         if reason:
             allow(self.header.primary, False, reason)
-        shown = self._people.rowCount() if people else self._ministries.shown_count
-        if not self._ministries.total and not people:
+        self._acts.renew()
+        if not self._loaded:
+            return
+        self._tree.setVisible(not people)
+        self._table.setVisible(people)
+        shown = self._people.rowCount() if people else self._model.shown_count
+        narrowed = bool(self.header.filter.text()) or self._strip.current is not None
+        if not self._model.total:
             self.show_work(self._empty)
-        elif not shown and self.header.filter.text():
+        elif not shown and narrowed:
             self.show_work(self._nothing)
         else:
-            self.show_work(self._table if people else self._tree)
+            self.show_work(self._lists)
 
-    def _show_view(self, name: str) -> None:
-        if self.header.view() != name:
-            language = self.context.language
-            views = [(MINISTRIES, language.gettext("Ministries")), (PEOPLE, language.gettext("People"))]
-            self.header.set_views(views, name)
-            self._renew()
+    def _on_view(self, _name: str) -> None:
+        self._renew()
+        self._inspect()
+
+    def _on_filter(self) -> None:
+        current = self.selected()
+        text, finding = self.header.filter.text(), self._strip.current
+        self._tree.keep_open(lambda: self._model.set_filter(text, finding), everything=bool(text or finding))
+        self._narrow_people()
+        self._renew()
+        if current is None or not self._select_here(*current):
+            self._tree.ensure_current()
+
+    def _narrow_people(self) -> None:
+        finding: FindingCode | None = self._strip.current
+        people = self._cells.overview.people
+        if finding is not None:
+            people = tuple(item for item in people if finding in self._cells.findings.get(item.id, ()))
+        self._people.set_records(people)
+        self._people.set_filter(self.header.filter.text())
+
+    def _clear_filters(self) -> None:
+        self._strip.choose(None)
+        self.header.filter.clear()
 
     def _select_here(self, entity: str, record_id: str) -> bool:
-        if entity == PEOPLE:
-            return self._table.select_id(record_id)
-        return self._choose_ministry(record_id)
+        if self.header.view() == PEOPLE:
+            return entity == PEOPLE and self._table.select_id(record_id)
+        return self._tree.select(entity, record_id)
 
-    def _choose_ministry(self, ministry_id: str) -> bool:
-        index = self._ministries.index_by_id(ministry_id)
-        if not index.isValid() and self._ministries.shown_count:
-            self._tree.setCurrentIndex(self._ministries.index(0, 0))
-            return False
-        self._tree.setCurrentIndex(index)
-        self._tree.scrollTo(index)
-        return index.isValid()
+    def _chosen(self) -> list[Record]:
+        """The selected records, the current one where none is."""
+        if self.header.view() == PEOPLE:
+            return [self._cells.people[key] for key in self._table.selected_ids() if key in self._cells.people]
+        rows = self._tree.selectionModel().selectedRows()
+        return [record for record in map(self._model.record, rows) if record is not None]
 
-    def _current_ministry(self) -> str:
-        item = self._ministries.ministry(self._tree.currentIndex())
-        return item.id if item else ""
-
-    def _on_view(self, name: str) -> None:
-        del name
-        self._renew()
+    def _inspect(self) -> None:
+        shown: QAbstractItemView = self._table if self.header.view() == PEOPLE else self._tree
         chosen = self.selected()
-        if chosen is not None:
+        if shown.isVisible() and chosen is not None:
             self.context.inspect(*chosen)
 
-    def _on_filter(self, text: str) -> None:
-        current = self._current_ministry()
-        self._ministries.set_filter(text)
-        self._tree.expandAll()
-        self._choose_ministry(current)
-        self._people.set_filter(text)
-        self._renew()
-
-    def _on_ministry(self, now: QModelIndex, _before: QModelIndex) -> None:
-        item = self._ministries.ministry(now)
-        if item is not None and self._tree.isVisible():
-            self.context.inspect(MINISTRIES, item.id)
-
-    def _on_person(self, person_id: str) -> None:
-        if self._table.isVisible():
-            self.context.inspect(PEOPLE, person_id)
+    # Acts ---------------------------------------------------------------------------------------
 
     def _on_primary(self) -> None:
-        if self.header.view() == PEOPLE:
-            self._on_new_person()
+        self._add(PEOPLE if self.header.view() == PEOPLE else MINISTRIES, self._above())
+
+    def _on_act(self, name: str) -> None:
+        if name == "copy":
+            (self._table if self.header.view() == PEOPLE else self._tree).copy()
+            self.context.announce(self.context.language.gettext("Copied as a table."))
+        elif name == "handover":
+            self._open_handover()
+        elif name == "new_ministry":
+            self._add(MINISTRIES, None)
         else:
-            self._on_new_ministry()
+            self._add(MINISTRIES if name == "new_below" else PEOPLE, self._above())
 
-    def _on_new_ministry(self) -> None:
-        self._add(MINISTRIES, None)
-
-    def _on_new_below(self) -> None:
-        self._add(MINISTRIES, self._current_ministry() or None)
-
-    def _on_new_person(self) -> None:
-        self._add(PEOPLE, self._current_ministry() or None)
+    def _above(self) -> str | None:
+        """The ministry in which something new belongs: the chosen one, or that of the chosen person."""
+        current = self.selected()
+        if current is None or self.header.view() == PEOPLE:
+            return None
+        entity, record_id = current
+        person = self._cells.people.get(record_id)
+        return record_id if entity == MINISTRIES else person.ministry_id if person else None
 
     def _add(self, entity: str, above: str | None) -> None:
         language, directory = self.context.language, self.context.workspace.directory
@@ -318,33 +374,29 @@ class DirectoryPage(Page):
 
         if self.context.run(act) and made:
             self.context.reveal(entity, made[0])
+            self.context.inspect(entity, made[0])
             inspector = self._inspectors.get(entity)
             if inspector is not None:
                 inspector.form.editor("name").setFocus()
 
-    def _on_copy(self) -> None:
-        (self._table if self.header.view() == PEOPLE else self._tree).copy()
-        self.context.announce(self.context.language.gettext("Copied as a table."))
+    def _on_dropped(self, keys: list[list[str]], target: str) -> None:
+        self._acts.move([(entity, record_id) for entity, record_id in keys], target)
 
-    def _on_archive(self) -> None:
-        directory = self.context.workspace.directory
-        if self.header.view() == PEOPLE:
-            people = self._table.selected_ids()
-            self.context.run(lambda: directory.archive_person(people))
-            return
-        rows = self._tree.selectionModel().selectedRows()
-        chosen = [item.id for item in map(self._ministries.ministry, rows) if item is not None]
-        self.context.run(lambda: directory.archive_ministry(chosen))
+    def _open_handover(self) -> QWidget:
+        from focalpoint.ui.pages.directory.handover import HandoverDialog
 
-    def _on_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        people = self.header.view() == PEOPLE
-        for name in (
-            ("new_person", "copy", "archive")
-            if people
-            else ("new_ministry", "new_below", "new_person", "copy", "archive")
-        ):
-            menu.addAction(self._actions[name])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
+        current = self.selected()
+        dialog = HandoverDialog(self, self.context, self._cells, current[1] if current else None)
+        dialog.open()
+        return dialog
+
+    def _picture_of_person(self) -> QWidget:
+        self._show_view(MINISTRIES)
+        person = next((item for item in self._cells.overview.people if item.ministry_id), None)
+        if person is not None:
+            self._select_here(PEOPLE, person.id)
+        return self.window()
+
+    def _picture_of_findings(self, finding: FindingCode | None) -> QWidget:
+        self._strip.choose(finding)
+        return self.window()
