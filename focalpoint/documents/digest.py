@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from focalpoint.documents.model import (
     About,
@@ -41,9 +42,9 @@ from focalpoint.words.plan import node_status
 
 MOST_PILLARS: Final = 10
 MOST_MINISTRIES: Final = 10
-MOST_LATE: Final = 12
-MOST_DEADLINES: Final = 14
-MOST_ACTS: Final = 10
+MOST_LATE: Final = 10
+MOST_DEADLINES: Final = 10
+MOST_ACTS: Final = 6
 """So many lines keep the digest within two pages."""
 
 _URGENT: Final = {Urgency.LATE: Tone.RED, Urgency.SOON: Tone.AMBER, Urgency.CALM: Tone.TEXT}
@@ -77,7 +78,11 @@ def digest(facts: DigestFacts, language: Language) -> Document:
     notice = document_words.sample_sentence(language) if facts.sample else ""
     country = document_words.country_name(language, facts.country)
     office = " · ".join(part for part in (facts.office_title, country) if part)
-    blocks: list[Block] = [TitleBlock(office, title, under, notice), _tiles(facts)]
+    blocks: list[Block] = [
+        TitleBlock(office, title, under, notice),
+        Heading(language.gettext("Summary")),
+        _tiles(facts),
+    ]
     if today.plan is not None and today.plan.statuses:
         blocks.append(_pillars(today, language))
         blocks.append(Beside(_statuses(today, language), _ministries(today, language)))
@@ -226,13 +231,14 @@ def _acts(facts: DigestFacts, language: Language) -> Table:
         TableColumn(language.gettext("Change"), 26, lines=2),
         TableColumn(language.gettext("When"), 20, snug=True),
     )
+    zone = ZoneInfo(facts.zone)
     rows = [
         TableRow(
             (
                 words.act_title(language, act),
                 words.act_author(language, act),
                 words.act_causes(language, act),
-                language.moment(act.at, facts.zone),
+                language.date(datetime.fromisoformat(act.at).astimezone(zone).date()),
             )
         )
         for act in facts.acts[:MOST_ACTS]

@@ -109,7 +109,7 @@ def backup(today: Today, language: Language) -> TileFigure:
     door = Door("settings", {"section": "backups"})
     if newest is None:
         word = language.pgettext("backup", "None yet")
-        return TileFigure("–", language.gettext("Made when you close the vault"), "", urgency, word, door)
+        return TileFigure("–", language.gettext("Made on closing the vault"), "", urgency, word, door)
     age = backup_days(newest, today.now)
     figure = days(language, age) if age else language.pgettext("backup", "Today")
     return TileFigure(figure, proof(newest, language), "", urgency, _backup_word(newest, urgency, language), door)
