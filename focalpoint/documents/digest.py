@@ -42,9 +42,9 @@ from focalpoint.words.plan import node_status
 
 MOST_PILLARS: Final = 10
 MOST_MINISTRIES: Final = 10
-MOST_LATE: Final = 10
-MOST_DEADLINES: Final = 10
-MOST_ACTS: Final = 6
+MOST_LATE: Final = 9
+MOST_DEADLINES: Final = 9
+MOST_ACTS: Final = 5
 """So many lines keep the digest within two pages."""
 
 _URGENT: Final = {Urgency.LATE: Tone.RED, Urgency.SOON: Tone.AMBER, Urgency.CALM: Tone.TEXT}
@@ -187,7 +187,7 @@ def _late(today: Today, language: Language) -> Table:
         TableColumn(language.gettext("Ministry"), 26, lines=2),
         TableColumn(language.gettext("Contact"), 17),
         TableColumn(language.gettext("Due date"), 13, Align.END, snug=True),
-        TableColumn(language.gettext("State"), 14, snug=True),
+        TableColumn(language.gettext("Days late"), 9, Align.END),
     )
     late = today.overdue
     rows = [TableRow(_late_cells(task, today, language)) for task in late[:MOST_LATE]]
@@ -203,7 +203,7 @@ def _late_cells(task: TaskLine, today: Today, language: Language) -> tuple[CellV
         ministry.name if ministry else language.gettext("No ministry named"),
         contact.name if contact else "–",
         language.date(task.due),
-        Mark(Tone.RED, words.days_late(language, days)),
+        language.number(days),
     )
 
 

@@ -25,6 +25,8 @@ _VALUE: Final = 19.0
 _KEEP: Final = 60.0
 """What must still fit below the title of the contents."""
 _CONTENTS_LINE: Final = 15.5
+_LEAST_NOTE: Final = 0.8
+"""A figure's note shrinks so far before its end is left out."""
 
 
 def title_block(flow: Flow, block: TitleBlock) -> None:
@@ -126,6 +128,8 @@ def _tile(flow: Flow, tile: Tile, x: float, width: float, height: float) -> None
     if value.points(size) > inner:
         size *= inner / value.points(size)
     page.text(x + 9, flow.y + height * 0.34, value, size, flow.colour(tile.tone))
+    note = set_.line(tile.note).points(small)
+    small *= min(1.0, max(_LEAST_NOTE, inner / note)) if note else 1.0
     page.text(x + 9, flow.y + 9, set_.fit(tile.note, small, inner), small, flow.colour(Tone.MUTED))
 
 
