@@ -291,7 +291,7 @@ class PlanService(Service):
         with self._write(cause, reason) as work:
             for node_id in node_ids:
                 row = work.get(store.PlanNode, node_id)
-                self._require_ministry(row.lead_id, *(m for _, m in store.read_supports(work.connection, node_id)))
+                self._require_ministry(row.lead_id, *(m for _, m in store.read_supports(work.plain, node_id)))
                 after = {column: getattr(row, column) for column in plan_rules.CHECKED}
                 plan_rules.check_node({**after, **cleaned})
                 first = plan_rules.first_dates({name: getattr(row, name) for name in _DATES}, cleaned)

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.store.meta import LightConnection
+from focalpoint.store.meta import LightConnection, Reader
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -166,6 +166,13 @@ class Database:
                 connection.rollback()
                 raise
             connection.commit()
+
+    def plain(self, connection: Connection) -> Reader:
+        """The same transaction for plain SQL: SQLAlchemy's part of a small statement costs more than the engine's.
+
+        For an engine with other marks for parameters it is the connection itself.
+        """
+        return LightConnection(connection.connection.driver_connection)
 
     @contextmanager
     def raw(self) -> Iterator[Any]:

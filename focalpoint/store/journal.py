@@ -20,6 +20,7 @@ from sqlalchemy import Connection, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from focalpoint.domain.changes import Action, Change, Value
+from focalpoint.store.meta import Reader
 from focalpoint.store.schema import BOTH, CODE, ID, INSTANT, Base, Index, Integer, Text
 
 GENESIS = "0" * 64
@@ -126,7 +127,7 @@ def next_clock(last: str, now_ms: int) -> str:
     return f"{last_ms:012x}-{last_count + 1:04x}"
 
 
-def append(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> None:
+def append(connection: Reader, stamp: Stamp, changes: Iterable[Change]) -> None:
     """Write one entry a change at the end of the chain."""
     last = connection.exec_driver_sql("SELECT seq, hash, hlc FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     seq, prev, clock = (0, GENESIS, "") if last is None else (int(last[0]), str(last[1]), str(last[2]))

@@ -21,7 +21,9 @@ class LightConnection:
         self._connection = connection
 
     def exec_driver_sql(self, statement: str, parameters: Any = None, /) -> Any:  # noqa: ANN401 - a DB-API cursor
-        """A cursor over the rows of a statement."""
+        """A cursor over the rows of a statement; a list of parameters does it once for each."""
+        if isinstance(parameters, list):
+            return self._connection.executemany(statement, parameters)
         return self._connection.execute(statement, parameters or ())
 
 

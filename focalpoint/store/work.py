@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from focalpoint.store.database import Database
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from focalpoint.store.meta import Reader
     from focalpoint.store.schema import Base
 
 T = TypeVar("T", bound="Base")
@@ -62,6 +64,7 @@ class UnitOfWork:
         self._refs: dict[str, list[int]] = {}
         self._transaction: AbstractContextManager[Connection] | None = None
         self._connection: Connection | None = None
+        self._reader: Reader | None = None
         self.now = instant_text(author.clock.now())
         self.today: date = author.clock.today()
         self.batch = author.new_id()
@@ -70,6 +73,7 @@ class UnitOfWork:
     def __enter__(self) -> Self:
         self._transaction = self._database.write()
         self._connection = self._transaction.__enter__()
+        self._reader = self._database.plain(self._connection)
         return self
 
     def __exit__(
@@ -83,10 +87,10 @@ class UnitOfWork:
                 self._finish()
             except BaseException as failure:
                 transaction.__exit__(type(failure), failure, failure.__traceback__)
-                self._connection = None
+                self._connection = self._reader = None
                 raise
         transaction.__exit__(kind, error, trace)
-        self._connection = None
+        self._connection = self._reader = None
         if error is None:
             changes = tuple(self._changes)
             self.change_set = ChangeSet(self.batch, self._database.compartment, self._cause, self.now, changes)
@@ -103,19 +107,24 @@ class UnitOfWork:
             raise RuntimeError("outside the unit of work")
         return self._connection
 
+    @property
+    def plain(self) -> Reader:
+        """The same transaction, for plain SQL."""
+        if self._reader is None:
+            raise RuntimeError("outside the unit of work")
+        return self._reader
+
     def get(self, table: type[T], record_id: str) -> T:
         """A record's row, archived or not; attributes are its columns.
 
         Raises:
             NotFoundError: there is none.
         """
-        row = self.connection.exec_driver_sql(
-            f"SELECT * FROM {table.__tablename__} WHERE id = ?",
-            (record_id,),
-        ).fetchone()
+        names = _columns(table)
+        row = self.plain.exec_driver_sql(_get_sql(table.__tablename__, names), (record_id,)).fetchone()
         if row is None:
             raise NotFoundError(what=table.__tablename__)
-        return cast("T", row)
+        return cast("T", _row_type(names)._make(row))
 
     def insert(self, table: type[T], **values: Value) -> str:
         """Add a record; returns its id."""
@@ -145,7 +154,7 @@ class UnitOfWork:
         if len(parameters[0]) != len(columns):
             raise KeyError(*wanted[0].keys() - base.keys())
         statement = _insert_sql(entity, columns)
-        self.connection.exec_driver_sql(statement, parameters if len(parameters) > 1 else parameters[0])
+        self.plain.exec_driver_sql(statement, parameters if len(parameters) > 1 else parameters[0])
         return [str(row[columns.index("id")]) for row in parameters]
 
     def update(self, table: type[T], record_id: str, **changes: Value) -> bool:
@@ -167,14 +176,14 @@ class UnitOfWork:
     def blank(self, table: type[T], record_id: str, values: Mapping[str, Value]) -> None:
         """Empty fields without journaling what they held (lawful erasure; ``note`` the act itself)."""
         self.get(table, record_id)
-        self.connection.exec_driver_sql(
+        self.plain.exec_driver_sql(
             _update_sql(table.__tablename__, tuple(values)),
             (*values.values(), self.now, self._author.user_id, record_id),
         )
 
     def post(self, act: str, **body: Value) -> None:
         """Leave, in this transaction, what must follow in the other compartment (``services/outbox.py`` does it)."""
-        self.connection.exec_driver_sql(
+        self.plain.exec_driver_sql(
             "INSERT INTO outbox (id, act, body, at) VALUES (?, ?, ?, ?)",
             (self._author.new_id(), act, json.dumps(body, ensure_ascii=False), self.now),
         )
@@ -193,7 +202,7 @@ class UnitOfWork:
             return False
         before = {field: before[field] for field in after}
         entity = table.__tablename__
-        self.connection.exec_driver_sql(
+        self.plain.exec_driver_sql(
             _update_sql(entity, tuple(after)), (*after.values(), self.now, self._author.user_id, record_id)
         )
         self._changes.append(Change(entity, record_id, action, before, after))
@@ -202,7 +211,7 @@ class UnitOfWork:
     def _next_ref(self, entity: str) -> str:
         kind, year = REF_KINDS[entity], self.today.year
         if kind not in self._refs:
-            row = self.connection.exec_driver_sql(
+            row = self.plain.exec_driver_sql(
                 "SELECT last FROM ref_counters WHERE kind = ? AND year = ?", (kind, year)
             ).fetchone()
             self._refs[kind] = [0 if row is None else int(row[0])]
@@ -211,7 +220,7 @@ class UnitOfWork:
 
     def _finish(self) -> None:
         for kind, (last,) in self._refs.items():
-            self.connection.exec_driver_sql(
+            self.plain.exec_driver_sql(
                 "INSERT INTO ref_counters (kind, year, last) VALUES (?, ?, ?)"
                 " ON CONFLICT (kind, year) DO UPDATE SET last = excluded.last",
                 (kind, self.today.year, last),
@@ -223,7 +232,22 @@ class UnitOfWork:
             stamp = journal.Stamp(
                 self.batch, self.now, clock.now_ms(), author.user_id, author.office_id, self._cause, self._reason
             )
-            journal.append(self.connection, stamp, self._changes)
+            journal.append(self.plain, stamp, self._changes)
+
+
+@functools.lru_cache(maxsize=64)
+def _columns(table: type[Base]) -> tuple[str, ...]:
+    return tuple(column.name for column in table.__table__.columns)
+
+
+@functools.lru_cache(maxsize=64)
+def _row_type(names: tuple[str, ...]) -> Any:  # noqa: ANN401 - a named tuple made for a table
+    return namedtuple("Row", names)  # noqa: PYI024 - its names are those of the table
+
+
+@functools.lru_cache(maxsize=64)
+def _get_sql(entity: str, names: tuple[str, ...]) -> str:
+    return f"SELECT {', '.join(names)} FROM {entity} WHERE id = ?"
 
 
 @functools.lru_cache(maxsize=512)

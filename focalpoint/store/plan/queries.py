@@ -7,6 +7,8 @@ import dataclasses
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from focalpoint.domain import plan as domain
+from focalpoint.store import meta
+from focalpoint.store.meta import Reader
 from focalpoint.store.plan.rows import NodeSupport, Plan, PlanNode, Predecessor
 
 
@@ -72,14 +74,14 @@ def read_children(connection: Connection, plan_id: str, parent_id: str | None) -
     return list(connection.execute(query).scalars())
 
 
-def read_supports(connection: Connection, node_id: str) -> list[tuple[str, str]]:
+def read_supports(connection: Reader, node_id: str) -> list[tuple[str, str]]:
     """(row id, ministry id) of the ministries that support a node, in order."""
-    query = (
-        select(NodeSupport.id, NodeSupport.ministry_id)
-        .where(NodeSupport.node_id == node_id, NodeSupport.archived_at.is_(None))
-        .order_by(NodeSupport.position, NodeSupport.id)
+    rows = meta.select(
+        connection,
+        "SELECT id, ministry_id FROM node_supports WHERE node_id = :node AND archived_at IS NULL ORDER BY position, id",
+        node=node_id,
     )
-    return [(row[0], row[1]) for row in connection.execute(query)]
+    return [(row[0], row[1]) for row in rows]
 
 
 def find_plan_or_node(connection: Connection, id_or_ref: str) -> str | None:
