@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,41 @@ class VaultGoneError(FocalPointError):
     """The vault's folder is not where it was. Details: ``folder``."""
 
     code = "vault_gone"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """What a backup file says about itself; its manifest is signed."""
+
+    name: str
+    """The vault's name."""
+    vault_id: str
+    at: datetime
+    counts: Mapping[str, int]
+    """Table → rows, of what was counted when it was made."""
+
+
+def is_backup(file: Path) -> bool:
+    """Whether a file is called a backup; ``backup_facts`` looks inside."""
+    from focalpoint.store.vault import BACKUP_SUFFIX
+
+    return file.name.lower().endswith(BACKUP_SUFFIX)
+
+
+def backup_facts(file: Path) -> BackupFacts:
+    """What is in a backup, without a passphrase: no content, only whose it is, when and how much.
+
+    Raises:
+        BadBackupError: it is none of ours, or damaged.
+    """
+    from focalpoint.store.vault.backups import read_manifest
+
+    manifest = read_manifest(file)
+    counts: dict[str, int] = {}
+    for part in manifest["parts"].values():
+        for table, rows in dict(part.get("tables") or {}).items():
+            counts[str(table)] = counts.get(str(table), 0) + int(rows)
+    return BackupFacts(str(manifest["name"]), str(manifest["vault"]), datetime.fromisoformat(manifest["at"]), counts)
 
 
 def is_there(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The door for files: choose one, or drop it anywhere on the window."""
+"""The door for plan files: choose one, or have it dropped on the window."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from focalpoint.ui.inspector.acting import why_not
@@ -24,28 +23,12 @@ class ImportDoor(QObject):
     def __init__(self, context: PageContext, page: Page, plan_id: Callable[[], str]) -> None:
         super().__init__(page)
         self._context, self._page, self._plan_id = context, page, plan_id
-        self._watched: QWidget | None = None
 
     def watch(self, window: QWidget) -> None:
-        """Take plan files that are dropped anywhere on a window."""
-        if self._watched is window:
-            return
-        self._watched = window
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
+        """Files may be dropped on a window that has no guide for them yet (``ui/shell/drop.py``)."""
+        from focalpoint.ui.shell.drop_inside import guide_window
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: drags and drops on the window."""
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            path = self._dropped(event)
-            if path is not None:
-                event.acceptProposedAction()
-                self.open(path)
-                return True
-        elif isinstance(event, QDragEnterEvent | QDragMoveEvent) and self._dropped(event) is not None:
-            event.acceptProposedAction()
-            return True
-        return super().eventFilter(watched, event)
+        guide_window(window)
 
     def choose(self) -> None:
         """Choose a file, then open the wizard."""
@@ -65,15 +48,13 @@ class ImportDoor(QObject):
 
     def open(self, path: Path) -> None:
         """Open the wizard for a file."""
-        from focalpoint.ui.pages.imports.wizard import ImportWizard
+        open_wizard(self._page, self._context, path, self._plan_id())
 
-        wizard = ImportWizard(self._page, self._context, path, self._plan_id())
-        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wizard.open()
 
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        if why_not(self._context, "imports.apply"):
-            return None
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        paths = [Path(url.toLocalFile()) for url in urls]
-        return next((path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file()), None)
+def open_wizard(page: Page, context: PageContext, path: Path, plan_id: str) -> None:
+    """Open the wizard for a file that goes into a plan."""
+    from focalpoint.ui.pages.imports.wizard import ImportWizard
+
+    wizard = ImportWizard(page, context, path, plan_id)
+    wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    wizard.open()

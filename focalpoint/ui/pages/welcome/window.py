@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout
@@ -15,11 +15,13 @@ from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES, OWN_NAMES, Language, isolate
 from focalpoint.services import doors, vault_folders
 from focalpoint.ui.pages.welcome.card import CardPage, ClosingWidget
+from focalpoint.ui.pages.welcome.drops import WelcomeRules
 from focalpoint.ui.pages.welcome.first_run import FirstRun, start_sample
 from focalpoint.ui.pages.welcome.questions import ask_to_leave, ask_to_remove
 from focalpoint.ui.pages.welcome.steps import Step
 from focalpoint.ui.pages.welcome.unlock import UnlockPage
 from focalpoint.ui.pages.welcome.vault_list import VaultLine
+from focalpoint.ui.shell.drop import DropGuide
 from focalpoint.ui.shell.errors import ErrorDesk
 from focalpoint.ui.shell.jobs import Job, JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
@@ -86,6 +88,7 @@ class WelcomeWindow(ClosingWidget):
             self.stack.addWidget(page)
         self._lay_out()
         self._wire()
+        self.drops = DropGuide(self, theme, WelcomeRules(self))
         self._errors.happened.connect(self._on_unexpected)
         shell.language_changed.connect(self.retranslate)
         self.retranslate()
@@ -152,6 +155,13 @@ class WelcomeWindow(ClosingWidget):
         shown = self.stack.currentWidget()
         if isinstance(shown, Step):
             self.run.shown(shown)
+
+    def say(self, kind: Literal["info", "done", "warning", "error"], words: str) -> None:
+        """Say something on the card that is shown, and to the screen reader."""
+        messages = getattr(self.stack.currentWidget(), "messages", None)
+        if messages is not None:
+            messages.show_message(kind, words)
+        speak(self, words)
 
     def explain(self, error: FocalPointError) -> str:
         """An expected failure in words."""
