@@ -91,6 +91,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),
     Capability("cases", search=("focalpoint.store.search.sources:CASES",)),
     Capability("search", commands=("focalpoint.cli.search:COMMANDS",)),
+    Capability("audit", pages=("focalpoint.ui.pages.audit.descriptor:AUDIT",)),
     Capability("settings", pages=("focalpoint.ui.pages.settings.descriptor:SETTINGS",)),
     Capability("screenshots", commands=("focalpoint.cli.screenshots:COMMANDS",)),
 )

@@ -50,7 +50,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "search.find", "search.catch_up", "history.of", "history.page", "history.fields",
         "drafts.keep", "drafts.list", "drafts.drop",
         "users.list", "users.me", "users.change_passphrase",
-        "backups.list", "backups.last_at", "backups.make_if_changed",
+        "backups.list", "backups.last_at", "backups.age_days", "backups.make_if_changed",
         "undo.undo", "undo.redo", "lookup.titles", "lookup.like", "lookup.recent", "lookup.keep_recent",
         "today.latest", "today.figures", "today.deadlines", "today.tiles", "today.others", "today.look",
         "today.see_all", "today.marking",
@@ -84,7 +84,9 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     **_rows(_KEEPS, "users.add", "users.set_roles", "users.remove", "backups.restore"),
     **_rows(_KEEPS | _HEAD, "settings.set", "users.grant_casework", "users.withdraw_casework", "users.rotate",
             "users.propose_recovery", "users.use_recovery"),
-    **_rows(_EVERYBODY - {Role.READER}, "backups.make"),
+    **_rows(_KEEPS | _HEAD | {Role.AUDITOR}, "audit.people", "audit.page", "audit.count", "audit.entry",
+            "audit.chain", "audit.export"),
+    **_rows(_EVERYBODY - {Role.READER}, "backups.make", "backups.copy", "backups.preview"),
     **_rows(_EVERYBODY, "workspace.verify"),
 }  # fmt: skip
 """Method ("capability.method") → the roles that may call it. A contributor and a validator act for their own

@@ -11,7 +11,7 @@ from focalpoint.domain.progress import Progress
 from focalpoint.domain.verify import Finding, VerifyReport
 from focalpoint.store.audit import check
 from focalpoint.store.schema import read_meta, tables_of
-from focalpoint.store.vault import read_checkpoints
+from focalpoint.store.vault import Checkpoint, read_checkpoints
 
 if TYPE_CHECKING:
     from focalpoint.language import Language
@@ -36,9 +36,9 @@ def verify(workspace: Workspace, progress: Progress) -> VerifyReport:
             unopened.append(compartment.value)
             continue
         try:
-            vouched = _vouched(workspace, compartment, findings)
-            checkpoints += len(vouched)
-            findings += check(database, vouched, progress)
+            hashes = vouched(workspace, compartment, findings)
+            checkpoints += len(hashes)
+            findings += check(database, hashes, progress)
             with database.read() as connection:
                 entries[compartment] = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one()
                 counted[compartment] = {
@@ -81,15 +81,22 @@ def report_pdf(workspace: Workspace, report: VerifyReport, language: Language, p
     return render(verify_document(report, place, language), progress=progress)
 
 
-def _vouched(workspace: Workspace, compartment: Compartment, findings: list[Finding]) -> dict[int, str]:
-    """The hashes for which signed checkpoints vouch; a checkpoint with a bad signature is a finding."""
+def checkpoints_of(workspace: Workspace, compartment: Compartment) -> list[Checkpoint]:
+    """The checkpoints kept beside the backups for one compartment of this vault; their signatures are not checked."""
     vault = workspace.vault
-    with vault.office.read() as connection:
+    return [
+        checkpoint
+        for checkpoint in read_checkpoints(vault.folder)
+        if checkpoint.compartment == compartment and checkpoint.vault == vault.vault_id
+    ]
+
+
+def vouched(workspace: Workspace, compartment: Compartment, findings: list[Finding]) -> dict[int, str]:
+    """The hashes for which signed checkpoints vouch; a checkpoint with a bad signature is a finding."""
+    with workspace.vault.office.read() as connection:
         public = read_meta(connection, "signing.public") or ""
     wanted: dict[int, str] = {}
-    for checkpoint in read_checkpoints(vault.folder):
-        if checkpoint.compartment != compartment or checkpoint.vault != vault.vault_id:
-            continue
+    for checkpoint in checkpoints_of(workspace, compartment):
         if checkpoint.verify(public):
             wanted[checkpoint.seq] = checkpoint.head
         else:

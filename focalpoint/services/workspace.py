@@ -24,6 +24,7 @@ from focalpoint.domain.users import Session
 from focalpoint.store.work import Author
 
 if TYPE_CHECKING:
+    from focalpoint.services.audit import AuditService
     from focalpoint.services.backups import BackupService
     from focalpoint.services.cases import CaseService
     from focalpoint.services.comments import CommentService
@@ -297,6 +298,13 @@ class Workspace:
         from focalpoint.services.history import HistoryService
 
         return HistoryService(self)
+
+    @cached_property
+    def audit(self) -> AuditService:
+        """The journal as a list."""
+        from focalpoint.services.audit import AuditService
+
+        return AuditService(self)
 
     @cached_property
     def erasure(self) -> ErasureService:

@@ -1,0 +1,97 @@
+"""The journal in words: areas of acts, kinds of records, compartments, settings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from focalpoint.domain.audit import AuditRow
+from focalpoint.domain.changes import Action, Compartment
+from focalpoint.language import N_, PN_, Language
+
+_AREAS: Final[dict[str, str]] = {
+    "plan": N_("Action plan"),
+    "task": N_("Tasks"),
+    "ministry": N_("Ministries"),
+    "person": N_("People"),
+    "comment": N_("Comments"),
+    "file": N_("Files"),
+    "case": N_("Cases"),
+    "import": N_("Imports"),
+    "export": N_("Exports and printing"),
+    "user": N_("Users and keys"),
+    "vault": N_("Vault and settings"),
+    "erase": N_("Erasures by law"),
+}
+_ENTITIES: Final[dict[str, str]] = {
+    "plan_nodes": PN_("record", "Line of the plan"),
+    "plans": PN_("record", "Plan"),
+    "tasks": PN_("record", "Task"),
+    "ministries": PN_("record", "Ministry"),
+    "people": PN_("record", "Person"),
+    "comments": PN_("record", "Comment"),
+    "files": PN_("record", "File"),
+    "tags": PN_("record", "Tag"),
+    "links": PN_("record", "Link"),
+    "cases": PN_("record", "Case"),
+    "users": PN_("record", "User"),
+    "settings": PN_("record", "Setting"),
+    "predecessors": PN_("record", "Predecessor"),
+    "node_supports": PN_("record", "Supporting ministry"),
+}
+_COMPARTMENTS: Final[dict[str, str]] = {
+    Compartment.OFFICE: PN_("journal", "Plan and office"),
+    Compartment.CASEWORK: PN_("journal", "Cases"),
+}
+_ACTIONS: Final[dict[str, str]] = {
+    Action.INSERT: PN_("journal", "Added"),
+    Action.UPDATE: PN_("journal", "Changed"),
+    Action.ARCHIVE: PN_("journal", "Archived"),
+    Action.RESTORE: PN_("journal", "Brought back"),
+    Action.ERASE: PN_("journal", "Erased"),
+    Action.NOTE: PN_("journal", "Noted"),
+}
+_SETTINGS: Final[dict[str, str]] = {
+    "country": N_("Country"),
+    "country_name": N_("Name as the office writes it"),
+    "zone": N_("Time zone"),
+    "office_title": N_("Name of the office"),
+    "office_prefix": N_("First part of references"),
+    "weekend": N_("Weekend"),
+    "fiscal_year_start": N_("The budget year begins on"),
+    "language": N_("Language"),
+    "lock_minutes": N_("Lock after"),
+    "clipboard_seconds": N_("Clear the clipboard after"),
+    "screen_capture": N_("Pictures of the screen"),
+    "banner_from": N_("Marking over the window"),
+    "classification": N_("Marking of new documents"),
+    "backup_minutes": N_("Time between backups"),
+    "sample": N_("Sample country"),
+}
+
+
+def area(language: Language, code: str) -> str:
+    """What a group of acts is about."""
+    return language.gettext(_AREAS[code]) if code in _AREAS else code
+
+
+def entity_word(language: Language, table: str) -> str:
+    """A kind of record."""
+    return language.pgettext("record", _ENTITIES[table]) if table in _ENTITIES else table
+
+
+def compartment_word(language: Language, code: str) -> str:
+    """Which of the two journals."""
+    return language.pgettext("journal", _COMPARTMENTS[code]) if code in _COMPARTMENTS else code
+
+
+def action_word(language: Language, code: str) -> str:
+    """What happened to the record."""
+    return language.pgettext("journal", _ACTIONS[code]) if code in _ACTIONS else code
+
+
+def record_title(language: Language, row: AuditRow) -> str:
+    """What the entry is about: the record's title, a setting's name, or the kind where there is no more."""
+    if row.entity == "settings" and row.title:
+        key = row.title.rsplit(".", 1)[-1]
+        return language.gettext(_SETTINGS[key]) if key in _SETTINGS else key
+    return row.title or entity_word(language, row.entity)
