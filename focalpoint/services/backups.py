@@ -13,9 +13,6 @@ from zoneinfo import ZoneInfo
 from focalpoint.domain.changes import Action, Change, Compartment
 from focalpoint.domain.errors import ReasonNeededError
 from focalpoint.services.base import Listed, Service
-from focalpoint.store.database import StorageError
-from focalpoint.store.schema import tables_of
-from focalpoint.store.vault import BACKUP_SUFFIX, CopyFailedError
 
 if TYPE_CHECKING:
     from focalpoint.store.vault import BackupInfo
@@ -87,6 +84,8 @@ class BackupService(Service):
             CopyFailedError: the copy is not equal; it was removed.
             StorageError: the folder cannot be written.
         """
+        from focalpoint.store.database import StorageError
+        from focalpoint.store.vault import BACKUP_SUFFIX, CopyFailedError
         from focalpoint.store.vault.files import copy_with_digest, free_name, require_space, sha256_of
 
         target = free_name(directory, file.name.removesuffix(BACKUP_SUFFIX), BACKUP_SUFFIX)
@@ -151,4 +150,6 @@ class BackupService(Service):
 
 def known_tables(compartment: Compartment) -> frozenset[str]:
     """The tables of a compartment."""
+    from focalpoint.store.schema import tables_of
+
     return frozenset(table.name for table in tables_of(compartment))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from focalpoint.domain.changes import Compartment
+from focalpoint.domain.clock import Clock
 from focalpoint.domain.errors import FocalPointError, ReasonNeededError, RefusedError, RuleError
 from focalpoint.services.arrival import settle_in
+from focalpoint.services.opening import unlock_with_recovery
 from focalpoint.services.workspace import Workspace
 
 OTHER = "another one"
@@ -108,3 +111,23 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(opened: Callable[..
     with pytest.raises(FocalPointError):
         opened()
     assert opened(None, "a better passphrase").session.user_name == "M. Diallo"
+
+
+def test_a_new_recovery_code_counts_only_once_it_is_typed_back(
+    workspace: Workspace, folder: Path, clock: Clock
+) -> None:
+    code = workspace.users.propose_recovery("correct horse")
+    with pytest.raises(RuleError):
+        workspace.users.use_recovery("AAAAA-BBBBB")
+    workspace.users.use_recovery(code.lower().replace("-", " "))
+    workspace.close()
+    again = unlock_with_recovery(folder, code=code, clock=clock)
+    assert again.session.has_casework
+    again.close()
+
+
+def test_a_new_recovery_code_asks_for_the_passphrase_first(workspace: Workspace) -> None:
+    with pytest.raises(FocalPointError):
+        workspace.users.propose_recovery("wrong horse")
+    with pytest.raises(RuleError):
+        workspace.users.use_recovery("")
