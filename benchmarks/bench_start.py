@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from benchmarks.measure import Row, ratio_row
 
 PAIRS = 7
 TIME_LIMIT, MEMORY_LIMIT = 1.5, 1.6
+_PATIENCE = 60
+"""Seconds after which a process that paints nothing is ended."""
 
 _REPORT = """
 import sys
@@ -72,8 +75,11 @@ def once(code: str, *arguments: str) -> tuple[float, float]:
         [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, env=environment, text=True
     ) as child:
         assert child.stdout is not None
+        watch = threading.Timer(_PATIENCE, child.kill)
+        watch.start()
         line = child.stdout.readline()
         taken = time.perf_counter() - start
+        watch.cancel()
     if not line:
         raise RuntimeError("the process ended before it painted anything")
     return taken, float(json.loads(line)) / 1024
