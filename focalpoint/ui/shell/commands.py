@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -12,18 +12,17 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from focalpoint.language import LANGUAGES, N_, OWN_NAMES
-from focalpoint.ui.shell.context import Command
+from focalpoint.ui.shell.context import Command, Page
 from focalpoint.ui.shell.keys import TEXT_KEYS, KeyBook, latin_sequence, native
 
 if TYPE_CHECKING:
-    from focalpoint.ui.shell.context import Page
     from focalpoint.ui.shell.window import MainWindow
 
 GO, PAGE, EDIT, VIEW, LANGUAGE, HELP = "go", "page", "edit", "view", "language", "help"
 GROUPS: Final[dict[str, str]] = {
     GO: N_("Go to"),
     PAGE: N_("This page"),
-    EDIT: N_("Work"),
+    EDIT: N_("Edit"),
     VIEW: N_("Screen"),
     LANGUAGE: N_("Language"),
     HELP: N_("Help"),
@@ -32,6 +31,7 @@ GROUPS: Final[dict[str, str]] = {
 _MORE_KEYS: Final = {"redo": ("Ctrl+Y",), "larger": ("Ctrl+=",), "keys": ("?",), "menu": ("F10",)}
 """Second keys that many know from elsewhere."""
 _ALTS: Final = 9
+_PRINT: Final = "Ctrl+P"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +142,16 @@ class CommandBook:
         return next((listed.native_keys for listed in self.own() if listed.id == name), "")
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key press means on a keyboard of another script; whether it meant anything."""
-        meant = latin_sequence(event)
-        if meant is None:
-            return False
-        for listed in self.here():
-            if listed.keys and QKeySequence(listed.keys) == meant and listed.command.enabled():
-                listed.command.run()
-                return True
-        return False
+        """Do what a key press means that nobody took; whether it meant anything.
+
+        A page's keys work wherever the keyboard is on that page, and all keys on keyboards of other scripts.
+        """
+        latin = latin_sequence(event)
+        meant = latin or QKeySequence(event.keyCombination())
+        strong = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if not strong and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12:
+            return False  # a bare key may archive what is selected: it is heard only where it is meant
+        return self._run_first(self.here() if latin is not None else self._of_current_page(), meant)
 
     def open_page(self, name: str) -> None:
         """Go to a page, with the keyboard in its list."""
@@ -170,6 +171,7 @@ class CommandBook:
             (GO, Command("previous", N_("Previous part of the window"), lambda: self._next_pane(-1), "Shift+F6")),
             (EDIT, Command("undo", N_("Undo"), window.undo, "Ctrl+Z", lambda: steps.undo_cause is not None)),
             (EDIT, Command("redo", N_("Redo"), window.redo, "Ctrl+Shift+Z", lambda: steps.redo_cause is not None)),
+            (EDIT, Command("print", N_("Print…"), self._print, _PRINT, self._prints)),
             (EDIT, Command("lock", N_("Lock now"), window.lock_asked.emit, "Ctrl+L")),
             (EDIT, Command("forget", N_("Forget what I opened recently"), window.recent.forget)),
             (
@@ -227,6 +229,39 @@ class CommandBook:
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
         return shortcut
+
+    def _of_current_page(self) -> list[Listed]:
+        page = self._window.current_page()
+        return [*self.of_page(self._window.current_name(), page)] if page is not None else []
+
+    @staticmethod
+    def _run_first(commands: Iterable[Listed], keys: QKeySequence) -> bool:
+        for listed in commands:
+            if listed.keys and QKeySequence(listed.keys) == keys and listed.command.enabled():
+                listed.command.run()
+                return True
+        return False
+
+    def _print_commands(self) -> list[Listed]:
+        """What a page prints itself, instead of a list (the digest of the first page)."""
+        return [each for each in self._of_current_page() if each.command.keys == _PRINT and each.command.enabled()]
+
+    def _prints(self) -> bool:
+        """Whether the page has a list for paper, or prints something of its own."""
+        page = self._window.current_page()
+        listed = page is not None and type(page).print_sheet is not Page.print_sheet
+        return listed or bool(self._print_commands())
+
+    def _print(self) -> None:
+        page = self._window.current_page()
+        sheet = page.print_sheet() if page is not None else None
+        if page is not None and sheet is not None:
+            from focalpoint.ui.shell.printing import print_list
+
+            print_list(page, page.context, sheet)
+            return
+        for listed in self._print_commands()[:1]:
+            listed.command.run()
 
     def _close(self) -> None:
         self._window.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -19,7 +19,6 @@ from focalpoint.ui.shell.chores import Chores
 from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.context import PageDescriptor
 from focalpoint.ui.shell.errors import LOG, ErrorDesk
-from focalpoint.ui.shell.facts import read_only_reason
 from focalpoint.ui.shell.idle import IdleSource, OwnIdle, best_source
 from focalpoint.ui.shell.jobs import JobRunner, Work
 from focalpoint.ui.shell.memory import WindowMemory
@@ -33,8 +32,6 @@ from focalpoint.words.errors import explain
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
     from focalpoint.ui.pages.welcome.window import Openers, WelcomeWindow
-
-_MOVABLE: Final = frozenset({"network", "synchronised"})
 
 
 class Why(StrEnum):
@@ -134,7 +131,8 @@ class Desk(QObject):
         self._begin_watch(window, workspace)
         self._chores = Chores(workspace, window.jobs, window)
         self._chores.begin()
-        self._offer_to_move(window, workspace)
+        window.strip.move_asked.connect(self._on_move)
+        window.tips.begin()
         self.entered.emit(window)
         return window
 
@@ -234,14 +232,6 @@ class Desk(QObject):
         self._collector.stop()
         self.memory.save()
         self.left.emit()
-
-    def _offer_to_move(self, window: MainWindow, workspace: Workspace) -> None:
-        """Say why a vault on a network drive or in a synchronised folder is only read, with the way out."""
-        page = window.current_page()
-        if workspace.read_only in _MOVABLE and page is not None:
-            language = self.shell.language
-            reason = read_only_reason(workspace, language)
-            page.messages.show_message("warning", reason, language.gettext("Move it to this computer"), self._on_move)
 
     def _on_move(self) -> None:
         """Shut the window, move the vault to the local folder, ask for the passphrase there."""

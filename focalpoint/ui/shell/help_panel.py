@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from focalpoint.ui.shell.speech import speak
 from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.roomy import RoomyDelegate
 from focalpoint.words.help import TOPICS, Topic, find, paragraphs, topic
 
 if TYPE_CHECKING:
@@ -41,12 +42,13 @@ class HelpPanel(QDialog):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(RoomyDelegate(self._theme, self.list))
         self._titles = QStringListModel(self)
         self.list.setModel(self._titles)
         self._nothing = label(role="muted", wrap=True)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setProperty("kind", "reading")
         self.text.setTabChangesFocus(True)
         self.go_there = QPushButton()
         self.keys = QPushButton()

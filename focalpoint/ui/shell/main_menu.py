@@ -12,9 +12,9 @@ from focalpoint.ui.shell.commands import EDIT, GO, GROUPS, HELP, LANGUAGE, PAGE,
 if TYPE_CHECKING:
     from focalpoint.ui.shell.window import MainWindow
 
-_TOP: Final = ("palette", "undo", "redo", "lock", "close", "menu")
+_TOP: Final = ("palette", "undo", "redo", "print", "lock", "close", "menu")
 """These stand in the menu itself, or need not stand there."""
-_LINE_BEFORE: Final = frozenset({"larger", "light", "recent.on", "recent.off", "keys", "tips", "tips.off", "find"})
+_LINE_BEFORE: Final = frozenset({"larger", "light", "keys", "tips", "find"})
 
 
 class MainMenu(QMenu):
@@ -47,12 +47,12 @@ class MainMenu(QMenu):
         self.addSeparator()
         for name in ("undo", "redo"):
             self._add(self, by_id[name])
-        self._part(language.gettext(GROUPS[EDIT]), groups[EDIT])
+        self._part(language.gettext("Recently opened"), groups[EDIT])
         self._part(language.gettext(GROUPS[VIEW]), groups[VIEW])
         self._part(language.gettext(GROUPS[LANGUAGE]), groups[LANGUAGE])
         self._part(language.gettext(GROUPS[HELP]), groups[HELP])
         self.addSeparator()
-        for name in ("lock", "close"):
+        for name in ("print", "lock", "close"):
             self._add(self, by_id[name])
 
     def _part(self, title: str, commands: Iterable[Listed]) -> None:

@@ -118,7 +118,7 @@ class Palette(QFrame):
         width = min(self._theme.px(660), parent.width() - 40)
         lines = range(min(self._model.rowCount(), _ROWS_SHOWN))
         height = sum(self.list.sizeHintForRow(row) for row in lines) or self._theme.px(44)
-        height += self.line.sizeHint().height() + self._theme.px(30)
+        height += self.line.sizeHint().height() + 28
         self.resize(width, min(height, parent.height() - 60))
         self.move(QPoint((parent.width() - width) // 2, self._theme.px(6)))
 

@@ -124,10 +124,9 @@ class WindowSources:
         if not window.has_page("settings"):
             return
         for setting in SETTINGS_INDEX:
-            title = language.gettext(setting.label)
             yield Entry(
-                title, "", "", partial(window.guide.open_setting, setting), "settings", setting.aliases,
-                language.gettext("Settings"), "setting", setting.name,
+                language.gettext(setting.label), "", "", partial(window.guide.open_setting, setting), "settings",
+                setting.aliases, language.gettext("Settings"), "setting", setting.name,
             )  # fmt: skip
 
     def _topics(self) -> Iterator[Entry]:

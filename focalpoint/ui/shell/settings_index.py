@@ -20,22 +20,48 @@ class IndexedSetting:
 
     name: str
     label: str
-    """The same ``N_`` literal as on the control, or on its label."""
+    """What the palette calls it, an ``N_`` literal."""
     view: str
     """The view of the settings page on which it stands."""
+    control: str
+    """The English words on the control, or on its label: the page's own literal."""
     more: str = ""
     """More English words by which somebody may look for it."""
 
     @property
     def aliases(self) -> str:
         """Its English names."""
-        return f"{self.label} {self.more}"
+        return f"{self.label} {self.control} {self.more}"
+
+
+def _same(name: str, label: str, view: str, more: str = "") -> IndexedSetting:
+    """A setting that the palette calls as its control does."""
+    return IndexedSetting(name, label, view, label, more)
 
 
 SETTINGS_INDEX: Final = (
-    IndexedSetting("language", N_("Language"), "screen", "interface translation"),
-    IndexedSetting("theme", N_("Colours"), "screen", "theme dark light high contrast colors appearance"),
-    IndexedSetting("scale", N_("Text size"), "screen", "zoom font larger"),
+    IndexedSetting("language", N_("Language of the screen"), "screen", "Language", "interface translation"),
+    IndexedSetting("theme", N_("Colours of the screen"), "screen", "Colours", "theme dark light contrast colors"),
+    _same("scale", N_("Text size"), "screen", "zoom font larger"),
+    IndexedSetting("vaults.forget", N_("Forget the vaults opened before"), "screen", "Forget them", "recent"),
+    _same("country", N_("Country"), "country", "state nation"),
+    _same("country_name", N_("Name as the office writes it"), "country", "country name"),
+    _same("office_title", N_("Name of the office"), "country", "title letterhead"),
+    _same("office_prefix", N_("First part of references"), "country", "prefix numbering"),
+    _same("classification", N_("Marking of new documents"), "country", "classification level"),
+    _same("zone", N_("Time zone"), "country", "clock"),
+    _same("fiscal_year_start", N_("The budget year begins on"), "country", "fiscal"),
+    IndexedSetting("users", N_("Users and their roles"), "users", "Users", "people accounts permissions"),
+    IndexedSetting("roles", N_("Who may do what"), "roles", "Who may do what", "permissions rights matrix"),
+    IndexedSetting("backup.make", N_("Make a backup now"), "backups", "Make one now", "save copy"),
+    IndexedSetting("backup.restore", N_("Restore a backup"), "backups", "Restore…", "recover"),
+    IndexedSetting("verify", N_("Verify the vault"), "vault", "Verify now", "check integrity damage"),
+    _same("passphrase", N_("Change the passphrase"), "secrets", "password"),
+    IndexedSetting("recovery", N_("New recovery code"), "secrets", "New recovery code…", "sheet print"),
+    IndexedSetting("lock_minutes", N_("Lock when nobody is there"), "privacy", "Lock after", "idle timeout"),
+    IndexedSetting("clipboard_seconds", N_("Clear the clipboard"), "privacy", "Clear it after", "copy paste"),
+    IndexedSetting("screen_capture", N_("Pictures of the screen"), "privacy", "Other programs may", "screenshot"),
+    IndexedSetting("banner_from", N_("Strip with the marking"), "privacy", "Show the strip", "banner classification"),
 )
 """A test goes to every one of them."""
 
@@ -44,7 +70,8 @@ def reveal(page: Page, setting: IndexedSetting) -> bool:
     """Show the view of a setting and put the keyboard in its control; whether it was found."""
     if setting.view in page.header.view_names():
         page.header.choose_view(setting.view)
-    return page.reveal_setting(setting.name) or focus_by_words(page.work, page.context.language.gettext(setting.label))
+    words = page.context.language.gettext(setting.control)
+    return page.reveal_setting(setting.name) or focus_by_words(page.work, words)
 
 
 def focus_by_words(parent: QWidget, words: str) -> bool:

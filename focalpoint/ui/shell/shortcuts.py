@@ -14,6 +14,7 @@ from focalpoint.ui.shell.commands import GROUPS, PAGE, Listed
 from focalpoint.ui.shell.keys import latin_sequence, native
 from focalpoint.ui.shell.speech import speak
 from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.widgets.roomy import RoomyDelegate
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.window import MainWindow
@@ -102,6 +103,8 @@ class KeysModel(QAbstractTableModel):
         """The columns' names."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -143,6 +146,8 @@ class ShortcutsDialog(QDialog):
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
+        self.table.setItemDelegate(RoomyDelegate(self._theme, self.table))
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

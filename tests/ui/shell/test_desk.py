@@ -299,9 +299,9 @@ def test_a_vault_in_a_synchronised_folder_is_read_and_can_be_moved_here(
     desk.start(cloud)
     window = unlock_by_keys(desk, qtbot)
     assert window.workspace.read_only == "synchronised"
-    page = window.current_page()
-    assert page is not None
-    way_out = next(button for button in page.messages.findChildren(QPushButton) if "Move it" in button.text())
+    assert window.strip.isVisible()
+    assert window.strip.text()
+    way_out = next(button for button in window.strip.findChildren(QPushButton) if "Move it" in button.text())
     qtbot.mouseClick(way_out, Qt.MouseButton.LeftButton)
     welcome = welcome_of(desk)
     qtbot.waitUntil(welcome.isVisible, timeout=20_000)

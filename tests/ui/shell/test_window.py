@@ -47,10 +47,11 @@ def test_a_click_on_a_pages_name_goes_there(window: MainWindow, qtbot: QtBot) ->
 
 
 def test_alt_and_a_number_go_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    first, second = window.navigation.order[:2]
     press(qtbot, window, Qt.Key.Key_2, ALT)
-    assert window.current_name() == "tasks"
+    assert window.current_name() == second
     press(qtbot, window, Qt.Key.Key_1, ALT)
-    assert window.current_name() == "plan"
+    assert window.current_name() == first
 
 
 def test_ctrl_comma_opens_settings(window: MainWindow, qtbot: QtBot) -> None:
@@ -59,9 +60,10 @@ def test_ctrl_comma_opens_settings(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_pages_are_built_when_they_are_first_shown(window: MainWindow) -> None:
-    assert list(window.open_pages()) == ["plan"]
+    first = window.navigation.order[0]
+    assert list(window.open_pages()) == [first]
     window.go("tasks")
-    assert list(window.open_pages()) == ["plan", "tasks"]
+    assert list(window.open_pages()) == [first, "tasks"]
 
 
 def test_the_palette_finds_a_page_by_part_of_its_name(window: MainWindow, qtbot: QtBot) -> None:
@@ -106,7 +108,7 @@ def test_the_palette_speaks_english_too(window: MainWindow, qtbot: QtBot) -> Non
     window.set_language("fr")
     window.palette_box.open()
     qtbot.keyClicks(window.palette_box.line, "dark colours")
-    assert len(window.palette_box.titles()) == 1
+    assert window.palette_box.titles()[0] == window.context.language.gettext("Dark colours") != "Dark colours"
 
 
 def test_undo_and_redo_by_keys(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
@@ -359,7 +361,7 @@ def test_the_badge_counts_what_needs_attention(make_window: Callable[..., MainWi
         badge_entities=frozenset({"ministries"}),
     )
     window = make_window(workspace, pages=[page])
-    (shown,) = window.navigation.findChildren(NavigationItem)
+    shown, _fold = window.navigation.findChildren(NavigationItem)
     assert shown.count == 1
     workspace.directory.add_ministry("Ministry of Finance")
     assert shown.count == 2

@@ -83,6 +83,9 @@ QToolButton[kind="search"]:hover, QToolButton[kind="search"]:focus { border-colo
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $field; color: $text;
     border: 1px solid $border;
     border-radius: 6px; padding: ${p5}px ${p8}px; selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus { background: $panel; border: 1px solid $line;
+    padding: ${p8}px ${p12}px; }
+QTextEdit[kind="reading"]:focus { border-color: $accent; }
 QComboBox, QAbstractSpinBox, QLineEdit { min-height: ${p18}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent;
@@ -143,7 +146,7 @@ QProgressBar[tone="green"]::chunk { background: $green; }
 
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0px; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0px; }
-QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: ${p24}px; }
 QScrollBar::handle:horizontal { min-width: ${p24}px; }
 QScrollBar::handle:hover { background: $muted; }
