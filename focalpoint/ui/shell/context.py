@@ -118,6 +118,7 @@ class Page(QWidget):
     def retranslate(self) -> None:
         """Write every text anew; called after building and at each change of language. Call ``super()`` first."""
         self.header.set_title(self.title())
+        self.setAccessibleName(self.title())
         self.header.retranslate(self.context.language)
         self.messages.retranslate(self.context.language)
 
