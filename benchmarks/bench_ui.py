@@ -69,6 +69,8 @@ def _timed(act: Callable[[], object]) -> tuple[float, float]:
 
 def acts(desk: Desk, window: MainWindow) -> Iterator[Act]:
     """What a person does, by name; each is done before the next one is asked for."""
+    yield "show Today's figures as a table", lambda: _today_table(window)
+    yield "open Action plan first", lambda: window.go("plan")
     plan_page = window.go("plan")
     yield "open Tasks first", lambda: window.go("tasks")
     tasks_page = window.go("tasks")
@@ -81,6 +83,9 @@ def acts(desk: Desk, window: MainWindow) -> Iterator[Act]:
     yield from _acts_of_tasks(window, tasks_page)
     yield from _acts_of_language(desk, "Tasks")
     yield "open Action plan after that", lambda: window.go("plan")
+    yield "open Today", lambda: window.go("today")
+    yield from _acts_of_today(window)
+    yield from _acts_of_language(desk, "Today")
 
 
 def _acts_of_plan(window: MainWindow, page: Page) -> Iterator[Act]:
@@ -126,6 +131,20 @@ def _acts_of_tasks(window: MainWindow, page: Page) -> Iterator[Act]:
     yield "complete a task", lambda: window.run(lambda: tasks.complete(chosen[1:]))
     yield "undo that", window.undo
     yield "add a task", page.header.primary.click
+
+
+def _today_table(window: MainWindow) -> None:
+    page: Any = window.go("today")
+    page.waiting.table_asked.emit()
+
+
+def _acts_of_today(window: MainWindow) -> Iterator[Act]:
+    page: Any = window.go("today")
+    task = window.workspace.tasks.list()[0]
+    yield "back to Today's charts", page._face.left.emit
+    yield "edit a task on Today", lambda: window.run(lambda: window.workspace.tasks.edit(task.id, due="2026-12-01"))
+    yield "open the list behind a figure", page._buttons[0].click
+    yield "come back to Today", lambda: window.go("today")
 
 
 def _acts_of_language(desk: Desk, where: str) -> Iterator[Act]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from focalpoint.domain.clock import Clock
 from focalpoint.services.opening import unlock
 from focalpoint.ui.shell.desk import Desk
 from focalpoint.ui.shell.memory import WindowMemory
+from focalpoint.ui.widgets.charts.bars import BarChart
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.window import MainWindow
@@ -34,29 +36,39 @@ def enter(application: QApplication, vault: Path) -> tuple[Desk, MainWindow]:
 
 
 class FirstPaint(QObject):
-    """Calls back when the first page's tree has painted rows, not merely an empty frame."""
+    """Calls back when the first page has painted figures or rows, not merely an empty frame."""
 
     def __init__(self, page: QWidget, painted: Callable[[], None]) -> None:
         super().__init__(page)
         self._painted = painted
-        self._views = page.findChildren(QTreeView)
-        for view in self._views:
-            view.viewport().installEventFilter(self)
+        self._watched: dict[QObject, Callable[[], bool]] = {}
+        for view in page.findChildren(QTreeView):
+            self._watched[view.viewport()] = partial(_has_rows, view)
+        for chart in page.findChildren(BarChart):
+            self._watched[chart] = partial(_has_bars, chart)
+        for widget in self._watched:
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        """Let a view that has rows paint, and call back as soon as it has."""
-        if event.type() == QEvent.Type.Paint:
-            for view in self._views:
-                if view.viewport() is watched and view.model() is not None and view.model().rowCount() > 0:
-                    watched.removeEventFilter(self)
-                    QCoreApplication.sendEvent(watched, event)
-                    self._painted()
-                    return True
+        """Let what has something to show paint it, and call back as soon as it has."""
+        if event.type() == QEvent.Type.Paint and (filled := self._watched.get(watched)) is not None and filled():
+            watched.removeEventFilter(self)
+            QCoreApplication.sendEvent(watched, event)
+            self._painted()
+            return True
         return False
 
 
+def _has_rows(view: QTreeView) -> bool:
+    return view.model() is not None and view.model().rowCount() > 0
+
+
+def _has_bars(chart: BarChart) -> bool:
+    return bool(chart.spots)
+
+
 def show(vault: str, painted: Callable[[], None]) -> None:
-    """Open the window; ``painted`` is called when the plan is on the screen."""
+    """Open the window; ``painted`` is called when the first page's figures are on the screen."""
     application = QApplication([])
     _desk, window = enter(application, Path(vault))
     page = window.current_page()
