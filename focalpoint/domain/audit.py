@@ -76,13 +76,17 @@ class AuditPage:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One entry whole. ``erased`` fields were removed by law; an ``unreadable`` one was changed from outside."""
+    """One entry whole. ``erased`` fields were removed by law; an ``unreadable`` one was changed from outside.
+
+    ``names`` are the titles of the records that its values point to, by id.
+    """
 
     row: AuditRow
     before: Mapping[str, Value]
     after: Mapping[str, Value]
     erased: tuple[str, ...] = ()
     unreadable: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

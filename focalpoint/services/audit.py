@@ -107,7 +107,11 @@ class AuditService(Service):
             erased = json.loads(stored.digests).keys() - journal.read_payload(stored.payload).keys()
         except (ValueError, TypeError, KeyError, AttributeError):
             return AuditEntry(row, {}, {}, (), unreadable=True)
-        return AuditEntry(row._replace(reason=reason), change.before, change.after, tuple(sorted(erased)))
+        values = [*change.before.items(), *change.after.items()]
+        ids = {value for name, value in values if name.endswith("_id") and isinstance(value, str)}
+        with self._workspace.database(where).read() as connection:
+            names = trail.names_of(connection, where, ids) if ids else {}
+        return AuditEntry(row._replace(reason=reason), change.before, change.after, tuple(sorted(erased)), names=names)
 
     def chain(self, progress: Progress | None = None) -> tuple[ChainState, ...]:
         """Walk each journal from its first entry: how far is it unbroken, and what does the office's signature say?"""

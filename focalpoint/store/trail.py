@@ -18,7 +18,7 @@ _REASON: Final = (
     "CASE WHEN json_valid(payload) THEN coalesce(json_extract(payload, '$.\"#reason\"[1].\"#reason\"[0]'), '')"
     " ELSE '' END"
 )
-_TITLES: Final = ("title", "name", "key")
+_TITLES: Final = ("title", "name", "key", "text")
 """The column that names a record, in the order in which they are looked for."""
 
 
@@ -107,6 +107,13 @@ def titles(connection: Connection, compartment: Compartment, keys: Iterable[tupl
             for record_id, ref, title in connection.exec_driver_sql(query, (json.dumps(sorted(ids)),)):
                 known[record_id] = (str(ref or ""), str(title or ""))
     return known
+
+
+def names_of(connection: Connection, compartment: Compartment, ids: Iterable[str]) -> dict[str, str]:
+    """Id → title, whatever table the record is in; ids of none are left out."""
+    wanted = list(ids)
+    keys = ((table, record_id) for table in _named_tables(compartment) for record_id in wanted)
+    return {record_id: title for record_id, (_ref, title) in titles(connection, compartment, keys).items()}
 
 
 def records_called(connection: Connection, compartment: Compartment, text: str) -> frozenset[str]:

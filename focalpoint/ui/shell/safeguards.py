@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from focalpoint.ui.shell.banner import Banner
 from focalpoint.ui.shell.capture import CaptureGuard, best_screen
 from focalpoint.ui.shell.clipboard import ClipboardGuard
+from focalpoint.ui.shell.facts import saved_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.ui.shell.capture import Screen
     from focalpoint.ui.shell.countdown import Countdown
+    from focalpoint.ui.shell.jobs import Job
     from focalpoint.ui.shell.watch import LockWatch
     from focalpoint.ui.shell.window import MainWindow
 
@@ -40,6 +42,8 @@ class Safeguards(QObject):
         self._watch: LockWatch | None = None
         self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), lambda: self._number("clipboard_seconds"), self)
         self.capture = CaptureGuard(screen or best_screen(), self._captures, _handles, self)
+        self._ended = False
+        window.jobs.removed.connect(self._on_job_over)
         if self.capture.available:
             application = QApplication.instance()
             if isinstance(application, QGuiApplication):
@@ -65,7 +69,14 @@ class Safeguards(QObject):
 
     def end(self) -> None:
         """The vault is about to close: what was copied out of it goes with it."""
+        self._ended = True
         self.clipboard.clear()
+
+    def _on_job_over(self, job: Job) -> None:
+        """A job that wrote may have made a backup, which no change of a record tells."""
+        window = self._window
+        if job.writes and not self._ended and not window.workspace.read_only:
+            window.status.set_facts(*saved_now(window.workspace, window.context.language))
 
     def _number(self, key: str) -> int:
         text = self._window.workspace.settings.get(key)

@@ -113,6 +113,10 @@ class EntryDetail(QWidget):
             )
         if field == "compartments" and isinstance(value, str):
             return language.join([compartment_word(language, code) for code in _texts(value)])
+        if field in ("entity", "link_entity", "target_entity") and isinstance(value, str):
+            return entity_word(language, value)
+        if isinstance(value, str) and self._entry is not None and value in self._entry.names:
+            return self._entry.names[value]
         if field in ("archived_at", "verified_on") and isinstance(value, str) and value:
             return self._moment(value)
         return show_value(language, self._names, field, value)[:_MOST]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from focalpoint.domain.audit import AREAS, AuditFilter
 from focalpoint.language import Language
@@ -37,10 +37,12 @@ class AuditFilters(QWidget):
         theme = context.theme
         self.who, self.area, self.when = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
         self.since, self.until = DayEditor(theme, first_day), DayEditor(theme, first_day)
-        self._dash = label("–", "muted")
+        self._days, days = QWidget(), QHBoxLayout()
+        self._days.setLayout(days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(6)
         self.clear_button = LinkButton()
         row = FlowLayout(self, 8)
-        self._captions: dict[ChoiceEdit, QLabel] = {}
         for choice, width in ((self.who, 190), (self.area, 190), (self.when, 170)):
             choice.setFixedWidth(theme.px(width))
             row.addWidget(choice)
@@ -48,9 +50,10 @@ class AuditFilters(QWidget):
         for day in (self.since, self.until):
             day.setFixedWidth(theme.px(140))
             day.committed.connect(self._on_day)
-        row.addWidget(self.since)
-        row.addWidget(self._dash)
-        row.addWidget(self.until)
+        for widget in (self.since, label("–", "muted"), self.until):
+            days.addWidget(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._days)
         row.addWidget(self.clear_button)
         self.clear_button.clicked.connect(self.clear)
         self._show_days()
@@ -126,9 +129,7 @@ class AuditFilters(QWidget):
         return first_day(str(self.since.value())) or "", first_day(str(self.until.value())) or ""
 
     def _show_days(self) -> None:
-        between = self.when.code() == _BETWEEN
-        for widget in (self.since, self._dash, self.until):
-            widget.setVisible(between)
+        self._days.setVisible(self.when.code() == _BETWEEN)
         self.clear_button.setVisible(any(choice.code() for choice in (self.who, self.area, self.when)))
 
     def _on_chosen(self, _code: object) -> None:

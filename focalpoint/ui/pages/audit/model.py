@@ -14,7 +14,7 @@ from focalpoint.words.audit import compartment_word, record_title
 from focalpoint.words.causes import cause_label
 
 _Index = QModelIndex | QPersistentModelIndex
-WIDTHS: Final = (150, 130, 190, 150, 260, 200, 120)
+WIDTHS: Final = (140, 115, 165, 225, 150, 200, 110)
 """Of the columns at normal text size; the last takes what is left."""
 
 
@@ -35,8 +35,8 @@ class AuditModel(QAbstractTableModel):
             self._when,
             self._who,
             lambda row: cause_label(self._language, row.cause),
-            lambda row: isolate(row.ref) if row.ref else "",
             lambda row: record_title(self._language, row),
+            lambda row: isolate(row.ref) if row.ref else "",
             lambda row: row.reason,
             lambda row: compartment_word(self._language, row.compartment),
         )
@@ -84,8 +84,8 @@ class AuditModel(QAbstractTableModel):
             language.pgettext("journal", "When"),
             language.pgettext("journal", "Who"),
             language.pgettext("journal", "What"),
-            language.gettext("Reference"),
             language.pgettext("journal", "Record"),
+            language.gettext("Reference"),
             language.pgettext("journal", "Why"),
             language.pgettext("journal", "Journal"),
         )

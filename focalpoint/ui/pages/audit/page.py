@@ -294,4 +294,4 @@ class AuditPage(Page):
         self.context.announce(words.format(file=isolate(path.name)))
 
 
-_LONG: Final = frozenset({4, 5})
+_LONG: Final = frozenset({3, 5})
