@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from focalpoint.domain.changes import Action, Change, Value
+from focalpoint.domain.order import longest_rising
 from focalpoint.domain.outline import ROOT, Outline, build_outline
 from focalpoint.domain.plan import Figures, PlanLine
 
@@ -184,30 +184,9 @@ def _moved(then: Outline, now: Outline) -> set[str]:
                 stayed.append(node_id)
             else:
                 moved.add(node_id)
-        in_order = _longest_rising([then.index[node_id] for node_id in stayed])
+        in_order = longest_rising([then.index[node_id] for node_id in stayed])
         moved.update(node_id for at, node_id in enumerate(stayed) if at not in in_order)
     return moved
-
-
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """The positions of a longest rising subsequence: what did not change its place."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, number in enumerate(numbers):
-        place = bisect_left(tails, number)
-        before.append(ends[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(number)
-            ends.append(at)
-        else:
-            tails[place], ends[place] = number, at
-    kept: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        kept.add(at)
-        at = before[at]
-    return kept
 
 
 def past_plan(lines: Sequence[PlanLine], figures: Sequence[Figures] | None, day: date) -> PastPlan:

@@ -1,10 +1,10 @@
-"""How a percent came about: the parts, their weights, and who was counted."""
+"""How a figure came about: percent and its parts, where it should be, slippage, state and dates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate
@@ -19,12 +19,20 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.theme.theme import Theme
 
 _MOST: Final = 18
+PERCENT: Final = "percent"
+PLANNED: Final = "planned"
+SLIPPAGE: Final = "slippage"
+STATE: Final = "state"
+DATES: Final = "dates"
 
 
 class ComputedPopover(QFrame):
     """Opens under the link and closes with Escape or a click elsewhere."""
 
-    def __init__(self, parent: QWidget, theme: Theme, language: Language, told: Explanation) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, language: Language, told: Explanation, figure: str = PERCENT
+    ) -> None:
+        """``figure`` is the one that was asked for: it is said first, the others follow."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("card")
@@ -33,9 +41,11 @@ class ComputedPopover(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        sentences = [*self._sentences(told)]
-        for sentence in sentences:
-            words = label(sentence, wrap=True)
+        by_figure = self._sentences(told)
+        asked = by_figure.pop(figure, [])
+        sentences = [*asked, *(sentence for group in by_figure.values() for sentence in group)]
+        for place, sentence in enumerate(sentences):
+            words = label(sentence, role="strong" if place == 0 and asked else "", wrap=True)
             words.setMinimumWidth(theme.px(330))
             column.addWidget(words)
         if told.shares:
@@ -45,7 +55,19 @@ class ComputedPopover(QFrame):
             column.addWidget(label(more, role="muted"))
         self.setAccessibleName(" ".join(sentences))
 
-    def _sentences(self, told: Explanation) -> list[str]:
+    def _sentences(self, told: Explanation) -> dict[str, list[str]]:
+        """What is to be said of each figure."""
+        language, figures = self._language, told.figures
+        rule = plan_words.colour_rule(language, figures.colour_rule)
+        return {
+            PERCENT: self._percent(told),
+            PLANNED: self._planned(told),
+            SLIPPAGE: self._slippage(told),
+            STATE: [language.gettext("State: {rule}.").format(rule=rule)],
+            DATES: self._dates(told),
+        }
+
+    def _percent(self, told: Explanation) -> list[str]:
         language, figures = self._language, told.figures
         source = plan_words.percent_source(language, told.source)
         said = [
@@ -58,22 +80,44 @@ class ComputedPopover(QFrame):
                     "{reported} of {leaves} reported."
                 ).format(reported=figures.reported, leaves=figures.leaves)
             )
-        if figures.planned is not None:
-            said.append(
-                language.gettext("Planned by {today}: {planned}, by the share of days that have passed.").format(
-                    today=show_date(language, told.today.isoformat()), planned=language.percent(figures.planned)
-                )
-            )
-        if figures.slippage:
-            said.append(
-                language.ngettext(
-                    "Finish against baseline: {n} day.", "Finish against baseline: {n} days.", abs(figures.slippage)
-                ).format(n=f"{figures.slippage:+d}")
-            )
-        said.append(
-            language.gettext("State: {rule}.").format(rule=plan_words.colour_rule(language, figures.colour_rule))
-        )
         return said
+
+    def _planned(self, told: Explanation) -> list[str]:
+        language, planned = self._language, told.figures.planned
+        if planned is None:
+            return [language.gettext("Nothing is planned by a date, so nothing can be behind it.")]
+        return [
+            language.gettext("Planned by {today}: {planned}, by the share of days that have passed.").format(
+                today=show_date(language, told.today.isoformat()), planned=language.percent(planned)
+            )
+        ]
+
+    def _slippage(self, told: Explanation) -> list[str]:
+        language, days = self._language, told.figures.slippage
+        if not days:
+            return []
+        said = language.ngettext(
+            "Finish against baseline: {n} day.", "Finish against baseline: {n} days.", abs(days)
+        ).format(n=isolate(f"{days:+d}"))
+        expected, baseline = told.dates.expected_finish, told.dates.baseline_finish
+        if expected is None or baseline is None:
+            return [said]
+        compared = language.gettext("Expected {expected}, baseline {baseline}.").format(
+            expected=show_date(language, expected.isoformat()), baseline=show_date(language, baseline.isoformat())
+        )
+        return [said, compared]
+
+    def _dates(self, told: Explanation) -> list[str]:
+        language, dates = self._language, told.dates
+        if dates.start is None or dates.finish is None or not told.shares:
+            return []
+        return [
+            language.gettext(
+                "From {start} to {finish}: its own dates, or from the first start to the last finish below it."
+            ).format(
+                start=show_date(language, dates.start.isoformat()), finish=show_date(language, dates.finish.isoformat())
+            )
+        ]
 
     def _table(self, shares: tuple[Share, ...]) -> QGridLayout:
         language = self._language
@@ -102,13 +146,18 @@ class ComputedPopover(QFrame):
 
 def show_under(popover: ComputedPopover, anchor: QWidget) -> None:
     """Show a popover under a widget, inside the screen."""
+    show_beside(popover, anchor, anchor.rect())
+
+
+def show_beside(popover: ComputedPopover, anchor: QWidget, part: QRect) -> None:
+    """Show a popover under a part of a widget, or above it where there is no room, inside the screen."""
     popover.adjustSize()
-    place = anchor.mapToGlobal(QPoint(0, anchor.height()))
+    place = anchor.mapToGlobal(part.bottomLeft())
     screen = anchor.screen().availableGeometry()
     left = max(screen.left(), min(place.x(), screen.right() - popover.width()))
-    top = (
-        place.y() if place.y() + popover.height() < screen.bottom() else place.y() - anchor.height() - popover.height()
-    )
+    top = place.y() + 1
+    if top + popover.height() > screen.bottom():
+        top = place.y() - part.height() - popover.height()
     popover.move(left, max(screen.top(), top))
     popover.show()
     popover.setFocus()

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QStandardItem
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -181,20 +181,6 @@ def test_rows_are_copied_as_a_table_with_headings(view: PlanView) -> None:
     head, row = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[:3] == ["No.", "Title", "Lead"]
     assert row.split("\t")[:3] == ["1.2", "Décret sur la confiscation", "JUS"]
-
-
-def test_a_title_typed_in_place_is_asked_to_be_saved(qtbot: QtBot, view: PlanView, model: PlanModel) -> None:
-    asked: list[tuple[str, str]] = []
-    model.retitled.connect(lambda node_id, title: asked.append((node_id, title)))
-    view.edit_title("a")
-    editor = view.viewport().findChild(QLineEdit)
-    assert editor is not None
-    qtbot.waitUntil(lambda: view.viewport().focusWidget() is editor)
-    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(editor, "Law on seizure")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not view.isPersistentEditorOpen(model.index_by_id("a")))
-    assert set(asked) == {("a", "Law on seizure")}
 
 
 def test_nothing_of_a_tree_that_is_gone_is_taken_for_a_new_object(qapp: QApplication) -> None:

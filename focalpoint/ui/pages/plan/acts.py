@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from focalpoint.domain.outline import ROOT
+from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.plan import NodeKind
+from focalpoint.domain.plan_moves import Siblings, moved_in, moved_out, moved_to, shifted
 from focalpoint.language import N_, Language
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.widgets.basics import allow_action
+from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
+    from focalpoint.domain.outline import Outline
     from focalpoint.ui.pages.plan.model import PlanModel
     from focalpoint.ui.pages.plan.view import PlanView
     from focalpoint.ui.shell.context import PageContext
@@ -28,6 +31,9 @@ _CHILD_KIND: Final = {
     NodeKind.ACTIVITY: NodeKind.ACTIVITY,
     NodeKind.MILESTONE: NodeKind.MILESTONE,
 }
+_GROUPS: Final = frozenset({"rename", "indent", "explain", "copy", "archive"})
+"""The first act of each group in the context menu."""
+_NEEDS_NOTHING: Final = frozenset({"sibling", "expand", "collapse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class Act:
 
 class PlanActs(QObject):
     """The actions of the tree. They act on the selected rows."""
+
+    bulk_asked = Signal()
+    """Change the selected rows together."""
+    explain_asked = Signal()
+    """Say how the current cell's figure was computed."""
 
     def __init__(self, context: PageContext, model: PlanModel, view: PlanView) -> None:
         super().__init__(view)
@@ -60,6 +71,10 @@ class PlanActs(QObject):
             self._actions[act.name] = action
         view.context_menu.connect(self._on_menu)
         view.selectionModel().selectionChanged.connect(self.renew)
+        view.why_not_drop = self.why_not_drop
+        view.drag_words = self._drag_words
+        view.dropped.connect(self._on_dropped)
+        view.refused.connect(self._refuse)
 
     @property
     def acts(self) -> list[Act]:
@@ -85,7 +100,7 @@ class PlanActs(QObject):
         needs_row = self._context.language.gettext("Select a row first.")
         for act in self._acts:
             reason = why_not(self._context, act.method) if act.method else ""
-            if not reason and not chosen and act.name not in {"sibling", "expand", "collapse"}:
+            if not reason and not chosen and act.name not in _NEEDS_NOTHING:
                 reason = needs_row
             allow_action(self._actions[act.name], not reason, reason)
 
@@ -94,11 +109,13 @@ class PlanActs(QObject):
         return [
             Act("sibling", N_("New activity"), ("Ins", "Ctrl+N"), "plan.add", self.add_sibling),
             Act("child", N_("New below"), ("Ctrl+Shift+N",), "plan.add", self.add_child),
-            Act("rename", N_("Edit title"), ("F2",), "plan.edit", self._rename),
-            Act("indent", N_("Move in"), ("Alt+Right",), "plan.move", self._indent),
-            Act("outdent", N_("Move out"), ("Alt+Left",), "plan.move", self._outdent),
-            Act("up", N_("Move up"), ("Alt+Up",), "plan.move", lambda: self._shift(-1)),
-            Act("down", N_("Move down"), ("Alt+Down",), "plan.move", lambda: self._shift(1)),
+            Act("rename", N_("Edit this cell"), ("F2",), "plan.edit", self._edit),
+            Act("bulk", N_("Change selected rows…"), ("Ctrl+Shift+B",), "bulk.apply", self.bulk_asked.emit),
+            Act("indent", N_("Move in"), ("Alt+Right",), "bulk.arrange", lambda: self._arrange(moved_in)),
+            Act("outdent", N_("Move out"), ("Alt+Left",), "bulk.arrange", lambda: self._arrange(moved_out)),
+            Act("up", N_("Move up"), ("Alt+Up",), "bulk.arrange", lambda: self._arrange(_up)),
+            Act("down", N_("Move down"), ("Alt+Down",), "bulk.arrange", lambda: self._arrange(_down)),
+            Act("explain", N_("How computed?"), ("Ctrl+Shift+H",), "", self.explain_asked.emit),
             Act("copy", N_("Copy as table"), (), "", self._copy),
             Act("expand", N_("Expand all"), ("Ctrl+Shift+E",), "", view.expand_all),
             Act("collapse", N_("Collapse all"), ("Ctrl+Shift+W",), "", view.collapse_all),
@@ -115,7 +132,7 @@ class PlanActs(QObject):
             self._add(None, NodeKind.PILLAR, None)
             return
         line = outline.lines[node]
-        self._add(line.parent_id, line.kind, self._place(node) + 1)
+        self._add(line.parent_id, line.kind, outline.children(outline.parents[node]).index(node) + 1)
 
     def add_child(self) -> None:
         """A new node below the current one."""
@@ -150,50 +167,41 @@ class PlanActs(QObject):
 
     # Moving -------------------------------------------------------------------------------------
 
-    def _indent(self) -> None:
-        node = self._current()
-        if node is None:
-            return
-        outline = self._model.content.outline
-        place = self._place(node)
-        if place == 0:
-            self._context.announce(self._context.language.gettext("There is nothing above it to move into."))
-            return
-        above = outline.children(outline.parents[node])[place - 1]
-        self._move(node, outline.lines[above].id, len(outline.children(above)))
+    def why_not_drop(self, node_ids: list[str], parent_id: str | None, before_id: str | None) -> str:
+        """Why rows may not be dropped there; empty when they may."""
+        reason = why_not(self._context, "bulk.arrange")
+        if reason:
+            return reason
+        try:
+            moved_to(self._model.content.outline, node_ids, parent_id, before_id)
+        except FocalPointError as error:
+            return explain(error, self._context.language)
+        return ""
 
-    def _outdent(self) -> None:
-        node = self._current()
-        if node is None:
+    def _arrange(self, work_out: Callable[[Outline, Sequence[str]], list[Siblings]]) -> None:
+        """Move the selected rows as one step; what cannot be moved says why."""
+        chosen = self._view.selected_ids()
+        try:
+            steps = work_out(self._model.content.outline, chosen)
+        except FocalPointError as error:
+            self._context.announce(explain(error, self._context.language))
             return
-        outline = self._model.content.outline
-        parent = outline.parents[node]
-        if parent == ROOT:
-            self._context.announce(self._context.language.gettext("It stands at the top already."))
-            return
-        above = outline.parents[parent]
-        self._move(node, None if above == ROOT else outline.lines[above].id, self._place(parent) + 1)
+        if self._context.run(lambda: self._context.workspace.bulk.arrange(steps)):
+            self._view.select_ids(chosen)
 
-    def _shift(self, by: int) -> None:
-        node = self._current()
-        if node is None:
-            return
-        outline = self._model.content.outline
-        place = self._place(node) + by
-        parent = outline.parents[node]
-        if not 0 <= place < len(outline.children(parent)):
-            return
-        self._move(node, None if parent == ROOT else outline.lines[parent].id, place)
+    def _on_dropped(self, node_ids: list[str], parent_id: str | None, before_id: str | None) -> None:
+        self._arrange(lambda outline, _chosen: moved_to(outline, node_ids, parent_id, before_id))
 
-    def _move(self, node: int, parent_id: str | None, position: int) -> None:
-        node_id = self._model.content.outline.lines[node].id
-        if self._context.run(lambda: self._context.workspace.plan.move(node_id, parent_id, position)):
-            self._view.select_id(node_id)
+    def _refuse(self, reason: str) -> None:
+        self._context.announce(reason)
+
+    def _drag_words(self, count: int) -> str:
+        return self._context.language.ngettext("Move {n} row", "Move {n} rows", count).format(n=count)
 
     # The rest -----------------------------------------------------------------------------------
 
-    def _rename(self) -> None:
-        self._view.edit_title(self._view.current_id())
+    def _edit(self) -> None:
+        self._view.edit_current()
 
     def _copy(self) -> None:
         self._view.copy()
@@ -213,16 +221,20 @@ class PlanActs(QObject):
     def _current(self) -> int | None:
         return self._model.content.outline.index.get(self._view.current_id())
 
-    def _place(self, node: int) -> int:
-        outline = self._model.content.outline
-        return outline.children(outline.parents[node]).index(node)
-
     def _on_menu(self, point: QPoint) -> None:
         menu = QMenu(self._view)
         menu.setToolTipsVisible(True)
         for act in self._acts:
-            if act.name in {"rename", "indent", "copy", "archive"}:
+            if act.name in _GROUPS:
                 menu.addSeparator()
             menu.addAction(self._actions[act.name])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
+
+
+def _up(outline: Outline, node_ids: Sequence[str]) -> list[Siblings]:
+    return shifted(outline, node_ids, -1)
+
+
+def _down(outline: Outline, node_ids: Sequence[str]) -> list[Siblings]:
+    return shifted(outline, node_ids, 1)

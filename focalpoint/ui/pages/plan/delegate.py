@@ -1,26 +1,37 @@
-"""The title of a node: a milestone has a diamond; a title can be edited where it stands."""
+"""The cells of the tree that can be edited where they stand; a milestone has a diamond before its title."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from focalpoint.ui.pages.plan.editing import CellDesk, Editing
 from focalpoint.ui.pages.plan.model import MARK_ROLE
-from focalpoint.ui.widgets.delegates import RowDelegate
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.delegates import ProgressDelegate, RowDelegate
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class TitleDelegate(RowDelegate):
-    """Titles in the tree."""
+class CellDelegate(Editing, RowDelegate):
+    """A cell with text."""
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
-        """Qt: the field that opens over a title; it takes the keyboard at once."""
-        editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
-        QTimer.singleShot(0, editor, lambda: _take_focus(editor))
-        return editor
+    def __init__(self, theme: Theme, desk: CellDesk, parent: QWidget) -> None:
+        RowDelegate.__init__(self, theme, parent)
+        self.desk = desk
+
+
+class PercentDelegate(Editing, ProgressDelegate):
+    """Progress as a bar, typed as a number."""
+
+    def __init__(self, theme: Theme, desk: CellDesk, parent: QWidget) -> None:
+        ProgressDelegate.__init__(self, theme, parent)
+        self.desk = desk
+
+
+class TitleDelegate(CellDelegate):
+    """Titles in the tree."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Qt: the title, moved aside where a diamond stands before it."""
@@ -32,23 +43,19 @@ class TitleDelegate(RowDelegate):
         side, gap = self.theme.px(10), self.theme.px(6)
         content = own.rect.adjusted(self.theme.px(3), 0, -self.theme.px(3), 0)
         box = QRect(content.left(), content.center().y() - side // 2, side, side)
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        colour = ink.color() if ink is not None else self.theme.colour("text")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_diamond(painter, QStyle.visualRect(own.direction, content, box), self.theme.colour("text"))
+        _paint_diamond(painter, QStyle.visualRect(own.direction, content, box), colour)
         rtl = own.direction == Qt.LayoutDirection.RightToLeft
         room = content.adjusted(0, 0, -side - gap, 0) if rtl else content.adjusted(side + gap, 0, 0, 0)
         painter.setFont(own.font)
-        painter.setPen(self.theme.colour("text"))
+        painter.setPen(colour)
         text = own.fontMetrics.elidedText(own.text, Qt.TextElideMode.ElideRight, room.width())
         align = QStyle.visualAlignment(own.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(room, align, text)
         painter.restore()
-
-
-def _take_focus(editor: QWidget) -> None:
-    """Unless it was closed meanwhile."""
-    if editor.isVisible():
-        editor.setFocus()
 
 
 def _paint_diamond(painter: QPainter, rect: QRect, ink: QColor) -> None:

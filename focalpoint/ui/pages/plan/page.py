@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import N_
@@ -18,24 +18,34 @@ from focalpoint.ui.pages.exports.menu import ExportMenu
 from focalpoint.ui.pages.first_paint import FirstPaint
 from focalpoint.ui.pages.imports.opening import ImportDoor
 from focalpoint.ui.pages.loading import Loader
+from focalpoint.ui.pages.plan import looks
 from focalpoint.ui.pages.plan.acts import PlanActs
 from focalpoint.ui.pages.plan.content import PlanContent
-from focalpoint.ui.pages.plan.loading import MOST_PATCHED, changed_nodes, load, ministry_names, patch
+from focalpoint.ui.pages.plan.explaining import show_explanation
+from focalpoint.ui.pages.plan.filterbar import FilterBar, asked_by
+from focalpoint.ui.pages.plan.loading import MOST_PATCHED, load, ministry_names, patch, touched_by
 from focalpoint.ui.pages.plan.model import PlanModel
+from focalpoint.ui.pages.plan.more import MoreMenu
 from focalpoint.ui.pages.plan.plans import PlansMenu
+from focalpoint.ui.pages.plan.savedviews import ViewsButton
+from focalpoint.ui.pages.plan.saving import CellSaver
 from focalpoint.ui.pages.plan.view import PlanView
 from focalpoint.ui.shell.context import Command, Page, PageContext
-from focalpoint.ui.widgets.basics import allow, allow_action
+from focalpoint.ui.widgets.basics import allow
 from focalpoint.ui.widgets.empty import EmptyState
-from focalpoint.ui.widgets.tables import column_menu
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.ui.inspector.node import NodeInspector
+    from focalpoint.ui.pages.plan.compare import ComparePane
+
+
+_TREE: Final = "tree"
+_CHANGES: Final = "changes"
 
 
 class PlanPage(Page):
@@ -49,19 +59,22 @@ class PlanPage(Page):
         self._loader = Loader(context, self)
         self._model = PlanModel(context.language, self)
         self._view = PlanView(context.theme, self._model)
-        self._view.keep_columns(context.memory, "plan.columns")
+        self._view.keep_columns(context.memory, "plan.columns.2")
+        self._saver = CellSaver(context, self._view, self._names)
+        self._bar = FilterBar(context, self._names)
+        self._views = ViewsButton(context, self, self._capture, self._apply)
         self._first_paint = FirstPaint(self._view, self._warm_up)
         self._empty = EmptyState(context.theme, "plan")
         self._nothing = EmptyState(context.theme, "filter")
         self._acts = PlanActs(context, self._model, self._view)
         self._inspector: NodeInspector | None = None
+        self._compare: ComparePane | None = None
         self._plans = PlansMenu(context, self, self._show_plan)
         self._imports = ImportDoor(context, self, lambda: self._plan_id)
         self._exports = ExportMenu(context, self, lambda: self._plan_id)
-        self._columns = QMenu(self)
-        self._menu_entries: list[tuple[QAction, str, str]] = []
+        self._more = MoreMenu(context, self.header.menu, self, self._view)
+        self._more.fill(self._acts, self._plans, self._imports, self._exports)
         self._wire()
-        self._fill_menu()
 
     def title(self) -> str:
         """The page's title."""
@@ -75,17 +88,21 @@ class PlanPage(Page):
         self._view.retranslate(language)
         self._acts.retranslate(language)
         self._plans.retranslate()
+        self._bar.retranslate(language)
+        self._views.retranslate()
         self._exports.retranslate()
-        self._columns.setTitle(language.gettext("Columns"))
+        self._more.retranslate()
         self.header.set_primary(language.gettext("New activity"), language.gettext("New activity (Ctrl+N)"))
-        for action, words, method in self._menu_entries:
-            action.setText(language.gettext(words))
-            reason = why_not(self.context, method)
-            allow_action(action, not reason, reason)
         reason = why_not(self.context, "plan.add")
         if reason:
             allow(self.header.primary, False, reason)
         self._write_states()
+        self.header.set_views(
+            [(_TREE, language.gettext("Tree")), (_CHANGES, language.gettext("What changed"))],
+            self.header.view() or _TREE,
+        )
+        if self._compare is not None:
+            self._compare.retranslate()
         self._model.retranslate(language)
         if self._inspector is not None:
             self._inspector.retranslate()
@@ -95,6 +112,7 @@ class PlanPage(Page):
         """Show what is in the vault now."""
         if change_set is None or change_set.entities & {"ministries", "people"}:
             self._names.forget()
+            self._bar.retranslate(self.context.language)
         if change_set is None or "plans" in change_set.entities:
             self._choose_plan()
         self._refresh_tree(change_set)
@@ -103,6 +121,8 @@ class PlanPage(Page):
         self._acts.renew()
         self._write_states()
         self._show_state()
+        if self._compare is not None and self.header.view() == _CHANGES:
+            self._compare.compare()
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
         """The inspector of a node."""
@@ -119,6 +139,7 @@ class PlanPage(Page):
     def select(self, entity: str, record_id: str) -> bool:
         """Select a node, in whichever plan it is; a filter that hides it is cleared."""
         self._wanted = ""
+        self._show_tree()
         if entity == "plans":
             self._show_plan(record_id)
             return False
@@ -130,9 +151,15 @@ class PlanPage(Page):
             self._wanted = record_id
             return True
         if not self._view.select_id(record_id):
-            self.header.filter.clear()
+            self._clear_filters()
             return self._view.select_id(record_id)
         return True
+
+    def show_filtered(self, wanted: Mapping[str, str]) -> None:
+        """Show only what is asked for: ``only``, ``ministry``, ``status``, ``state``, ``text``."""
+        self._show_tree()
+        self.header.filter.setText(wanted.get("text", ""))
+        self._bar.set_narrowing(asked_by(wanted))
 
     def selected(self) -> tuple[str, str] | None:
         """The current node, also while the plan is still being read."""
@@ -158,6 +185,8 @@ class PlanPage(Page):
         """The tree as it is opened now."""
         from focalpoint.ui.pages.plan.printing import plan_sheet
 
+        if self.header.view() == _CHANGES:
+            return self._comparison().sheet()
         return plan_sheet(self._view, self._model, self.title(), self.context.language)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -173,30 +202,21 @@ class PlanPage(Page):
         self.header.show_menu()
         self.header.filter.changed.connect(self._on_filter)
         self.header.filter.left.connect(self.focus_work)
+        self.header.add_extra(self._views)
+        self.header.view_chosen.connect(self._on_view)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - every page has one
+        layout.insertWidget(layout.indexOf(self.work), self._bar)
+        self._bar.changed.connect(self._on_narrowed)
+        self._bar.cleared.connect(self._clear_filters)
+        self._view.explain_asked.connect(self._explain)
+        self._acts.explain_asked.connect(lambda: self._explain(self._view.currentIndex()))
+        self._acts.bulk_asked.connect(self._on_bulk)
         self.header.primary.clicked.connect(self._acts.add_sibling)
         self._view.selectionModel().currentRowChanged.connect(self._on_current)
-        self._model.retitled.connect(self._on_retitled)
         self._empty.pressed.connect(self._on_empty_pressed)
         self._empty.link_pressed.connect(self._imports.choose)
-        self._nothing.pressed.connect(self.header.filter.clear)
-        self._columns.aboutToShow.connect(self._on_columns)
-
-    def _fill_menu(self) -> None:
-        menu = self.header.menu
-        self._entry(menu, N_("Import…"), "imports.apply", self._imports.choose)
-        menu.addMenu(self._exports)
-        menu.addSeparator()
-        menu.addMenu(self._plans)
-        self._entry(menu, N_("Set baseline…"), "plan.set_baseline", self._plans.ask_baseline)
-        menu.addSeparator()
-        menu.addMenu(self._columns)
-        for name in ("expand", "collapse", "copy"):
-            menu.addAction(self._acts.action(name))
-
-    def _entry(self, menu: QMenu, words: str, method: str, run: Callable[[], None]) -> None:
-        action = menu.addAction("")
-        action.triggered.connect(lambda _=False: run())
-        self._menu_entries.append((action, words, method))
+        self._nothing.pressed.connect(self._clear_filters)
 
     def _choose_plan(self) -> None:
         plans = self.context.workspace.plan.plans()
@@ -224,15 +244,16 @@ class PlanPage(Page):
         if change_set is None or "plans" in change_set.entities:
             self._load()
             return
-        nodes, moved = changed_nodes(change_set)
-        if len(nodes) > MOST_PATCHED or (nodes and self._loader.loading):
+        touched = touched_by(change_set)
+        if len(touched.nodes) > MOST_PATCHED or (touched.nodes and self._loader.loading):
             self._load()
-        elif nodes:
-            patched = patch(self.context.workspace, content, nodes, moved=moved, plan_id=self._plan_id)
-            if moved:
-                self._model.show(patched)
+        elif touched.nodes or touched.beside:
+            patched = patch(self.context.workspace, content, touched, self._plan_id)
+            if touched.moved:
+                self._model.show_moved(patched, touched.nodes)
             else:
-                self._model.refresh(patched, nodes)
+                self._model.refresh(patched, touched.nodes)
+                self._view.viewport().update()
         elif "ministries" in change_set.entities:
             self._model.show(replace(content, ministries=ministry_names(self._names)))
 
@@ -259,7 +280,10 @@ class PlanPage(Page):
             self.messages.show_message("error", words, self.context.language.gettext("Try again"), self._load)
 
     def _show_state(self) -> None:
-        if self._loader.loading and not self._model.count:
+        compared = self.header.view() == _CHANGES and bool(self._model.count)
+        if compared:
+            self.show_work(self._comparison())
+        elif self._loader.loading and not self._model.count:
             self.show_work(self._view)
         elif not self._model.count:
             self.show_work(self._empty)
@@ -268,6 +292,9 @@ class PlanPage(Page):
         else:
             self.show_work(self._view)
         self.header.filter.setEnabled(bool(self._model.count))
+        self._bar.setVisible(bool(self._model.count) and not compared)
+        self._views.setVisible(not compared)
+        self._bar.show_count(self._model.rows.match_count, self._model.rows.filtered)
 
     def _write_states(self) -> None:
         language = self.context.language
@@ -290,12 +317,60 @@ class PlanPage(Page):
     def _may_set_baseline(self) -> bool:
         return bool(self._plan_id) and not why_not(self.context, "plan.set_baseline")
 
-    def _on_filter(self, text: str) -> None:
-        self._model.set_filter(text)
+    def _comparison(self) -> ComparePane:
+        """The view of what changed, made when it is first looked at."""
+        if self._compare is None:
+            from focalpoint.ui.pages.plan.compare import ComparePane
+
+            self._compare = ComparePane(self.context, self._names)
+            self._compare.picked.connect(self._inspect)
+            self._compare.retranslate()
+        return self._compare
+
+    def _show_tree(self) -> None:
+        if self.header.view() == _CHANGES:
+            self.header.choose_view(_TREE)
+
+    def _on_view(self, name: str) -> None:
+        if name == _CHANGES and self._model.count:
+            pane = self._comparison()
+            pane.set_filter(self.header.filter.text())
+            pane.show_plan(self._plan_id)
         self._show_state()
-        count = self._model.shown_count
+
+    def _on_filter(self, text: str) -> None:
+        if self._compare is not None:
+            self._compare.set_filter(text)
+        self._model.set_filter(text)
+        self._tell_count()
+
+    def _on_narrowed(self) -> None:
+        self._model.set_narrowing(self._bar.narrowing)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        self._show_state()
+        count = self._model.rows.match_count
         words = self.context.language.ngettext("{n} row shown", "{n} rows shown", count).format(n=count)
         self.context.announce(words)
+
+    def _clear_filters(self) -> None:
+        self.header.filter.clear()
+        self._bar.clear()
+
+    def _capture(self) -> dict[str, Any]:
+        return looks.capture(self._view, self._bar, self.header.filter, self.context.theme)
+
+    def _apply(self, state: Mapping[str, Any]) -> None:
+        looks.apply(state, self._view, self._bar, self.header.filter, self.context.theme)
+
+    def _explain(self, index: QModelIndex) -> None:
+        show_explanation(self.context, self._view, self._model, index)
+
+    def _on_bulk(self) -> None:
+        from focalpoint.ui.pages.plan.bulk import BulkDialog
+
+        BulkDialog(self, self.context, self._names, self._model.content, self._view.selected_ids()).open()
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._first_paint.then(self._inspect_current)
@@ -308,24 +383,14 @@ class PlanPage(Page):
         job.start()
 
     def _inspect_current(self) -> None:
-        current = self._view.current_id()
-        if current and self.isVisible():
-            self.context.inspect("plan_nodes", current)
+        self._inspect(self._view.current_id())
 
-    def _on_retitled(self, node_id: str, title: str) -> None:
-        self.context.run(lambda: self.context.workspace.plan.edit(node_id, title=title))
+    def _inspect(self, node_id: str) -> None:
+        if node_id and self.isVisible():
+            self.context.inspect("plan_nodes", node_id)
 
     def _on_empty_pressed(self) -> None:
         if self._plan_id:
             self._acts.add_sibling()
         else:
             self._plans.ask_new()
-
-    def _on_columns(self) -> None:
-        self._columns.clear()
-        ticks = column_menu(self._view.header(), self._columns, lambda: None)
-        for action in ticks.actions():
-            action.setParent(self._columns)
-            self._columns.addAction(action)
-        self._columns.addSeparator()
-        self._columns.addAction(self.context.language.gettext("First widths and order"), self._view.restore_columns)

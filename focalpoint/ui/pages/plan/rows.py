@@ -24,6 +24,7 @@ class TreeRows:
         self.branches = [node for node, _ in outline.branches()][::-1]
         """The nodes that have something below them, filtered or not; what is above comes before what is below."""
         self._shown: list[bool] | None = None
+        self._matches: Sequence[bool] | None = None
         self._key: SortKey | None = None
         self._descending = False
 
@@ -37,6 +38,12 @@ class TreeRows:
             kids = self._work_out(node)
             self._kids[node] = kids
         return kids
+
+    def set_kids(self, node: int, kids: Sequence[int]) -> None:
+        """Say which children a node shows, while rows come and go one after the other."""
+        self._kids[node] = list(kids)
+        for place, kid in enumerate(kids):
+            self._row[kid] = place
 
     def count(self, node: int) -> int:
         """How many children of a node are shown; nothing is sorted for that."""
@@ -63,6 +70,15 @@ class TreeRows:
         """Whether the filter leaves the node."""
         return self._shown is None or self._shown[node]
 
+    def is_context(self, node: int) -> bool:
+        """Whether the node is shown only for what stands below it."""
+        return self._matches is not None and not self._matches[node]
+
+    @property
+    def match_count(self) -> int:
+        """How many nodes are what was asked for, those above them not counted."""
+        return len(self) if self._matches is None else sum(self._matches)
+
     @property
     def filtered(self) -> bool:
         """Whether a filter hides something or could."""
@@ -76,6 +92,7 @@ class TreeRows:
     def filter(self, matches: Sequence[bool] | None) -> None:
         """Show the nodes that match and those above them; None shows all."""
         self._kids.clear()
+        self._matches = matches
         if matches is None:
             self._shown = None
             return
