@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
@@ -77,6 +78,7 @@ class HeaderBar(QWidget):
                 self._views.removeButton(button)
                 button.deleteLater()
             self._tabs = {name: self._tab(name) for name, _ in views}
+            self._order()
         for name, text in views:
             self._tabs[name].setText(text)
         if current is not None:
@@ -119,6 +121,14 @@ class HeaderBar(QWidget):
     def add_extra(self, widget: QWidget) -> None:
         """A small control before the filter, such as a choice of ministry."""
         self._extra_row.addWidget(widget)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go as one reads: the views, what is before the filter, the filter, the actions."""
+        extras = [self._extra_row.itemAt(at).widget() for at in range(self._extra_row.count())]
+        parts = [*self._tabs.values(), *extras, self.filter, self.primary, self.more]
+        for before, after in pairwise(part for part in parts if part is not None):
+            self.setTabOrder(before, after)
 
     def _tab(self, name: str) -> QToolButton:
         button = QToolButton()
