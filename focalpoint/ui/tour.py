@@ -189,6 +189,7 @@ class Tour:
             self._stop(window, name, state, shown)
             if shown.isWindow() and shown is not window:
                 shown.close()
+                window.activateWindow()
 
     def _stop(self, window: MainWindow | None, page: str, state: str, widget: QWidget) -> None:
         settle()
