@@ -39,7 +39,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     **_rows(
         _READS_OFFICE,
         "plan.plans", "plan.current", "plan.outline", "plan.lines", "plan.node", "plan.nodes", "plan.find",
-        "plan.how_computed", "plan.snapshot", "plan.figures", "plan.predecessors", "plan.beside",
+        "plan.how_computed", "plan.snapshot", "plan.figures", "plan.predecessors", "plan.successors", "plan.beside",
         "deadlines.list", "tasks.list", "tasks.get", "tasks.find", "tasks.overdue_count", "tasks.steps",
         "reminders.list", "reminders.about", "reminders.reminded", "reminders.save",
         "templates.list", "templates.of_tasks", "files.info", "files.head", "files.save_copy",
@@ -48,7 +48,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "comments.list", "files.list", "files.read",
         "settings.get", "settings.all", "settings.set_mine",
         "search.find", "search.catch_up", "history.of", "history.page", "history.fields",
-        "drafts.keep", "drafts.list", "drafts.drop",
+        "drafts.keep", "drafts.list", "drafts.drop", "drafts.follow",
         "users.list", "users.me", "users.change_passphrase",
         "backups.list", "backups.last_at", "backups.age_days", "backups.make_if_changed",
         "undo.undo", "undo.redo", "lookup.titles", "lookup.like", "lookup.recent", "lookup.keep_recent",
