@@ -41,6 +41,7 @@ class HeaderBar(QWidget):
         self._tab_row: QBoxLayout = QHBoxLayout()
         self._tab_row.setSpacing(4)
         self._tabs_beside = False
+        self._extras: list[QWidget] = []
         self._extra_row = QHBoxLayout()
         self._extra_row.setSpacing(8)
         row = QHBoxLayout(self)
@@ -121,13 +122,12 @@ class HeaderBar(QWidget):
     def add_extra(self, widget: QWidget) -> None:
         """A small control before the filter, such as a choice of ministry."""
         self._extra_row.addWidget(widget)
+        self._extras.append(widget)
         self._order()
 
     def _order(self) -> None:
         """Let Tab go as one reads: the views, what is before the filter, the filter, the actions."""
-        extras = [self._extra_row.itemAt(at).widget() for at in range(self._extra_row.count())]
-        parts = [*self._tabs.values(), *extras, self.filter, self.primary, self.more]
-        for before, after in pairwise(part for part in parts if part is not None):
+        for before, after in pairwise((*self._tabs.values(), *self._extras, self.filter, self.primary, self.more)):
             self.setTabOrder(before, after)
 
     def _tab(self, name: str) -> QToolButton:
