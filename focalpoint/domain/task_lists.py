@@ -40,18 +40,16 @@ _ALIASES: Final = {"overdue": TaskView.LATE, "week": TaskView.WEEK, "open": Task
 
 @dataclass(frozen=True, slots=True)
 class TaskWish:
-    """What a list of tasks is narrowed by; None and empty narrow nothing."""
+    """What a list of tasks is narrowed by; None narrows nothing."""
 
     view: TaskView = TaskView.UNFINISHED
     ministry_id: str | None = None
+    """Empty for tasks of no ministry."""
     person_id: str | None = None
     status: str | None = None
     dated: Dated | None = None
     days: int = DUE_DAYS
 
-    def narrows(self) -> bool:
-        """Whether anything but the view is chosen."""
-        return any((self.ministry_id, self.person_id, self.status, self.dated))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +69,16 @@ class Myself:
 def wish_of(said: Mapping[str, str]) -> TaskWish:
     """A wish from words such as another page gives them: ``only``, ``days``, ``ministry``, ``person``, ``status``.
 
-    A view that is not known shows what is not finished.
+    A view that is not known shows what is not finished; what is not said narrows nothing.
     """
-    name = said.get("only", "")
+    name = said.get("only", TaskView.ALL)
     view = _ALIASES.get(name) or (TaskView(name) if name in set(TaskView) else TaskView.UNFINISHED)
     status = said.get("status") or None
-    if status in FINISHED and "only" not in said:
-        view = TaskView.ALL
     dated = said.get("dated", "")
     days = said.get("days", "")
     return TaskWish(
         view,
-        said.get("ministry") or None,
+        said.get("ministry"),
         said.get("person") or None,
         status,
         Dated(dated) if dated in set(Dated) else None,
@@ -94,8 +90,8 @@ def fitting(wish: TaskWish, today: date, myself: Myself) -> Callable[[TaskLine],
     """Whether a task is in the view and passes whatever narrows it, on a day."""
     in_view = _in_view(wish, today, myself)
     tests: list[Callable[[TaskLine], bool]] = [] if in_view is None else [in_view]
-    if wish.ministry_id:
-        tests.append(lambda task: task.ministry_id == wish.ministry_id)
+    if wish.ministry_id is not None:
+        tests.append(lambda task: (task.ministry_id or "") == wish.ministry_id)
     if wish.person_id:
         tests.append(lambda task: task.person_id == wish.person_id)
     if wish.status:

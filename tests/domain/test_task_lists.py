@@ -69,6 +69,13 @@ def test_another_page_says_a_wish_in_words() -> None:
     assert wish_of({"only": "due", "days": "30"}) == TaskWish(TaskView.DUE, days=30)
     assert wish_of({"status": "done"}) == TaskWish(TaskView.ALL, status="done")
     assert wish_of({"only": "no such view", "days": "x"}) == TaskWish()
+    assert wish_of({}) == TaskWish(TaskView.ALL)
+
+
+def test_tasks_of_no_ministry_can_be_asked_for() -> None:
+    fits = fitting(wish_of({"ministry": ""}), TODAY, Myself())
+    assert not fits(line(None))
+    assert fits(TaskLine("t", "R", "T", None, None, None, "normal", "open", 0, None, None, 1))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.dates import show_moment
 from focalpoint.ui.inspector.section import Section, clear
@@ -15,8 +16,6 @@ from focalpoint.ui.widgets.editors import LongTextEditor
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
-
-from PySide6.QtWidgets import QVBoxLayout
 
 
 class CommentsSection(Section):
@@ -53,7 +52,7 @@ class CommentsSection(Section):
         clear(self._written)
         for comment in self.context.workspace.comments.list(self.entity, self.record_id):
             moment = show_moment(language, comment.at, self.context.workspace.clock.zone)
-            head = language.gettext("{name}, {moment}").format(name=comment.author, moment=moment)
+            head = language.gettext("{name}, {moment}").format(name=isolate(comment.author), moment=moment)
             words = label(comment.text, wrap=True)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -1,4 +1,4 @@
-"""Files on a record: attached by button or by dropping them here, kept inside the vault, saved out as copies."""
+"""Files on a record: attached by button or by dropping them here, kept inside the vault, looked at inside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.attaching import attach, choose_and_attach
+from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.section import Section, clear
+from focalpoint.ui.inspector.viewing import view_file
+from focalpoint.ui.shell.dialogs import Question
+from focalpoint.ui.shell.dialogs import ask as ask_question
 from focalpoint.ui.widgets.basics import allow, label
 from focalpoint.words.errors import explain
 
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class FilesSection(Section):
-    """The record's files, each with its size, a copy to save and a way to put it away."""
+    """The record's files: a name opens one inside; beside it a copy to save and a way to put it away."""
 
     name = "files"
     tables = frozenset({"files"})
@@ -58,78 +63,81 @@ class FilesSection(Section):
         """Show the files."""
         language = self.context.language
         clear(self._listed)
-        reason = why_not(self.context, "files.attach")
+        reason = why_not(self.context, "files.archive")
         for info in self.context.workspace.files.list(self.entity, self.record_id):
             self._listed.addWidget(self._row(info, language, reason))
-        self._attach.setText(language.gettext("Attach a file…"))
+        reason = why_not(self.context, "files.attach_paths")
+        self._attach.setText(language.gettext("Attach files…"))
         self._attach.setAccessibleDescription(language.gettext("Files can also be dropped here."))
         allow(self._attach, not reason, reason)
         if not reason:
             self._attach.setToolTip(language.gettext("Files can also be dropped here."))
 
-    def attach(self, path: Path) -> None:
-        """Take one file into the vault, on a worker."""
-        workspace, entity, record_id = self.context.workspace, self.entity, self.record_id
-
-        def work(progress: Progress) -> object:
-            return workspace.files.attach(entity, record_id, path.name, path.read_bytes(), progress)
-
+    def attach(self, *paths: Path) -> None:
+        """Take files into the vault, on a worker."""
         self._failed.hide()
-        title = self.context.language.gettext("Attaching {name}").format(name=isolate(path.name))
-        job = self.context.jobs.create(title, work, writes=True)
-        job.failed.connect(lambda error: self._on_failed(error, path))
-        job.start()
+        attach(self.context, self.entity, self.record_id, paths, self._say)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files may be dropped, where writing is allowed."""
-        if event.mimeData().hasUrls() and not why_not(self.context, "files.attach"):
+        if event.mimeData().hasUrls() and not why_not(self.context, "files.attach_paths"):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: take the dropped files."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile() and Path(url.toLocalFile()).is_file():
-                self.attach(Path(url.toLocalFile()))
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
+        if paths:
+            self.attach(*paths)
 
     def _row(self, info: FileInfo, language: Language, reason: str) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        name = label(
-            language.gettext("{name}, {size}").format(name=isolate(info.name), size=_size(language, info.size))
-        )
-        name.setWordWrap(True)
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        words = language.gettext("{name}, {size}").format(name=isolate(info.name), size=_size(language, info.size))
+        name = ElidedLink()
+        name.set_text(words)
+        name.setAccessibleName(language.gettext("Open {name}").format(name=isolate(info.name)))
+        name.clicked.connect(lambda: view_file(self.window(), self.context, info, self.entity, self.ask_copy))
         line.addWidget(name, 1)
-        line.addWidget(self._tool("save", language.gettext("Save a copy of {name}…"), info, self._on_save_copy))
+        line.addWidget(self._tool("save", language.gettext("Save a copy of {name}…"), info, self.ask_copy))
         remove = self._tool("archive", language.gettext("Put {name} away"), info, self._on_remove)
-        allow(remove, not reason, reason)
+        if reason:
+            allow(remove, False, reason)
         line.addWidget(remove)
         return row
 
     def _tool(self, icon: str, words: str, info: FileInfo, act: Callable[[FileInfo], None]) -> QToolButton:
         button = QToolButton()
         self.context.theme.dress(button, icon)
-        button.setToolTip(words.format(name=info.name))
-        button.setAccessibleName(words.format(name=info.name))
+        button.setToolTip(words.format(name=isolate(info.name)))
+        button.setAccessibleName(words.format(name=isolate(info.name)))
+        button.setMinimumSize(self.context.theme.px(24), self.context.theme.px(24))
         button.clicked.connect(lambda: act(info))
         return button
 
     def _on_attach(self) -> None:
-        dialog = QFileDialog(self, self.context.language.gettext("Attach a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
+        self._failed.hide()
+        choose_and_attach(self, self.context, self.entity, self.record_id, self._say)
 
-    def _on_files(self, paths: list[str]) -> None:
-        for path in paths:
-            self.attach(Path(path))
+    def ask_copy(self, info: FileInfo) -> None:
+        """Warn that a copy is not encrypted, then ask where it goes."""
+        language = self.context.language
+        question = Question(
+            self.window(),
+            title=language.gettext("Save a copy outside the vault?"),
+            text=language.gettext(
+                "The copy of {name} will not be encrypted: whoever can read its folder can read it. "
+                "Delete it when it is no longer needed."
+            ).format(name=isolate(info.name)),
+            act=language.gettext("Choose where…"),
+            leave=language.gettext("Cancel"),
+        )
+        ask_question(question, lambda _reason: self._ask_where(info))
 
-    def _on_save_copy(self, info: FileInfo) -> None:
-        dialog = QFileDialog(self, self.context.language.gettext("Save a copy"))
+    def _ask_where(self, info: FileInfo) -> None:
+        dialog = QFileDialog(self.window(), self.context.language.gettext("Save a copy"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(info.name)
@@ -142,7 +150,7 @@ class FilesSection(Section):
 
         def work(progress: Progress) -> object:
             del progress
-            return target.write_bytes(workspace.files.read(info.id, entity=entity))
+            return workspace.files.save_copy(info.id, target, entity=entity)
 
         title = self.context.language.gettext("Saving a copy of {name}").format(name=isolate(info.name))
         job = self.context.jobs.create(title, work)
@@ -156,11 +164,14 @@ class FilesSection(Section):
 
     def _on_failed(self, error: Exception, path: Path) -> None:
         if isinstance(error, FocalPointError):
-            words = explain(error, self.context.language)
-        else:
-            words = self.context.language.gettext(
-                "“{name}” could not be read or written. The vault is unchanged. Check the file and try again."
-            ).format(name=isolate(path.name))
+            self._say(explain(error, self.context.language))
+            return
+        words = self.context.language.gettext(
+            "“{name}” could not be read or written. The vault is unchanged. Check the file and try again."
+        )
+        self._say(words.format(name=isolate(path.name)))
+
+    def _say(self, words: str) -> None:
         self._failed.setText(words)
         self._failed.show()
 

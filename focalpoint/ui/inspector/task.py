@@ -21,10 +21,12 @@ from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.link import LinkField
 from focalpoint.ui.inspector.panel import Inspector, title_editor
 from focalpoint.ui.inspector.states import late_words, task_state
+from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEditor, LongTextEditor
 from focalpoint.ui.widgets.numbers import PercentEditor
 from focalpoint.ui.widgets.pills import StatePill
+from focalpoint.words import reminders as reminder_words
 from focalpoint.words.fields import field_label
 
 if TYPE_CHECKING:
@@ -53,10 +55,12 @@ class TaskInspector(Inspector):
         line.addWidget(self._late)
         line.addStretch(1)
         self.column.insertLayout(2, line)
+        self._reminded = label(role="small", wrap=True)
+        self.column.insertWidget(3, self._reminded)
         self._buttons = FlowLayout(None, context.theme.px(6))
         for button in acts.buttons(self):
             self._buttons.addWidget(button)
-        self.column.insertLayout(3, self._buttons)
+        self.column.insertLayout(4, self._buttons)
         self._build()
         self.add_sections(
             ChecklistSection(context, self.entity),
@@ -80,6 +84,9 @@ class TaskInspector(Inspector):
         self._late.setVisible(late)
         if late and due is not None:
             self._late.set_state("red", late_words(language, due, today))
+        done = self.context.workspace.reminders.reminded(task.id)
+        self._reminded.setText(reminder_words.reminded(language, done, today))
+        self._reminded.setVisible(bool(done.times))
         self._acts.show_for(self, [task.status])
         self._show_fields(task)
         self.set_reason(why_not(self.context, "tasks.edit"))

@@ -143,7 +143,7 @@ def test_steps_are_added_and_ticked(office: Office, window: MainWindow) -> None:
     QTest.keyClicks(section._new, "Count them")
     QTest.keyClick(section._new, Qt.Key.Key_Return)
     assert [(one.text, one.done) for one in office.workspace.tasks.get(task).checklist] == [("Count them", False)]
-    section._on_ticked(0, True)
+    section.tick(0, True)
     assert office.workspace.tasks.get(task).checklist[0].done
 
 

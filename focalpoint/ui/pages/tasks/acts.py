@@ -17,6 +17,7 @@ from focalpoint.ui.widgets.basics import PrimaryButton
 
 if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names
+    from focalpoint.ui.inspector.panel import Inspector
     from focalpoint.ui.shell.context import PageContext
 
 _OPEN: Final = frozenset({TaskStatus.OPEN, TaskStatus.IN_PROGRESS, TaskStatus.WAITING_VALIDATION})
@@ -41,6 +42,7 @@ TASK_ACTS: Final = (
     TaskAct("submit", N_("Submit for validation"), "", "tasks.submit", _WORKING, button=True),
     TaskAct("reopen", N_("Reopen…"), "", "tasks.reopen", _CLOSED, button=True),
     TaskAct("assign", N_("Assign…"), "Ctrl+Shift+A", "tasks.assign", _OPEN, button=True),
+    TaskAct("remind", N_("Remind…"), "Ctrl+Shift+R", "reminders.remind", _OPEN, button=True),
     TaskAct("cancel", N_("Cancel task…"), "", "tasks.cancel", _OPEN, button=True),
     TaskAct("archive", N_("Archive"), "Del", "tasks.archive", frozenset(TaskStatus)),
 )
@@ -67,9 +69,11 @@ class TaskActs:
             return language.gettext("The status of the task does not allow this.")
         return ""
 
-    def do(self, name: str) -> None:
-        """Do one act to the chosen tasks."""
+    def do(self, name: str, shown: str = "") -> None:
+        """Do one act to the chosen tasks; to the one that an inspector shows, where another is chosen."""
         ids = list(self._chosen())
+        if shown and shown not in ids:
+            ids = [shown]
         if not ids:
             return
         tasks, run = self._context.workspace.tasks, self._context.run
@@ -80,6 +84,10 @@ class TaskActs:
         }
         if name in plain:
             run(plain[name])
+        elif name == "remind":
+            from focalpoint.ui.pages.tasks.reminding import open_reminding
+
+            open_reminding(self._owner, self._context, ids)
         elif name == "assign":
             self._ask_assign(ids)
         elif name == "reopen":
@@ -87,13 +95,13 @@ class TaskActs:
         else:
             self._ask_cancel(ids)
 
-    def buttons(self, owner: QWidget) -> list[QPushButton]:
+    def buttons(self, owner: Inspector) -> list[QPushButton]:
         """Buttons for an inspector; ``show_for`` writes and shows the ones that fit."""
         made = {
             act.name: PrimaryButton() if act.name == "complete" else QPushButton() for act in TASK_ACTS if act.button
         }
         for name, button in made.items():
-            button.clicked.connect(lambda _=False, name=name: self.do(name))
+            button.clicked.connect(lambda _=False, name=name: self.do(name, owner.record_id))
         self._buttons[id(owner)] = made
         return list(made.values())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -114,15 +115,40 @@ def task_columns(names: Names, today: Callable[[], date]) -> list[Column[TaskLin
             width=92,
             same=attrgetter("percent"),
             percent=lambda task: (float(task.percent), None),
+            hidden=True,
         ),
     ]
 
 
-def read_tasks(workspace: Workspace, *, archived: bool) -> list[TaskLine]:
+@dataclass
+class Loaded:
+    """What the page has read of the vault."""
+
+    tasks: dict[str, TaskLine] = field(default_factory=dict)
+    steps: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """How many steps of a task are ticked, and how many it has."""
+    archived: bool = False
+    """Whether these are the archived tasks."""
+    read: bool = False
+
+    def forget(self, task_id: str) -> None:
+        """Take a task out."""
+        self.tasks.pop(task_id, None)
+        self.steps.pop(task_id, None)
+
+    def put(self, task: TaskLine, steps: tuple[int, int]) -> None:
+        """Take a task in, or in again."""
+        self.tasks[task.id] = task
+        if steps[1]:
+            self.steps[task.id] = steps
+
+
+def read_tasks(workspace: Workspace, *, archived: bool) -> Loaded:
     """Every task, or every archived one."""
     from focalpoint.services.tasks import TaskFilter
 
-    return workspace.tasks.list(TaskFilter(archived=archived))
+    tasks = workspace.tasks.list(TaskFilter(archived=archived))
+    return Loaded({task.id: task for task in tasks}, workspace.tasks.steps(), archived=archived, read=True)
 
 
 def as_line(task: Task) -> TaskLine:

@@ -1,18 +1,22 @@
-"""What the list of tasks is narrowed by: a view, a ministry, a status."""
+"""What the tasks are narrowed by: a view, a ministry, a person, a status, a due date; each choice has a chip."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from focalpoint.domain.tasks import FINISHED, TaskLine
+from focalpoint.domain.task_lists import Dated, Myself, TaskView, TaskWish, fitting, wish_of
+from focalpoint.domain.tasks import TaskLine
+from focalpoint.language import isolate
 from focalpoint.ui.inspector import names as choices
-from focalpoint.ui.widgets.basics import LinkButton, label
+from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.widgets.basics import LinkButton, allow, label
+from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEdit
+from focalpoint.words.tasks import task_status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,96 +24,223 @@ if TYPE_CHECKING:
     from focalpoint.language import Language
     from focalpoint.ui.shell.context import PageContext
 
-OPEN: Final = "open"
-OVERDUE: Final = "overdue"
-WEEK: Final = "week"
-MINE: Final = "mine"
-ALL: Final = "all"
-ARCHIVED: Final = "archived"
+ME: Final = "person_id"
+"""The user's own setting: which person of the directory the user is."""
 
 
 class TaskFilters(QWidget):
-    """Three choices and the way back to all."""
+    """The choices in a row, the chips of what is chosen below, and the way back to all."""
 
     changed = Signal()
 
     def __init__(self, context: PageContext, names: choices.Names) -> None:
         super().__init__()
         self._context, self._names = context, names
-        self.view, self.ministry, self.status = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
-        self._count = label(role="muted")
-        self._clear = LinkButton()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for choice in (self.view, self.ministry, self.status):
-            choice.setFixedWidth(context.theme.px(170))
+        self._days = TaskWish().days
+        self.view, self.ministry, self.person = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
+        self.status, self.dated = ChoiceEdit(), ChoiceEdit()
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
+        for choice in (self.view, self.ministry, self.person, self.status, self.dated):
+            choice.setMinimumWidth(context.theme.px(96))
+            choice.setMaximumWidth(context.theme.px(220))
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             choice.chosen.connect(lambda _code: self.changed.emit())
-            line.addWidget(choice)
-        line.addWidget(self._clear)
-        line.addStretch(1)
-        line.addWidget(self._count)
+            self.row.addWidget(choice, 1)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, context.theme.px(6))
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._shown_chips: list[QToolButton] = []
+        self._clear = LinkButton()
         self._clear.clicked.connect(self.clear)
+        self._flow.addWidget(self._clear)
+        self._me = _MyselfRow(context, names)
+        self._me.chosen.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self.row)
+        column.addWidget(self._me)
+        column.addWidget(self._chips)
         self.retranslate(context.language)
-        self.view.set_code(OPEN)
+        self.view.set_code(TaskView.UNFINISHED)
+        self.changed.connect(self.show_chips)
+        self.show_chips()
 
     def retranslate(self, language: Language) -> None:
         """Write the choices anew."""
-        views = (
-            (OPEN, language.gettext("Not finished")),
-            (OVERDUE, language.gettext("Overdue")),
-            (WEEK, language.gettext("Due this week")),
-            (MINE, language.gettext("Mine")),
-            (ALL, language.gettext("All tasks")),
-            (ARCHIVED, language.gettext("Archived")),
-        )
-        self.view.set_choices(views)
-        ministries = [pair for pair in self._names.ministry_choices(language) if pair[0] is not None]
-        self.ministry.set_choices([(None, language.gettext("All ministries")), *ministries])
-        self.status.set_choices([(None, language.gettext("Every status")), *choices.task_statuses(language)])
-        for choice in (self.ministry, self.status):
+        for choice, words, offered in (
+            (self.view, language.gettext("Which tasks"), self._views(language)),
+            (self.ministry, language.gettext("Tasks of a ministry"), self._ministries(language)),
+            (self.person, language.gettext("Tasks of a person"), self._people(language)),
+            (self.status, language.gettext("Tasks of a status"), self._statuses(language)),
+            (self.dated, language.gettext("With or without a due date"), self._dates(language)),
+        ):
+            choice.set_choices(offered)
+            choice.setAccessibleName(words)
+            choice.setToolTip(words)
             if choice.currentIndex() < 0:
                 choice.set_code(None)
-        self.view.setAccessibleName(language.gettext("Which tasks"))
-        self.ministry.setAccessibleName(language.gettext("Tasks of a ministry"))
-        self.status.setAccessibleName(language.gettext("Tasks of a status"))
         self._clear.setText(language.gettext("Clear"))
         self._clear.setAccessibleName(language.gettext("Clear the filters"))
+        self._me.retranslate(language)
+        self.show_chips()
+
+    def wish(self) -> TaskWish:
+        """What is chosen."""
+        dated = self.dated.code()
+        return TaskWish(
+            TaskView(self.view.code() or TaskView.ALL),
+            self.ministry.code(),
+            self.person.code(),
+            self.status.code(),
+            Dated(dated) if dated else None,
+            self._days,
+        )
+
+    def use(self, said: Mapping[str, str]) -> None:
+        """Choose what another page asks for (``domain/task_lists.py``)."""
+        wish = wish_of(said)
+        self._days = wish.days
+        self.view.set_choices(self._views(self._context.language))
+        for choice, code in (
+            (self.view, wish.view.value),
+            (self.ministry, wish.ministry_id),
+            (self.person, wish.person_id),
+            (self.status, wish.status),
+            (self.dated, wish.dated),
+        ):
+            choice.set_code(code)
+        self.changed.emit()
 
     def clear(self) -> None:
         """Show every task again."""
-        self.view.set_code(ALL)
-        self.ministry.set_code(None)
-        self.status.set_code(None)
-        self.changed.emit()
-
-    def show_count(self, shown: int) -> None:
-        """How many tasks are shown."""
-        self._count.setText(self._context.language.ngettext("{n} task", "{n} tasks", shown).format(n=shown))
+        self.use({"only": TaskView.ALL})
 
     def fitting(self, today: date) -> Callable[[TaskLine], bool]:
-        """Whether a task is in the chosen view, of the chosen ministry and status."""
-        ministry, status, view = self.ministry.code(), self.status.code(), self.view.code()
-        last = (today + timedelta(days=6 - today.weekday())).isoformat()
-        first = today.isoformat()
-        views: dict[str | None, Callable[[TaskLine], bool]] = {
-            OPEN: lambda task: task.status not in FINISHED,
-            OVERDUE: lambda task: task.status not in FINISHED and task.due is not None and task.due < first,
-            WEEK: lambda task: task.status not in FINISHED and task.due is not None and first <= task.due <= last,
-            MINE: lambda task: task.status not in FINISHED and self._is_mine(task),
-        }
-        in_view = views.get(view)
+        """Whether a task is among what is chosen."""
+        return fitting(self.wish(), today, self._me.myself())
 
-        def fits(task: TaskLine) -> bool:
-            if (ministry and task.ministry_id != ministry) or (status and task.status != status):
-                return False
-            return in_view is None or in_view(task)
+    def show_chips(self) -> None:
+        """A chip for each choice; a click, or Delete, takes it away."""
+        for chip in self._shown_chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._flow.removeWidget(self._clear)
+        language, wish = self._context.language, self.wish()
+        said: list[tuple[ChoiceEdit, str]] = []
+        if wish.view is not TaskView.UNFINISHED:
+            said.append((self.view, self.view.currentText()))
+        if wish.ministry_id is not None:
+            said.append((self.ministry, self.ministry.currentText() or self._names.ministry(wish.ministry_id)))
+        if wish.person_id:
+            said.append((self.person, self._names.person(wish.person_id)))
+        if wish.status:
+            said.append((self.status, task_status(language, wish.status)))
+        if wish.dated:
+            said.append((self.dated, self.dated.currentText()))
+        self._shown_chips = [self._chip(choice, words) for choice, words in said]
+        for chip in self._shown_chips:
+            self._flow.addWidget(chip)
+            chip.show()
+        self._flow.addWidget(self._clear)
+        self._chips.setVisible(bool(said))
+        self._me.setVisible(wish.view is TaskView.MINE)
 
-        return fits
+    def _chip(self, choice: ChoiceEdit, words: str) -> QToolButton:
+        chip = QToolButton(self._chips)
+        chip.setProperty("kind", "chip")
+        chip.setText(f"{isolate(words)}  ✕")
+        chip.setMinimumHeight(self._context.theme.px(24))
+        chip.setAccessibleName(self._context.language.gettext("Take away the filter {name}").format(name=words))
+        chip.setToolTip(chip.accessibleName())
+        chip.clicked.connect(lambda: self._take_away(choice))
+        return chip
 
-    def _is_mine(self, task: TaskLine) -> bool:
-        """Of a person with the user's name, or of the user's own ministry."""
-        session = self._context.workspace.session
-        if session.ministry_id:
-            return task.ministry_id == session.ministry_id
-        return self._names.person(task.person_id).casefold() == session.user_name.casefold()
+    def _take_away(self, choice: ChoiceEdit) -> None:
+        choice.set_code(TaskView.UNFINISHED if choice is self.view else None)
+        self.view.setFocus()
+        self.changed.emit()
+
+    def _views(self, language: Language) -> choices.Choices:
+        due = language.ngettext("Due in {n} day", "Due in {n} days", self._days).format(n=self._days)
+        return (
+            (TaskView.UNFINISHED, language.gettext("Not finished")),
+            (TaskView.LATE, language.gettext("Overdue")),
+            (TaskView.WEEK, language.gettext("Due this week")),
+            (TaskView.DUE, due),
+            (TaskView.WAITING, language.gettext("Waiting for validation")),
+            (TaskView.MINE, language.gettext("Mine")),
+            (TaskView.FINISHED, language.gettext("Finished")),
+            (TaskView.ALL, language.gettext("All tasks")),
+            (TaskView.ARCHIVED, language.gettext("Archived")),
+        )
+
+    def _ministries(self, language: Language) -> choices.Choices:
+        some = [pair for pair in self._names.ministry_choices(language) if pair[0] is not None]
+        return [(None, language.gettext("All ministries")), *some, ("", language.gettext("No ministry"))]
+
+    def _people(self, language: Language) -> choices.Choices:
+        some = [pair for pair in self._names.person_choices(language) if pair[0] is not None]
+        return [(None, language.gettext("Everybody")), *some]
+
+    @staticmethod
+    def _statuses(language: Language) -> choices.Choices:
+        return [(None, language.gettext("Every status")), *choices.task_statuses(language)]
+
+    @staticmethod
+    def _dates(language: Language) -> choices.Choices:
+        return (
+            (None, language.gettext("Any date")),
+            (Dated.WITH, language.gettext("With a due date")),
+            (Dated.WITHOUT, language.gettext("Without a due date")),
+        )
+
+
+class _MyselfRow(QWidget):
+    """Which person of the directory the user is: asked where "Mine" is chosen, kept in the vault for this user."""
+
+    chosen = Signal()
+
+    def __init__(self, context: PageContext, names: choices.Names) -> None:
+        super().__init__()
+        self._context, self._names = context, names
+        self._words = label()
+        self._person = ChoiceEdit()
+        self._person.setMinimumWidth(context.theme.px(200))
+        self._words.setBuddy(self._person)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self._words)
+        line.addWidget(self._person)
+        line.addStretch(1)
+        self._person.chosen.connect(self._on_chosen)
+
+    def myself(self) -> Myself:
+        """The person that the user is: as chosen, else the one of the same name; and the user's ministry."""
+        workspace = self._context.workspace
+        return Myself(self._id(), workspace.session.ministry_id)
+
+    def retranslate(self, language: Language) -> None:
+        """Write it anew."""
+        self._words.setText(language.gettext("In the directory I am"))
+        self._person.set_choices(self._names.person_choices(language))
+        self._person.setAccessibleName(self._words.text())
+        self._person.set_code(self._id())
+        reason = why_not(self._context, "settings.set_mine")
+        allow(self._person, not reason, reason)
+
+    def _id(self) -> str | None:
+        workspace = self._context.workspace
+        kept = workspace.settings.get(ME)
+        if kept:
+            return kept
+        name = workspace.session.user_name.casefold()
+        return next((one.id for one in self._names.people.values() if one.name.casefold() == name), None)
+
+    def _on_chosen(self, code: object) -> None:
+        settings = self._context.workspace.settings
+        if self._context.run(lambda: settings.set_mine(ME, "" if code is None else str(code))):
+            self.chosen.emit()

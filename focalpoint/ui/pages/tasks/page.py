@@ -1,80 +1,80 @@
-"""The page of the ministries' tasks: a list, its filters, its acts."""
+"""The page of the ministries' tasks: a list, a board, the reminders; one set of filters, one set of acts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.domain.tasks import TaskLine, TaskStatus
-from focalpoint.language import N_
+from focalpoint.domain.task_lists import TaskView
 from focalpoint.ui.inspector.acting import why_not
-from focalpoint.ui.inspector.dates import show_near_date
 from focalpoint.ui.inspector.names import Names
-from focalpoint.ui.inspector.task import TaskInspector
 from focalpoint.ui.inspector.undo_keys import UndoKeys
-from focalpoint.ui.pages.fitting import TitleFit
-from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.pages.tasks.acts import TASK_ACTS, TaskActs
-from focalpoint.ui.pages.tasks.columns import as_line, read_tasks, task_columns
-from focalpoint.ui.pages.tasks.filters import ARCHIVED, TaskFilters
+from focalpoint.ui.pages.tasks.acts import TaskActs
+from focalpoint.ui.pages.tasks.filters import TaskFilters
+from focalpoint.ui.pages.tasks.listing import TaskList
+from focalpoint.ui.pages.tasks.menus import TaskMenus
+from focalpoint.ui.pages.tasks.quick import QuickAdd
+from focalpoint.ui.pages.tasks.reading import TaskReader
 from focalpoint.ui.shell.context import Command, Page, PageContext
-from focalpoint.ui.widgets.basics import allow, allow_action
+from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.empty import EmptyState
-from focalpoint.ui.widgets.records import RecordModel
-from focalpoint.ui.widgets.tables import TableView
 from focalpoint.words.errors import explain
-from focalpoint.words.tasks import task_status
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
+    from focalpoint.domain.tasks import TaskLine
+    from focalpoint.ui.inspector.task import TaskInspector
+    from focalpoint.ui.pages.tasks.board import TaskBoard
+    from focalpoint.ui.pages.tasks.reminders import RemindersView
 
-_SHOWN: Final = frozenset({"tasks", "ministries", "people", "settings"})
-_MOST_PATCHED: Final = 60
+_SHOWN: Final = frozenset({"tasks", "ministries", "people", "settings", "reminders"})
+LIST, BOARD, REMINDERS = "list", "board", "reminders"
 
 
 class TasksPage(Page):
-    """Every task of the office, by due date."""
+    """Every task of the office."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._names = Names(context.workspace)
-        today = context.workspace.clock.today
-        columns = task_columns(self._names, today)
-        self._model: RecordModel[TaskLine] = RecordModel(
-            columns, attrgetter("id"), language=context.language, theme=context.theme, parent=self
-        )
-        self._view = TableView(context.theme)
-        self._view.set_record_model(self._model, context.memory, "tasks.columns")
-        if self._view.horizontalHeader().sortIndicatorSection() < 0:
-            due = next(at for at, column in enumerate(columns) if column.name == "due")
-            self._view.sortByColumn(due, Qt.SortOrder.AscendingOrder)
-        self._fit = TitleFit(self._view, self._view.horizontalHeader(), 0, context.theme, 180)
-        self._filters = TaskFilters(context, self._names)
-        self._acts = TaskActs(context, self, self._names, self._view.selected_ids)
-        self._inspector: TaskInspector | None = None
-        self._tasks: dict[str, TaskLine] = {}
+        self.names = Names(context.workspace)
         self._wanted = ""
-        self._loader = Loader(context, self)
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
+        self._reader = TaskReader(context, self)
+        self._listing = TaskList(context, self.names, self)
+        self._view = self._listing.view
+        self._model = self._listing.model
+        self._board: TaskBoard | None = None
+        self._reminders: RemindersView | None = None
+        self._inspector: TaskInspector | None = None
+        self._filters = TaskFilters(context, self.names)
+        self._grouping = ChoiceEdit()
+        self._filters.row.insertWidget(0, self._grouping)
+        self._quick = QuickAdd(context, self.names)
+        self._count = label(role="muted")
+        self._quick.row.addWidget(self._count)
+        self._acts = TaskActs(context, self, self.names, self.chosen_ids)
+        self._nothing = EmptyState(context.theme, "filter")
+        self._empty = EmptyState(context.theme, "tasks")
+        self._waiting = EmptyState(context.theme, "tasks")
+        self.stage = QStackedWidget()
+        """List, board, reminders, and what stands in their place."""
+        self._frame = QWidget()
+        column = QVBoxLayout(self._frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._filters)
-        column.addWidget(self._view, 1)
-        self._nothing = EmptyState(context.theme, "filter")
-        self._nothing.hide()
-        column.addWidget(self._nothing, 1)
-        self._empty = EmptyState(context.theme, "tasks")
-        self._actions: dict[str, QAction] = {}
-        self._make_actions()
+        for widget in (self._quick, self._filters):
+            column.addWidget(widget)
+        column.addWidget(self.stage, 1)
+        self.stage.addWidget(self._view)
+        self.stage.addWidget(self._nothing)
+        self.stage.addWidget(self._waiting)
+        self.menus = TaskMenus(self, self._acts)
         self._wire()
 
     def title(self) -> str:
@@ -85,49 +85,65 @@ class TasksPage(Page):
         """Write every text anew."""
         super().retranslate()
         language = self.context.language
-        self._view.setAccessibleName(language.gettext("Tasks"))
+        self.header.set_views(
+            [
+                (LIST, language.gettext("List")),
+                (BOARD, language.gettext("Board")),
+                (REMINDERS, language.gettext("Reminders")),
+            ],
+            self.header.view() or LIST,
+        )
         self.header.set_primary(language.gettext("New task"), language.gettext("New task (Ctrl+N)"))
         reason = why_not(self.context, "tasks.add")
         if reason:
             allow(self.header.primary, False, reason)
-        for act in TASK_ACTS:
-            self._actions[act.name].setText(language.gettext(act.label))
-        self._actions["new"].setText(language.gettext("New task"))
-        self._actions["copy"].setText(language.gettext("Copy as table"))
+        self._grouping.set_choices(
+            [("status", language.gettext("By status")), ("ministry", language.gettext("By ministry"))]
+        )
+        self._grouping.setAccessibleName(language.gettext("Columns of the board"))
+        self._grouping.setToolTip(self._grouping.accessibleName())
+        if self._grouping.currentIndex() < 0:
+            self._grouping.set_code("status")
+        self.menus.retranslate()
         self._filters.retranslate(language)
+        self._quick.retranslate(language)
         self._empty.set_texts(
             language.gettext("Tasks say which ministry is asked for what, and by when."),
             "" if reason else language.gettext("New task"),
+            "" if reason else language.gettext("Use a template…"),
         )
         self._nothing.set_texts(language.gettext("No task fits the filters."), language.gettext("Clear the filters"))
-        self._model.retranslate(language)
-        status = next(at for at, column in enumerate(self._model.columns) if column.name == "status")
-        self._fit.widen({status: [task_status(language, code) for code in TaskStatus]}, padding=44)
-        due = next(at for at, column in enumerate(self._model.columns) if column.name == "due")
-        today = self.context.workspace.clock.today()
-        days = [show_near_date(language, f"{today.year}-{month:02d}-28", today) for month in range(1, 13)]
-        self._fit.widen({due: [language.gettext("{date}, late").format(date=day) for day in days]})
+        self._waiting.set_texts(language.gettext("Reading the tasks…"))
+        self._listing.retranslate(language)
+        if self._reminders is not None:
+            self._reminders.retranslate()
+        if self._board is not None and self._current_view() == BOARD:
+            self._show_board()
         if self._inspector is not None:
             self._inspector.retranslate()
-        self._renew_actions()
+        self.menus.renew()
         self._show_state()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
         if change_set is None or change_set.entities & {"ministries", "people"}:
-            self._names.forget()
+            self.names.forget()
             self._filters.retranslate(self.context.language)
         if change_set is None or change_set.entities & _SHOWN:
             self._read(change_set)
         if self._inspector is not None:
             self._inspector.refresh(change_set)
+        if self._reminders is not None:
+            self._reminders.refresh(shown=self._current_view() == REMINDERS)
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
         """The inspector of a task."""
         if entity != "tasks":
             return None
         if self._inspector is None:
-            self._inspector = TaskInspector(self.context, self._names, self._acts)
+            from focalpoint.ui.inspector.task import TaskInspector
+
+            self._inspector = TaskInspector(self.context, self.names, self._acts)
             self._inspector.retranslate()
         self._inspector.show_record(record_id)
         return self._inspector
@@ -137,100 +153,140 @@ class TasksPage(Page):
         if entity != "tasks":
             return False
         self._wanted = ""
-        if not self._view.select_id(record_id):
-            self.header.filter.clear()
+        if self._current_view() == REMINDERS and not (self._reminders and self._reminders.select_id(record_id)):
+            self.header.choose_view(LIST)
+        if not self._select_id(record_id):
+            self._on_clear()
             self._model.set_filter("")
-            self._filters.clear()
-        if self._loader.loading:
+        if self._reader.loading:
             self._wanted = record_id
             return True
-        return self._view.select_id(record_id)
+        return self._select_id(record_id)
+
+    def show_filtered(self, wanted: Mapping[str, str]) -> None:
+        """Show the list with the filters that another page asks for; the chips say which, and clear them."""
+        self.header.filter.clear()
+        self._model.set_filter("")
+        if self._current_view() != LIST:
+            self.header.choose_view(LIST)
+        self._filters.use(wanted)
 
     def selected(self) -> tuple[str, str] | None:
         """The current task, also while the list is still being read."""
-        current = self._wanted or self._view.current_id()
+        current = self._wanted or self._current_id()
         return ("tasks", current) if current else None
 
     def commands(self) -> list[Command]:
         """The acts in the palette."""
-        acts = [
-            Command(act.name, act.label, self._actions[act.name].trigger, act.keys, self._actions[act.name].isEnabled)
-            for act in TASK_ACTS
-        ]
-        return [Command("new", N_("New task"), self._on_new, "Ctrl+N", self._actions["new"].isEnabled), *acts]
+        return self.menus.commands()
 
     def print_sheet(self) -> ListSheet | None:
         """The list as it is shown."""
-        from focalpoint.ui.shell.printing import filter_note, table_sheet
+        from focalpoint.ui.shell.printing import table_sheet
 
-        filters = self._filters
-        narrowed = [choice.currentText() for choice in (filters.ministry, filters.status) if choice.code()]
-        note = filter_note(self.context.language, filters.view.currentText(), *narrowed, text=self.header.filter.text())
-        return table_sheet(self._view, self.title(), note, "tasks")
+        return table_sheet(self._view, self.title(), "")
+
+    def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """The board by ministry, the line that was understood, and the dialogs."""
+        from focalpoint.ui.pages.tasks.pictures import pictures
+
+        yield from pictures(self)
 
     def focus_work(self) -> None:
-        """Put the keyboard in the list."""
-        (self._view if self._view.isVisible() else self._filters.view).setFocus()
+        """Put the keyboard in the list, the board or the reminders."""
+        view = self._current_view()
+        if view == BOARD and self._board is not None and self._model.rowCount():
+            self._board.view.focus_card()
+        elif view == REMINDERS and self._reminders is not None:
+            self._reminders.focus_work()
+        else:
+            (self._view if self._view.isVisible() else self._filters.view).setFocus()
+
+    def chosen_ids(self) -> list[str]:
+        """The tasks that acts are done to: the selected ones of the view that is shown."""
+        view = self._current_view()
+        if view == BOARD and self._board is not None:
+            return self._board.view.chosen_ids()
+        if view == REMINDERS and self._reminders is not None:
+            return self._reminders.chosen_ids()
+        return self._view.selected_ids()
+
+    def type_quick(self, text: str) -> None:
+        """Put a text, and the keyboard, in the line that adds a task."""
+        self._quick.line.setText(text)
+        self._quick.line.setFocus()
+
+    def group_by(self, grouping: str) -> None:
+        """Choose the columns of the board."""
+        self._grouping.set_code(grouping)
+        self._show_board()
+
+    def copy_list(self) -> None:
+        """Copy the chosen rows, or all, as a table."""
+        self._view.copy()
+
+    def narrowed_to(self) -> str | None:
+        """The ministry that the list is narrowed to."""
+        return self._filters.wish().ministry_id or None
+
+    def line(self, task_id: str) -> TaskLine | None:
+        """A task."""
+        return self._reader.loaded.tasks.get(task_id)
+
+    def board(self) -> TaskBoard:
+        """The board, made when it is first needed."""
+        if self._board is None:
+            from focalpoint.ui.pages.tasks.board import TaskBoard
+
+            self._board = TaskBoard(self.context, self, self.names)
+            view = self._board.view
+            self.stage.addWidget(view)
+            for signal in (view.picked, view.opened):
+                signal.connect(self._on_picked)
+            view.context_menu.connect(self._on_menu)
+            view.files_dropped.connect(self.menus.attach)
+            view.selection_changed.connect(self.menus.renew)
+        return self._board
+
+    def reminders(self) -> RemindersView:
+        """The reminders, made when they are first needed."""
+        if self._reminders is None:
+            from focalpoint.ui.pages.tasks.reminders import RemindersView
+
+            self._reminders = RemindersView(self.context, self.names, partial(self._acts.do, "remind"))
+            self.stage.addWidget(self._reminders)
+            self._reminders.picked.connect(self._on_picked)
+            self._reminders.context_menu.connect(self._on_menu)
+            self._reminders.selection_changed.connect(self.menus.renew)
+            self._reminders.retranslate()
+        return self._reminders
 
     # Inside -------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
         self.header.show_filter()
         UndoKeys(self).watch(self.header.filter)
-        self.header.show_menu()
         self.header.filter.changed.connect(self._on_filter)
         self.header.filter.left.connect(self.focus_work)
-        self.header.primary.clicked.connect(self._on_new)
+        self.header.primary.clicked.connect(self.menus.add_task)
+        self.header.view_chosen.connect(self._on_view)
         self._filters.changed.connect(self._on_filters)
+        self._reader.came.connect(self._show_tasks)
+        self._reader.failed.connect(self._on_read_failed)
+        self._reader.slow.connect(self._show_state)
+        self._grouping.chosen.connect(lambda _code: self._show_board())
+        self._quick.added.connect(self._on_added)
         self._view.picked.connect(self._on_picked)
         self._view.context_menu.connect(self._on_menu)
-        self._view.selectionModel().selectionChanged.connect(self._renew_actions)
-        self._empty.pressed.connect(self._on_new)
+        self._view.selectionModel().selectionChanged.connect(self.menus.renew)
+        self._listing.files_dropped.connect(self.menus.attach)
+        self._empty.pressed.connect(self.menus.add_task)
+        self._empty.link_pressed.connect(self.menus.use_template)
         self._nothing.pressed.connect(self._on_clear)
-        for name in ("copy", "assign", "complete", "reopen", "cancel", "archive"):
-            self.header.menu.addAction(self._actions[name])
-
-    def _make_actions(self) -> None:
-        runs: dict[str, tuple[str, Callable[[], object]]] = {
-            act.name: (act.keys, partial(self._acts.do, act.name)) for act in TASK_ACTS
-        }
-        runs["new"] = ("Ctrl+N", self._on_new)
-        runs["copy"] = ("", self._on_copy)
-        for name, (keys, run) in runs.items():
-            action = QAction(self._view)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
-            action.triggered.connect(lambda _=False, run=run: run())
-            self._view.addAction(action)
-            self._actions[name] = action
-
-    def _renew_actions(self) -> None:
-        rows = {index.row() for index in self._view.selectionModel().selectedRows()}
-        statuses = [self._model.record(row).status for row in rows]
-        for act in TASK_ACTS:
-            reason = self._acts.why_not(act, statuses)
-            allow_action(self._actions[act.name], not reason, reason)
-        reason = why_not(self.context, "tasks.add")
-        allow_action(self._actions["new"], not reason, reason)
+        self.header.show_menu()
 
     def _read(self, change_set: ChangeSet | None = None) -> None:
-        """Read every task, or only those that a change set names."""
-        changed = change_set.ids("tasks") if change_set is not None else frozenset()
-        if change_set is None or len(changed) > _MOST_PATCHED or self._loader.loading:
-            workspace, archived = self.context.workspace, self._filters.view.code() == ARCHIVED
-            self._loader.load(lambda: read_tasks(workspace, archived=archived), self._on_read, self._on_read_failed)
-            return
-        for task_id in changed:
-            task = self.context.workspace.tasks.get(task_id)
-            self._tasks.pop(task_id, None)
-            if task.archived == (self._filters.view.code() == ARCHIVED):
-                self._tasks[task_id] = as_line(task)
-        self._show_tasks(same_words=change_set is not None and not change_set.entities & {"ministries", "people"})
-
-    def _on_read(self, tasks: list[TaskLine]) -> None:
-        self._tasks = {task.id: task for task in tasks}
-        self._show_tasks()
+        self._reader.read(change_set, archived=self._archived())
 
     def _on_read_failed(self, error: Exception) -> None:
         if isinstance(error, FocalPointError):
@@ -239,36 +295,86 @@ class TasksPage(Page):
             words = self.context.language.gettext("The tasks could not be read. Nothing was changed.")
             self.messages.show_message("error", words, self.context.language.gettext("Try again"), self._read)
 
-    def _show_tasks(self, *, same_words: bool = False) -> None:
-        today = self.context.workspace.clock.today()
-        fits = self._filters.fitting(today)
-        self._model.set_records([task for task in self._tasks.values() if fits(task)], same_words=same_words)
+    def _archived(self) -> bool:
+        return self._filters.wish().view is TaskView.ARCHIVED
+
+    def _show_tasks(self, same_words: bool = False) -> None:
+        fits = self._filters.fitting(self.context.workspace.clock.today())
+        shown = [task for task in self._reader.loaded.tasks.values() if fits(task)]
+        self._quick.ministry_id = self._filters.wish().ministry_id
+        self._model.set_records(shown, same_words=same_words)
+        if self._current_view() == BOARD:
+            self._show_board()
         wanted, self._wanted = self._wanted, ""
         if wanted:
-            self._view.select_id(wanted)
+            self._select_id(wanted)
         self._show_state()
-        self._renew_actions()
+        self.menus.renew()
+
+    def _show_board(self) -> None:
+        board = self.board()
+        board.grouping = self._grouping.code() or "status"
+        board.show(self._listing.shown(), self._reader.loaded.steps)
+        if self._archived():
+            board.view.allow_drops(False)
 
     def _show_state(self) -> None:
-        count = self._model.rowCount()
-        self._filters.show_count(count)
-        untouched = self._filters.view.code() != ARCHIVED and not self._tasks and not self._loader.loading
-        self.show_work(self._empty if untouched else self._list)
-        self._view.setVisible(count > 0)
-        self._nothing.setVisible(count == 0)
+        language, count, view = self.context.language, self._model.rowCount(), self._current_view()
+        self._count.setText(language.ngettext("{n} task", "{n} tasks", count).format(n=count))
+        self._count.setVisible(view != REMINDERS)
+        self._filters.setVisible(view != REMINDERS)
+        self._grouping.setVisible(view == BOARD)
+        self.header.filter.setEnabled(view != REMINDERS)
+        untouched = not self._archived() and not self._reader.loaded.tasks and not self._reader.loading
+        self.show_work(self._empty if untouched else self._frame)
+        if view == REMINDERS:
+            self.stage.setCurrentWidget(self.reminders())
+        elif self._reader.is_slow:
+            self.stage.setCurrentWidget(self._waiting)
+        elif count == 0 and not self._reader.loading:
+            self.stage.setCurrentWidget(self._nothing)
+        else:
+            self.stage.setCurrentWidget(self.board().view if view == BOARD else self._view)
+
+    def _current_view(self) -> str:
+        return self.header.view() or LIST
+
+    def _current_id(self) -> str | None:
+        if self._current_view() == BOARD and self._board is not None:
+            return self._board.view.current_id()
+        return self._view.current_id()
+
+    def _select_id(self, task_id: str) -> bool:
+        if self._current_view() == REMINDERS and self._reminders is not None:
+            return self._reminders.select_id(task_id)
+        if self._current_view() == BOARD and self._board is not None:
+            return self._board.view.select_id(task_id, focus=True)
+        return self._view.select_id(task_id)
+
+    def _on_view(self, view: str) -> None:
+        if view == BOARD:
+            self._show_board()
+        elif view == REMINDERS:
+            self.reminders().refresh(shown=True)
+        self._show_state()
+        self.menus.renew()
 
     def _on_filter(self, text: str) -> None:
         self._model.set_filter(text)
+        if self._current_view() == BOARD:
+            self._show_board()
         self._show_state()
-        self._announce_count()
+        self._say_count()
 
     def _on_filters(self) -> None:
-        self._read()
-        self._announce_count()
+        if self._archived() != self._reader.loaded.archived or not self._reader.loaded.read:
+            self._read()
+        else:
+            self._show_tasks(same_words=True)
+        self._say_count()
 
-    def _announce_count(self) -> None:
-        count = self._model.rowCount()
-        self.context.announce(self.context.language.ngettext("{n} task", "{n} tasks", count).format(n=count))
+    def _say_count(self) -> None:
+        self.context.announce(self._count.text())
 
     def _on_clear(self) -> None:
         self.header.filter.clear()
@@ -276,34 +382,19 @@ class TasksPage(Page):
 
     def _on_picked(self, task_id: str) -> None:
         if self.isVisible():
-            self.context.inspect("tasks", task_id)
-
-    def _on_new(self) -> None:
-        made: list[str] = []
-        title = self.context.language.gettext("New task")
-        ministry_id = self._filters.ministry.code()
-
-        def act() -> None:
-            made.extend(self.context.workspace.tasks.add(title, ministry_id=ministry_id).ids("tasks"))
-
-        if self.context.run(act) and made and self.select("tasks", made[0]):
-            self.context.inspect("tasks", made[0])
-            if self._inspector is not None:
-                editor = self._inspector.form.editor("title")
-                editor.setFocus()
-                editor.inner.selectAll()  # type: ignore[attr-defined]
-
-    def _on_copy(self) -> None:
-        self._view.copy()
-        self.context.announce(self.context.language.gettext("Copied as a table."))
+            self.context.inspect("tasks", task_id or None)
 
     def _on_menu(self, point: QPoint) -> None:
-        menu = QMenu(self._view)
-        menu.setToolTipsVisible(True)
-        for name in ("new", "", "complete", "submit", "reopen", "assign", "cancel", "", "copy", "archive"):
-            if name:
-                menu.addAction(self._actions[name])
-            else:
-                menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
+        self.menus.context_menu(self).popup(point)
+
+    def _on_added(self, task_id: str) -> None:
+        if self.select("tasks", task_id):
+            self.context.inspect("tasks", task_id)
+        self._quick.line.setFocus()
+
+    def edit_title(self) -> None:
+        """Put the keyboard in the title of the task that was just made."""
+        if self._inspector is not None:
+            editor = self._inspector.form.editor("title")
+            editor.setFocus()
+            editor.inner.selectAll()  # type: ignore[attr-defined]
