@@ -167,6 +167,11 @@ class CellDesk(QObject):
             if not self._typed:
                 editor.selectAll()
 
+    def begin(self) -> None:
+        """The editor is open: what was typed to open it is gone on with, not typed over."""
+        if self._typed and isinstance(self._editor, QLineEdit):
+            self._editor.end(False)
+
     def commit(self, editor: QWidget) -> bool:
         """Save what was typed; true when the editor may close."""
         if editor is not self._editor or self._saving:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -188,6 +188,13 @@ class PlanPage(Page):
         if self.header.view() == _CHANGES:
             return self._comparison().sheet()
         return plan_sheet(self._view, self._model, self.title(), self.context.language)
+
+    def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """The states of the tree, its dialog and its explanation."""
+        from focalpoint.ui.pages.plan.states import PlanStates
+
+        self._show_tree()
+        yield from PlanStates(self, self._view, self._model, self._bar, self._names).all()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: a file may be dropped anywhere on the window."""

@@ -118,6 +118,7 @@ class PlanView(DropTree):
             return False
         self.desk.prepare(node_id, column, typed)
         self.edit(self._plan.index_by_id(node_id, column))
+        self.desk.begin()
         return True
 
     def edit_current(self) -> bool:
