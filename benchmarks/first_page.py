@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,33 +37,32 @@ def enter(application: QApplication, vault: Path) -> tuple[Desk, MainWindow]:
 class FirstPaint(QObject):
     """Calls back when the first page has painted figures or rows, not merely an empty frame."""
 
-    def __init__(self, page: QWidget, painted: Callable[[], None]) -> None:
-        super().__init__(page)
-        self._painted = painted
-        self._watched: dict[QObject, Callable[[], bool]] = {}
-        for view in page.findChildren(QTreeView):
-            self._watched[view.viewport()] = partial(_has_rows, view)
-        for chart in page.findChildren(BarChart):
-            self._watched[chart] = partial(_has_bars, chart)
-        for widget in self._watched:
-            widget.installEventFilter(self)
+    def __init__(self, application: QApplication, page: QWidget, painted: Callable[[], None]) -> None:
+        super().__init__(application)
+        self._application, self._page, self._painted = application, page, painted
+        application.installEventFilter(self)  # the page makes its charts and lists when they have something to show
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Let what has something to show paint it, and call back as soon as it has."""
-        if event.type() == QEvent.Type.Paint and (filled := self._watched.get(watched)) is not None and filled():
-            watched.removeEventFilter(self)
+        if (
+            event.type() == QEvent.Type.Paint
+            and isinstance(watched, QWidget)
+            and self._page.isAncestorOf(watched)
+            and _filled(watched)
+        ):
+            self._application.removeEventFilter(self)
             QCoreApplication.sendEvent(watched, event)
             self._painted()
             return True
         return False
 
 
-def _has_rows(view: QTreeView) -> bool:
-    return view.model() is not None and view.model().rowCount() > 0
-
-
-def _has_bars(chart: BarChart) -> bool:
-    return bool(chart.spots)
+def _filled(painting: QObject) -> bool:
+    """Whether a chart with bars, or the rows of a tree, are being painted."""
+    if isinstance(painting, BarChart):
+        return bool(painting.spots)
+    view = painting.parent()
+    return isinstance(view, QTreeView) and view.model() is not None and view.model().rowCount() > 0
 
 
 def show(vault: str, painted: Callable[[], None]) -> None:
@@ -73,6 +71,6 @@ def show(vault: str, painted: Callable[[], None]) -> None:
     _desk, window = enter(application, Path(vault))
     page = window.current_page()
     assert page is not None
-    watch = FirstPaint(page, painted)
+    watch = FirstPaint(application, page, painted)
     application.exec()
     del watch

@@ -15,7 +15,6 @@ from focalpoint.domain.changes import Action, Change, ChangeSet, Compartment
 from focalpoint.domain.errors import ConflictError, ReadOnlyError, RefusedError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.domain.roles import may
-from focalpoint.store import journal
 from focalpoint.store.work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -166,6 +165,8 @@ class UndoStack:
             return step
         if step.compartment is Compartment.CASEWORK and self._workspace.vault.casework is None:
             return None
+        from focalpoint.store import journal
+
         with self._workspace.database(step.compartment).read() as connection:
             entries = journal.of_batch(connection, step.batch)
         if not entries:
