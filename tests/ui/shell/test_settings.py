@@ -8,13 +8,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.roles import Role
+from focalpoint.domain.verify import Finding, VerifyReport
+from focalpoint.services.opening import unlock_with_recovery
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.pages.settings.backups import BackupsSection
+from focalpoint.ui.pages.settings.descriptor import PLACES, VIEWS
 from focalpoint.ui.pages.settings.page import SettingsPage
+from focalpoint.ui.pages.settings.privacy import PrivacySection
+from focalpoint.ui.pages.settings.recovery import RecoveryDialog
+from focalpoint.ui.pages.settings.restore import RestoreQuestion
+from focalpoint.ui.pages.settings.roles import RolesSection
 from focalpoint.ui.pages.settings.screen import ScreenSection
+from focalpoint.ui.pages.settings.secrets import SecretsSection
 from focalpoint.ui.pages.settings.user_inspector import NewUserForm, UserInspector
 from focalpoint.ui.pages.settings.vault import VaultSection
 from focalpoint.ui.shell.dialogs import Question
@@ -149,9 +158,27 @@ def test_verify_says_that_everything_is_whole(window: MainWindow, qtbot: QtBot) 
     section = settings(window, "vault").sections["vault"]
     assert isinstance(section, VaultSection)
     section.verify.click()
-    qtbot.waitUntil(lambda: "Everything is whole." in section._result.text(), timeout=20_000)
-    assert "records" in section._result.text()
+    qtbot.waitUntil(lambda: section.result.headline() == "Everything is whole.", timeout=20_000)
+    shown = [label.text() for label in section.result.findChildren(QLabel)]
+    assert {"Tasks", "Entries of the journal", "Mina Diallo"} <= set(shown)
     assert section.verify.isEnabled()
+    assert section.print_button.isVisible()
+
+
+def test_a_finding_says_what_is_wrong_and_what_to_do(window: MainWindow) -> None:
+    section = settings(window, "vault").sections["vault"]
+    assert isinstance(section, VaultSection)
+    section.show_report(
+        VerifyReport((Finding("office", "journal_cut", "3 < 9"),), {}, {}, (), at="2026-11-22T09:00:00.000Z")
+    )
+    shown = " ".join(label.text() for label in section.result.findChildren(QLabel))
+    assert "1 thing is wrong" in section.result.headline()
+    assert "The end of the journal is missing" in shown
+    assert "find out who had the files" in shown
+    window.context.shell.set_language("fr")
+    assert "The end of the journal" not in " ".join(
+        label.text() for label in section.result.findChildren(QLabel) if label.isVisibleTo(section)
+    )
 
 
 def test_the_fingerprint_is_eight_words(window: MainWindow) -> None:
@@ -161,8 +188,8 @@ def test_the_fingerprint_is_eight_words(window: MainWindow) -> None:
 
 
 def test_the_passphrase_is_changed_when_typed_twice(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
-    section = settings(window, "vault").sections["vault"]
-    assert isinstance(section, VaultSection)
+    section = settings(window, "secrets").sections["secrets"]
+    assert isinstance(section, SecretsSection)
     section.old.line.setText("four quiet herons")
     section.new.line.setText("eight loud geese")
     assert not section.change.isEnabled()
@@ -173,9 +200,9 @@ def test_the_passphrase_is_changed_when_typed_twice(window: MainWindow, qtbot: Q
 
 
 def test_a_wrong_old_passphrase_changes_nothing(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
-    page = settings(window, "vault")
-    section = page.sections["vault"]
-    assert isinstance(section, VaultSection)
+    page = settings(window, "secrets")
+    section = page.sections["secrets"]
+    assert isinstance(section, SecretsSection)
     section.old.line.setText("five quiet herons")
     section.new.line.setText("eight loud geese")
     section.same.line.setText("eight loud geese")
@@ -191,19 +218,89 @@ def test_a_backup_is_made_and_listed(window: MainWindow, qtbot: QtBot, workspace
     section.make.click()
     qtbot.waitUntil(lambda: section.model.rowCount() == 1, timeout=20_000)
     (info,) = workspace.backups.list()
+    assert section.model.index(0, 3).data() == "1 line of the plan, 1 task"
     section.table.select_id(str(info.path))
     assert section.restore.isEnabled()
 
 
-def test_restoring_asks_for_a_reason_first(window: MainWindow, qtbot: QtBot, workspace: Workspace) -> None:
+def test_restoring_shows_what_is_lost_and_asks_for_a_reason(
+    window: MainWindow, qtbot: QtBot, workspace: Workspace
+) -> None:
     path: Path = workspace.backups.make()
+    workspace.tasks.add("After the backup")
     section = settings(window, "backups").sections["backups"]
     assert isinstance(section, BackupsSection)
-    section.table.select_id(str(path))
+    qtbot.waitUntil(lambda: section.table.select_id(str(path)), timeout=10_000)
     section.restore.click()
-    question = window.findChild(Question)
+    qtbot.waitUntil(lambda: window.findChild(RestoreQuestion) is not None, timeout=10_000)
+    question = window.findChild(RestoreQuestion)
     assert question is not None
+    assert "1 fewer" in [label.text() for label in question.grid.findChildren(QLabel)]
+    assert not question.act.isEnabled()
     qtbot.keyClicks(question.reason, "A wrong import")
     with qtbot.waitSignal(window.restore_asked) as asked:
         question.act.click()
     assert asked.args == [path, "A wrong import"]
+
+
+def test_a_new_recovery_code_is_in_force_once_typed_back(
+    window: MainWindow, qtbot: QtBot, workspace: Workspace
+) -> None:
+    section = settings(window, "secrets").sections["secrets"]
+    assert isinstance(section, SecretsSection)
+    section.recovery.click()
+    dialog = window.findChild(RecoveryDialog)
+    assert dialog is not None
+    dialog.secret.line.setText("four quiet herons")
+    dialog.go_on.click()
+    qtbot.waitUntil(dialog.typed.isVisible, timeout=30_000)
+    assert not dialog.go_on.isEnabled()
+    code = dialog.code
+    dialog.typed.setText(code.lower())
+    with qtbot.waitSignal(dialog.accepted, timeout=30_000):
+        dialog.go_on.click()
+    folder = workspace.vault.folder
+    workspace.close()
+    unlock_with_recovery(folder, code=code, clock=workspace.clock).close()
+
+
+def test_every_view_is_built_when_it_is_asked_for_and_has_a_name_in_the_palette(window: MainWindow) -> None:
+    page = settings(window, "screen")
+    assert page.header.view_names() == list(VIEWS) == list(PLACES)
+    for command in page.commands():
+        command.run()
+        assert page.work.currentWidget() is page.sections[page.header.view()]
+
+
+def test_a_view_that_is_hidden_speaks_the_language_when_it_is_shown_again(window: MainWindow) -> None:
+    page = settings(window, "backups")
+    page.header.choose_view("country")
+    window.context.shell.set_language("es")
+    section = page.sections["backups"]
+    assert isinstance(section, BackupsSection)
+    assert section.make.text() != "Make one now"
+
+
+def test_the_matrix_tells_roles_and_acts_in_words(window: MainWindow) -> None:
+    section = settings(window, "roles").sections["roles"]
+    assert isinstance(section, RolesSection)
+    told = {
+        section.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(section.model.rowCount())
+        for column in range(1, section.model.columnCount())
+    }
+    assert {"Reader: No", "Administrator: Yes", "Contributor (own ministry): For the own ministry"} <= told
+
+
+def test_the_marking_stands_over_the_window_from_the_level_that_is_chosen(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    banner = window.safeguards.banner
+    assert not banner.isVisible()
+    section = settings(window, "privacy").sections["privacy"]
+    assert isinstance(section, PrivacySection)
+    workspace.settings.set(classification="secret")
+    assert banner.isVisible()
+    assert banner.text() == "SECRET"
+    workspace.settings.set(banner_from="never")
+    assert not banner.isVisible()

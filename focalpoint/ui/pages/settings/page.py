@@ -126,17 +126,17 @@ class SettingsPage(Page):
         self.context.theme.changed.connect(lambda: side.setFixedWidth(self.context.theme.px(_SIDE)))
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self.header.lay_views_in(column)
-        self.header.set_views(self._views(), VIEWS[0])
-        for name, icon in _ICONS.items():
-            self.context.theme.dress(self.header.view_button(name), icon)
-        column.addStretch(1)
         row.setSpacing(16)
         row.addWidget(side)
         row.addWidget(self.work, 1)
         frame = self.layout()
         if isinstance(frame, QVBoxLayout):
             frame.addLayout(row, 1)
+        self.header.lay_views_in(column)
+        self.header.set_views(self._views(), VIEWS[0])
+        for name, icon in _ICONS.items():
+            self.context.theme.dress(self.header.view_button(name), icon)
+        column.addStretch(1)
 
     def _views(self) -> list[tuple[str, str]]:
         return [(name, title(self.context.language, name)) for name in VIEWS]

@@ -37,7 +37,9 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._code = context, ""
+        self._context = context
+        self.code = ""
+        """The code that is shown and not in force yet; empty before it is made."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setMinimumWidth(context.theme.px(_WIDTH))
@@ -68,7 +70,7 @@ class RecoveryDialog(QDialog):
         language = self._context.language
         self.setWindowTitle(language.gettext("New recovery code"))
         self._heading.setText(language.gettext("New recovery code"))
-        second = bool(self._code)
+        second = bool(self.code)
         self._sentence.setText(
             language.gettext(
                 "Print the sheet or save it, then type the code back from the paper. Only then does it take the place"
@@ -89,7 +91,7 @@ class RecoveryDialog(QDialog):
 
     def show_code(self, code: str) -> None:
         """The second step: a code that is not in force yet."""
-        self._code = code
+        self.code = code
         self._shown.setText(isolated_lines(code))
         self._shown.setAccessibleName(" ".join(code.replace("-", " ")))
         self._stack.setCurrentIndex(1)
@@ -135,12 +137,12 @@ class RecoveryDialog(QDialog):
         return made
 
     def _allow(self) -> None:
-        ready = doors.same_code(self.typed.text(), self._code) if self._code else bool(self.secret.text())
+        ready = doors.same_code(self.typed.text(), self.code) if self.code else bool(self.secret.text())
         self.go_on.setEnabled(ready)
 
     def _on_go_on(self) -> None:
         users, language = self._context.workspace.users, self._context.language
-        if self._code:
+        if self.code:
             typed = self.typed.text()
             self._work(
                 language.gettext("Making a new recovery code"), lambda: users.use_recovery(typed), self._on_in_force
@@ -165,7 +167,7 @@ class RecoveryDialog(QDialog):
         self.show_code(code)
 
     def _on_in_force(self, _nothing: object) -> None:
-        self._code = ""
+        self.code = ""
         words = self._context.language.gettext("The new recovery code is in force. Destroy the old sheet.")
         self._context.announce(words)
         self.accept()
@@ -180,7 +182,7 @@ class RecoveryDialog(QDialog):
 
     def _lines(self) -> tuple[str, str, str]:
         vault = self._context.workspace.vault
-        return vault.folder.stem, self._code, "  ".join(vault.signing.words)
+        return vault.folder.stem, self.code, "  ".join(vault.signing.words)
 
     def _on_print(self) -> None:
         from focalpoint.ui.pages.welcome.sheet import print_sheet

@@ -125,7 +125,9 @@ class UprightHeader(QHeaderView):
             painter.rotate(-90)
             room = QRect(0, -rect.width() // 2, rect.height() - 2 * pad, rect.width())
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            # Upright, a name begins at the bottom in every direction of reading.
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(flags), shown)
         painter.restore()
 
 
