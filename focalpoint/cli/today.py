@@ -90,10 +90,10 @@ def _figures(workspace: Workspace, today: Today) -> dict[str, Any]:
         ],
         "ministries": [
             {
-                "id": load.ministry_id,
-                "ref": known.ref if (known := today.ministries.get(load.ministry_id or "")) else None,
+                "id": load.ministry_id or "",
+                "ref": known.ref if (known := today.ministries.get(load.ministry_id or "")) else "",
                 "kind": "ministry",
-                "title": known.name if known else None,
+                "title": known.name if known else "",
                 "late": load.late,
                 "due_soon": load.soon,
                 "later": load.later,
@@ -116,7 +116,7 @@ def _figures(workspace: Workspace, today: Today) -> dict[str, Any]:
         "changes": [
             {
                 "id": act.record_id,
-                "ref": None,
+                "ref": act.ref,
                 "kind": act.entity,
                 "title": act.title,
                 "causes": list(act.causes),

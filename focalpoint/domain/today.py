@@ -119,8 +119,9 @@ class OthersAct(NamedTuple):
     record_id: str
     """The record, or one of them."""
     records: int
+    ref: str
     title: str
-    """The record's; empty where there are several, or it has none."""
+    """The record's; both are empty where there are several, or it has none."""
     author: str
     """The user's name."""
 

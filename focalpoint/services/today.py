@@ -102,13 +102,7 @@ class TodayService(Service):
                 homes |= {(entity, key): home for key, home in store.read_homes(connection, entity, ids).items()}
             acts = gathered(_at_home(act, homes) for act in acts)
             titles = store.read_titles(connection, ((act.entity, act.record_id) for act in acts if act.records == 1))
-        return tuple(
-            act._replace(
-                title=titles.get((act.entity, act.record_id), "") if act.records == 1 else "",
-                author=names.get(act.actor, ""),
-            )
-            for act in acts
-        )
+        return tuple(_named(act, titles, names) for act in acts)
 
     def look(self) -> None:
         """Note that the first page is looked at: what it showed at the end of the last session counts as seen.
@@ -173,6 +167,12 @@ class TodayService(Service):
 
 def _order(tile: TileDescriptor[Any]) -> int:
     return tile.order
+
+
+def _named(act: OthersAct, titles: dict[tuple[str, str], tuple[str, str]], names: dict[str, str]) -> OthersAct:
+    """An act with its record's reference and title, where it is one record, and its user's name."""
+    ref, title = titles.get((act.entity, act.record_id), ("", "")) if act.records == 1 else ("", "")
+    return act._replace(ref=ref, title=title, author=names.get(act.actor, ""))
 
 
 def _at_home(act: OthersAct, homes: dict[tuple[str, str], tuple[str, str]]) -> OthersAct:

@@ -66,28 +66,28 @@ def read_others_acts(connection: Reader, after: int, actor: str) -> list[OthersA
         actor=actor,
     )
     return [
-        OthersAct(str(who), str(at), (str(cause),), str(entity), str(record), int(records), "", "")
+        OthersAct(str(who), str(at), (str(cause),), str(entity), str(record), int(records), "", "", "")
         for _seq, who, at, cause, entity, record, records in rows.fetchall()
     ]
 
 
-def read_titles(connection: Reader, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """The titles of some records by ``(entity, id)``; a comment has that of what it was written on."""
-    found: dict[tuple[str, str], str] = {}
+def read_titles(connection: Reader, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
+    """References and titles of some records by ``(entity, id)``; of tables whose records have a title."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     wanted: dict[str, set[str]] = {}
     for entity, record_id in records:
         wanted.setdefault(entity, set()).add(record_id)
     for entity, ids in wanted.items():
         if entity in _TITLES:
-            found |= {(entity, key): title for key, title in _titles(connection, entity, ids).items()}
+            found |= {(entity, key): named for key, named in _titles(connection, entity, ids).items()}
     return found
 
 
-def _titles(connection: Reader, entity: str, ids: Collection[str]) -> dict[str, str]:
+def _titles(connection: Reader, entity: str, ids: Collection[str]) -> dict[str, tuple[str, str]]:
     given = {f"id_{n}": record_id for n, record_id in enumerate(sorted(ids)[: 2 * _MOST_ACTS])}
     names = ", ".join(f":{name}" for name in given)
-    rows = select(connection, f"SELECT id, {_TITLES[entity]} FROM {entity} WHERE id IN ({names})", **given)
-    return {str(row[0]): str(row[1]) for row in rows.fetchall()}
+    rows = select(connection, f"SELECT id, ref, {_TITLES[entity]} FROM {entity} WHERE id IN ({names})", **given)
+    return {str(row[0]): (str(row[1]), str(row[2])) for row in rows.fetchall()}
 
 
 def read_homes(connection: Reader, entity: str, ids: Collection[str]) -> dict[str, tuple[str, str]]:

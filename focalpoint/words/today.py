@@ -84,11 +84,15 @@ def overdue(today: Today, language: Language) -> TileFigure:
 
 
 def soon(today: Today, language: Language) -> TileFigure:
-    """How many tasks are due within 14 days, and how many of them wait for validation."""
-    due = today.soon
+    """How many tasks must be done within 14 days: what is late is in it too, as in the list that it opens."""
+    late, due = today.overdue, (*today.overdue, *today.soon)
     waiting = sum(task.status == TaskStatus.WAITING_VALIDATION for task in due)
-    detail = language.ngettext("{n} needs validation", "{n} need validation", waiting)
-    said = detail.format(n=count(language, waiting)) if due else language.gettext("Nothing is due in this time.")
+    needing = language.ngettext("{n} needs validation", "{n} need validation", waiting)
+    needing = needing.format(n=count(language, waiting))
+    if late:
+        sentence = language.gettext("{late} of them late · {validation}")
+        needing = sentence.format(late=count(language, len(late)), validation=needing)
+    said = needing if due else language.gettext("Nothing is due in this time.")
     return TileFigure(count(language, len(due)), said, door=Door(TASKS, {"only": "due", "days": str(SOON_DAYS)}))
 
 

@@ -109,7 +109,7 @@ def test_a_deadline_presses_in_its_last_week() -> None:
 
 
 def act(cause: str, record: str = "r1", records: int = 1, at: str = "2026-11-21T09:00:00.000Z") -> OthersAct:
-    return OthersAct("u2", at, (cause,), "tasks", record, records, "", "")
+    return OthersAct("u2", at, (cause,), "tasks", record, records, "", "", "")
 
 
 def test_acts_on_one_record_become_one_with_each_cause_once() -> None:
