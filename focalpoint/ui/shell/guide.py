@@ -40,7 +40,6 @@ class Guide(QObject):
             self._panel = HelpPanel(self._window)
         self._panel.show_topic(name)
         self._panel.show()
-        self._panel.raise_()
         self._panel.activateWindow()
 
     def open_keys(self) -> None:
@@ -74,6 +73,5 @@ class Guide(QObject):
             self._keys = ShortcutsDialog(self._window)
         self._keys.refresh()
         self._keys.show()
-        self._keys.raise_()
         self._keys.activateWindow()
         return self._keys

@@ -70,8 +70,12 @@ def reveal(page: Page, setting: IndexedSetting) -> bool:
     """Show the view of a setting and put the keyboard in its control; whether it was found."""
     if setting.view in page.header.view_names():
         page.header.choose_view(setting.view)
-    words = page.context.language.gettext(setting.control)
-    return page.reveal_setting(setting.name) or focus_by_words(page.work, words)
+    language = page.context.language
+    return (
+        page.reveal_setting(setting.name)
+        or focus_by_words(page.work, language.gettext(setting.control))
+        or _scroll_to_words(page.work, language.gettext(setting.label))
+    )
 
 
 def focus_by_words(parent: QWidget, words: str) -> bool:
@@ -91,10 +95,23 @@ def _focus(control: QWidget) -> bool:
     target = control.focusProxy() or control
     if not target.isVisible() or target.focusPolicy() == Qt.FocusPolicy.NoFocus:
         return False
+    _bring_into_view(target)
+    target.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
+def _scroll_to_words(parent: QWidget, words: str) -> bool:
+    """Show a heading: where this computer has no such switch, the words beside it say so."""
+    for label in parent.findChildren(QLabel):
+        if label.text() == words and label.isVisible():
+            _bring_into_view(label)
+            return True
+    return False
+
+
+def _bring_into_view(target: QWidget) -> None:
     above = target.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(target, 40, 80)
         above = above.parentWidget()
-    target.setFocus(Qt.FocusReason.OtherFocusReason)
-    return True
