@@ -22,6 +22,8 @@ _SEEN: Final = (
 )  # fmt: skip
 """The fields whose changes are told one by one; percent and state come from the figures."""
 _DATES: Final = frozenset({"start", "finish", "forecast_finish", "actual_start", "actual_finish"})
+TOLD_APART: Final = _DATES | {"status", "blocked"}
+"""The fields whose change has a kind of its own."""
 _NOTICED: Final = 0.05
 
 
@@ -157,7 +159,7 @@ def _kinds(fields: Sequence[str], then: Figures, now: Figures, *, moved: bool) -
         Kind.STATUS: "status" in fields or "blocked" in fields,
         Kind.PROGRESS: _differs(then.percent, now.percent),
         Kind.STATE: then.colour != now.colour,
-        Kind.OTHER: any(name not in _DATES and name not in {"status", "blocked"} for name in fields),
+        Kind.OTHER: not TOLD_APART.issuperset(fields),
     }
     return frozenset(kind for kind, so in told.items() if so)
 

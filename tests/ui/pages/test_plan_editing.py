@@ -20,7 +20,9 @@ from focalpoint.ui.pages.plan.view import PlanView
 from focalpoint.ui.shell.window import MainWindow
 from tests.ui.pages.office import Office, reopen
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard")
+pytestmark = pytest.mark.qt_log_ignore(
+    r"does not support raise|does not support grabbing the keyboard|propagateSizeHints"
+)
 KEY = Qt.Key
 DECREE = "Decree on passenger data"
 

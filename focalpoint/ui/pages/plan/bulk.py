@@ -23,7 +23,7 @@ from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.plan_bulk import BulkChange, BulkRow
 from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.pages.plan.bulk_preview import NOTE, NUMBER, TITLE, BulkPreview
+from focalpoint.ui.pages.plan.bulk_preview import NOTE, TITLE, BulkPreview
 from focalpoint.ui.widgets.basics import allow, label
 from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import ChoiceEdit
@@ -43,6 +43,9 @@ _CHOSEN: Final = ("status", "lead_id", "classification")
 _NUMBERS: Final = ("percent", "weight")
 _MOST_DAYS: Final = 3660
 _WAIT_MS: Final = 150
+_WIDEST: Final = {TITLE: 240, NOTE: 380}
+_LOOKED_AT: Final = 60
+"""So many rows say how wide a column should be."""
 _AT_ONCE: Final = 60
 """More rows than this are changed on a worker."""
 
@@ -180,6 +183,7 @@ class BulkDialog(QDialog):
         self.table.setSortingEnabled(False)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         for choice in self.choices.values():
             choice.chosen.connect(lambda _code: self._timer.start())
         for number in (*self.numbers.values(), self.days):
@@ -213,11 +217,10 @@ class BulkDialog(QDialog):
         self._rows = rows
         language, theme = self._context.language, self._context.theme
         self.model.show_rows(rows, language)
-        self.table.setColumnWidth(NUMBER, theme.px(74))
-        self.table.setColumnWidth(TITLE, theme.px(250))
-        self.table.setColumnWidth(NOTE, theme.px(200))
-        for column in range(NOTE + 1, self.model.columnCount()):
-            self.table.setColumnWidth(column, theme.px(200))
+        self.table.resizeColumnsToContents()
+        for column in range(self.model.columnCount()):
+            most = theme.px(_WIDEST.get(column, 300))
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column) + theme.px(16), most))
         changed = sum(row.changes for row in rows)
         refused = sum(row.refused is not None for row in rows)
         self._said.setText(

@@ -12,6 +12,7 @@ from focalpoint.domain.plan_past import Comparison, Difference, Kind
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.dates import first_day, show_date
 from focalpoint.ui.inspector.days import DayEditor
+from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.plan.compare_words import columns, count_words
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.chips import FlowLayout
@@ -57,6 +58,7 @@ class ComparePane(QWidget):
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self.model, context.memory, "plan.compare.columns")
+        self._title_fit = TitleFit(self.table, self.table.horizontalHeader(), 1, context.theme, 170)
         self._none = EmptyState(context.theme, "history")
         self._none.pressed.connect(self._on_empty)
         self._stack = QStackedWidget()
@@ -126,6 +128,8 @@ class ComparePane(QWidget):
         self.day.retranslate(language)
         self.table.setAccessibleName(language.gettext("What changed in the plan"))
         self.model.retranslate(language)
+        days = [show_date(language, f"2028-{month:02d}-28") for month in range(1, 13)]
+        self._title_fit.widen({3: days, 4: days})
         self._write_choices()
         self._show()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from focalpoint.domain.plan_past import Difference, Kind
+from focalpoint.domain.plan_past import TOLD_APART, Difference, Kind
 from focalpoint.language import PN_, Language, isolate
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.states import state_word
@@ -34,7 +34,7 @@ _WORDS: Final = {
     Kind.STATUS: PN_("change", "Status"),
     Kind.PROGRESS: PN_("change", "Progress"),
     Kind.STATE: PN_("change", "State"),
-    Kind.OTHER: PN_("change", "Other"),
+    Kind.OTHER: PN_("change", "Other fields"),
 }
 
 
@@ -45,7 +45,11 @@ def kind_words(language: Language, kind: Kind) -> str:
 
 def change_words(language: Language, difference: Difference) -> str:
     """What became of a row: its kinds of change, each with a sign and a word."""
-    return "   ".join(f"{_SIGNS[kind]} {kind_words(language, kind)}" for kind in Kind if kind in difference.kinds)
+    said = {kind: kind_words(language, kind) for kind in Kind if kind in difference.kinds}
+    if Kind.OTHER in said:
+        fields = [field for field in difference.fields if field not in TOLD_APART]
+        said[Kind.OTHER] = ", ".join(field_label(language, "plan_nodes", field) for field in fields)
+    return "   ".join(f"{_SIGNS[kind]} {words}" for kind, words in said.items())
 
 
 def columns(names: Names) -> list[Column[Difference]]:
@@ -67,18 +71,14 @@ def columns(names: Names) -> list[Column[Difference]]:
         Column("slip", lambda language: language.pgettext("column", "Slipped by"),
                lambda one, language: _slip(language, one), width=94, key=lambda one: one.slip_days or None,
                token=lambda one: "red" if (one.slip_days or 0) > 0 else ""),
-        Column("progress_then", lambda language: language.gettext("Progress then"),
-               lambda one, language: _percent(language, one.figures_then), width=96, numeric=True,
-               key=lambda one: one.figures_then.percent if one.figures_then else None),
-        Column("progress_now", lambda language: language.gettext("Progress now"),
-               lambda one, language: _percent(language, one.figures_now), width=96, numeric=True,
+        Column("progress", lambda language: language.gettext("Progress"), _progress, width=116,
                key=lambda one: one.figures_now.percent if one.figures_now else None),
         Column("state_then", lambda language: language.gettext("State then"),
                lambda one, language: _state(language, one.then, one.figures_then)[1], width=100,
                state=lambda one, language: _state(language, one.then, one.figures_then), hidden=True),
         Column("state_now", lambda language: language.gettext("State now"),
                lambda one, language: _state(language, one.now, one.figures_now)[1], width=100,
-               state=lambda one, language: _state(language, one.now, one.figures_now)),
+               state=lambda one, language: _state(language, one.now, one.figures_now), hidden=True),
         Column("status_then", lambda language: language.gettext("Status then"),
                lambda one, language: _status(language, one.then), width=110, hidden=True),
         Column("status_now", lambda language: language.gettext("Status now"),
@@ -120,8 +120,12 @@ def _slip(language: Language, one: Difference) -> str:
     return language.ngettext("{n} day", "{n} days", abs(days)).format(n=isolate(f"{days:+d}"))
 
 
-def _percent(language: Language, figures: Figures | None) -> str:
-    return "" if figures is None else language.percent(figures.percent)
+def _progress(one: Difference, language: Language) -> str:
+    then = None if one.figures_then is None else language.percent(one.figures_then.percent)
+    now = None if one.figures_now is None else language.percent(one.figures_now.percent)
+    if then is None or now is None or then == now:
+        return now or then or ""
+    return language.gettext("{before} → {after}").format(before=isolate(then), after=isolate(now))
 
 
 def _state(language: Language, line: PlanLine | None, figures: Figures | None) -> tuple[str, str]:

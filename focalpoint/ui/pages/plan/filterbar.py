@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names
     from focalpoint.ui.shell.context import PageContext
 
-_WIDTH: Final = 132
+_WIDTH: Final = 118
 
 
 class FilterBar(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.shell.context import Command
 from focalpoint.ui.widgets.basics import allow_action
 from focalpoint.ui.widgets.tables import column_menu
 
@@ -55,6 +56,34 @@ class MoreMenu:
             action.setText(language.gettext(words))
             reason = why_not(self._context, method)
             allow_action(action, not reason, reason)
+
+    def commands(self, acts: PlanActs, plans: PlansMenu, imports: ImportDoor, exports: ExportMenu) -> list[Command]:
+        """The tree's actions and the menu's entries in the palette."""
+        made = [
+            Command(
+                act.name,
+                act.label,
+                acts.action(act.name).trigger,
+                act.keys[-1] if act.keys else "",
+                acts.action(act.name).isEnabled,
+            )
+            for act in acts.acts
+        ]
+        return [
+            *made,
+            Command("import", N_("Import…"), imports.choose, "", lambda: self._may("imports.apply")),
+            Command(
+                "baseline",
+                N_("Set baseline…"),
+                plans.ask_baseline,
+                "",
+                lambda: bool(plans.plan_id) and self._may("plan.set_baseline"),
+            ),
+            *exports.commands(),
+        ]
+
+    def _may(self, method: str) -> bool:
+        return not why_not(self._context, method)
 
     def _entry(self, words: str, method: str, run: Callable[[], None]) -> None:
         action = self._menu.addAction("")

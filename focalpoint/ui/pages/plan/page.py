@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
@@ -168,18 +167,7 @@ class PlanPage(Page):
 
     def commands(self) -> list[Command]:
         """The tree's actions in the palette."""
-        acts = [
-            Command(act.name, act.label, self._trigger(act.name), act.keys[-1] if act.keys else "", self._can(act.name))
-            for act in self._acts.acts
-        ]
-        return [
-            *acts,
-            Command(
-                "import", N_("Import…"), self._imports.choose, "", lambda: not why_not(self.context, "imports.apply")
-            ),
-            Command("baseline", N_("Set baseline…"), self._plans.ask_baseline, "", self._may_set_baseline),
-            *self._exports.commands(),
-        ]
+        return self._more.commands(self._acts, self._plans, self._imports, self._exports)
 
     def print_sheet(self) -> ListSheet | None:
         """The tree as it is opened now."""
@@ -314,15 +302,6 @@ class PlanPage(Page):
         self._nothing.set_texts(
             language.gettext("Nothing in the plan fits the filter."), language.gettext("Clear the filter")
         )
-
-    def _trigger(self, name: str) -> Callable[[], None]:
-        return self._acts.action(name).trigger
-
-    def _can(self, name: str) -> Callable[[], bool]:
-        return self._acts.action(name).isEnabled
-
-    def _may_set_baseline(self) -> bool:
-        return bool(self._plan_id) and not why_not(self.context, "plan.set_baseline")
 
     def _comparison(self) -> ComparePane:
         """The view of what changed, made when it is first looked at."""

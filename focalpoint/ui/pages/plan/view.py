@@ -45,6 +45,7 @@ class PlanView(DropTree):
         super().__init__(theme, model, parent)
         self._open: set[str] = set()
         self._fresh = True
+        self._language: Language | None = None
         self._kept: tuple[list[str], str, int, int] = ([], "", 0, 0)
         self.may_edit: Callable[[], bool] = lambda: True
         """Asked before a cell opens; whoever refuses tells why."""
@@ -172,15 +173,21 @@ class PlanView(DropTree):
             header.moveSection(header.visualIndex(column), place)
             self.setColumnHidden(column, column not in FIRST)
             self.setColumnWidth(column, self._theme.px(WIDTHS[column]))
-        self._fit.fit()
+        self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give the titles the room that the other columns leave."""
+        """Make room for what the shown columns say, and give the titles what is left."""
+        if self._language is not None:
+            self._widen(self._language)
         self._fit.fit()
 
     def retranslate(self, language: Language) -> None:
         """Make room for the headings, dates and states of another language; a person's wider column stays."""
         self.desk.retranslate(language)
+        self._language = language
+        self._widen(language)
+
+    def _widen(self, language: Language) -> None:
         dates = [show_date(language, f"2028-{month:02d}-28") for month in range(1, 13)]
         self._fit.widen(dict.fromkeys(map(int, DATES), dates))
         self._fit.widen({Column.STATE: state_words(language)}, padding=_AROUND_STATE)
