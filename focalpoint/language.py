@@ -125,6 +125,8 @@ class Language:
 
     def number(self, value: float, places: int = 0) -> str:
         """A number with this language's separators and so many decimals."""
+        if not places and 0 <= (whole := round(value)) < 1000:
+            return str(whole)  # nothing to separate, and no locale's data to load
         from babel.numbers import format_decimal
 
         return format_decimal(

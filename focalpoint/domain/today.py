@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from focalpoint.domain.deadlines import Deadline
@@ -143,7 +144,7 @@ class Today:
 
     day: date
     tasks: tuple[TaskLine, ...]
-    """Open tasks by due date."""
+    """Open tasks by due date; those without one come last."""
     any_tasks: bool
     loads: tuple[MinistryLoad, ...]
     plan: PlanProgress | None
@@ -159,7 +160,8 @@ class Today:
     @property
     def overdue(self) -> tuple[TaskLine, ...]:
         """Tasks whose day has passed, the oldest first."""
-        return tuple(task for task in self.tasks if task.due and task.due < self.day.isoformat())
+        today = self.day.isoformat()
+        return tuple(takewhile(lambda task: task.due is not None and task.due < today, self.tasks))
 
     @property
     def soon(self) -> tuple[TaskLine, ...]:
