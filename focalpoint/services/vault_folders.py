@@ -6,13 +6,16 @@ import secrets
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES
 from focalpoint.services import doors
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
 
 _UNFINISHED: Final = "unfinished"
 _KEPT_COPIES: Final = 10
@@ -24,10 +27,10 @@ class SampleNotRemovedError(FocalPointError):
     code = "sample_not_removed"
 
 
-class VaultGoneError(FocalPointError):
-    """The vault's folder is not where it was. Details: ``folder``."""
+class RescueError(FocalPointError):
+    """No backup could be made of a vault whose folder is gone. Details: ``folder``."""
 
-    code = "vault_gone"
+    code = "rescue_failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,41 @@ def is_there(folder: Path) -> bool:
     return (folder / KEYS_NAME).is_file()
 
 
-def last_written(folder: Path) -> datetime | None:
-    """When a vault was last written (UTC), by its database's file; None when it cannot be seen."""
+def keys_image(folder: Path) -> bytes:
+    """The key file of a vault as it lies there; nothing when the vault is not there."""
+    from focalpoint.store.vault.keyfile import KEYS_NAME
+
     try:
-        stamps = [path.stat().st_mtime for path in folder.glob("office.db*")]
+        return (folder / KEYS_NAME).read_bytes()
     except OSError:
-        return None
-    return datetime.fromtimestamp(max(stamps), UTC) if stamps else None
+        return b""
+
+
+def vault_id_of(folder: Path) -> str:
+    """Which vault a folder is; empty when it is none that can be read."""
+    from focalpoint.store.vault.keyfile import read_keys
+
+    try:
+        return read_keys(folder).vault_id
+    except (FocalPointError, OSError):
+        return ""
+
+
+def rescue(workspace: Workspace, keys: bytes, target: Path) -> Path:
+    """A backup of an open vault whose folder is gone.
+
+    Args:
+        workspace: the open vault.
+        keys: its key file as it was last seen.
+        target: where the backup goes.
+
+    Raises:
+        RescueError: a compartment is not open in this session, or the place cannot be written.
+    """
+    try:
+        return workspace.vault.rescue(keys, target)
+    except OSError as error:
+        raise RescueError(folder=target.name) from error
 
 
 @dataclass(frozen=True, slots=True)

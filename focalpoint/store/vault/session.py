@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -189,6 +189,23 @@ class OpenVault:
             if all(kept.get(file_of(compartment)) == self._head(compartment) for compartment in self._databases):
                 return None
         return self.backup(None, reason)
+
+    def rescue(self, keys: bytes, target: Path) -> Path:
+        """A backup of what is open though the vault's folder is gone.
+
+        Args:
+            keys: the key file as it was last seen.
+            target: a folder elsewhere.
+
+        Raises:
+            OSError: the target cannot be written, or a compartment is not open here and cannot be copied.
+        """
+        with self._guard, TemporaryDirectory(prefix=".rescue-", dir=target) as place:
+            folder = Path(place) / self.folder.name
+            folder.mkdir(mode=0o700)
+            (folder / KEYS_NAME).write_bytes(keys)
+            source = replace(self._source(), folder=folder, writable=False)
+            return make_backup(source, target, "rescue").path
 
     def backups(self) -> list[BackupInfo]:
         """The vault's own backups, newest first."""

@@ -22,6 +22,7 @@ from focalpoint.ui.shell.errors import LOG, ErrorDesk
 from focalpoint.ui.shell.idle import IdleSource, OwnIdle, best_source
 from focalpoint.ui.shell.jobs import JobRunner, Work
 from focalpoint.ui.shell.memory import WindowMemory
+from focalpoint.ui.shell.moves import Moves
 from focalpoint.ui.shell.place import Place, come_back, leave
 from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
@@ -79,6 +80,7 @@ class Desk(QObject):
         self.shell = Shell(Language(known_language(memory.get("language"))), self)
         self.theme = Theme(app, memory.get("theme") or "system", _scale(memory.get("scale")))
         self.window: MainWindow | None = None
+        self.moves: Moves | None = None
         self.welcome: WelcomeWindow | None = None
         self._place: Place | None = None
         self._place_of: tuple[Path, str] | None = None
@@ -133,22 +135,44 @@ class Desk(QObject):
         self._chores.begin()
         window.strip.move_asked.connect(self._on_move)
         window.tips.begin()
+        self.moves = Moves(self, window)
+        self.moves.offer_drafts()
         self.entered.emit(window)
         return window
 
     def lock(self, why: Why = Why.ASKED) -> None:
         """Shut the vault and ask for the passphrase; unsaved typing goes into its drafts first."""
-        window = self.window
+        window = self._let_go()
         if window is None:
             return
-        self.watch.stop()
-        self._backup_timer.stop()
-        _close_dialogs()
-        workspace = window.workspace
-        self._place, self._place_of = leave(window), (workspace.vault.folder, workspace.session.user_id)
-        self.window = None
-        folder = workspace.vault.folder
+        folder = window.workspace.vault.folder
         self._retire(window, lambda: self._ask_again(folder, self.reason_words(why)))
+
+    def leave_for(self, folder: Path, words: str) -> None:
+        """Shut the vault and ask for the passphrase of another one, or of this one in another place."""
+        window = self._let_go()
+        if window is not None:
+            self._retire(window, lambda: self._ask_again(folder, words))
+
+    def remove_sample(self) -> None:
+        """Shut the sample country and remove it."""
+        window = self._let_go()
+        if window is not None:
+            folder = window.workspace.vault.folder
+            self._retire(window, lambda: self._open_welcome().remove_sample(folder), _just_close(window))
+
+    def _let_go(self) -> MainWindow | None:
+        """The window, which the desk holds no longer; typing is in its drafts."""
+        window, self.window = self.window, None
+        if window is not None:
+            self.watch.stop()
+            self._backup_timer.stop()
+            _close_dialogs()
+            self._place, self._place_of = (
+                leave(window),
+                (window.workspace.vault.folder, window.workspace.session.user_id),
+            )
+        return window
 
     def reason_words(self, why: Why) -> str:
         """Why it was locked, as a sentence."""
@@ -298,6 +322,8 @@ class Desk(QObject):
         """
         if self._chores is not None:
             self._chores.stop()
+        if self.moves is not None:
+            self.moves.stop()
         window.hide()
         window.shut()
         workspace, jobs = window.workspace, window.jobs
@@ -322,6 +348,16 @@ class Desk(QObject):
     def _on_shut_failed(self, error: Exception) -> None:
         # The vault is shut all the same; the backup is tried again at the next change.
         LOG.warning("the backup before closing failed: %s", type(error).__name__)
+
+
+def _just_close(window: MainWindow) -> Work:
+    """Close a vault without the backup that is due: it goes."""
+
+    def close(_progress: object) -> None:
+        window.jobs.wait(600_000)
+        window.workspace.close()
+
+    return close
 
 
 def known_language(code: str) -> str:

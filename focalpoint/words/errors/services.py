@@ -12,8 +12,8 @@ SENTENCES: Final[dict[str, str]] = {
         "“{name}” could not be read, or changed while it was read. Nothing was attached. Check the file and try again."
     ),
     "sample_not_removed": N_("The sample country is open, so it was not removed. Close it first and try again."),
-    "vault_gone": N_(
-        "The vault's folder “{folder}” is not where it was: it was moved, renamed or removed. Nothing was changed here."
+    "rescue_failed": N_(
+        "No backup could be made in {folder}. What is open here is still complete: keep the window open and choose another place."
     ),
     "rule.template_empty": N_("A template needs at least one task. Nothing was changed."),
     "rule.template_too_long": N_("A template holds at most {limit} tasks. Nothing was changed."),
@@ -23,7 +23,7 @@ SENTENCES: Final[dict[str, str]] = {
         "This person is in no ministry yet. Nothing was changed; choose the ministry first."
     ),
     "rule.changed_since": N_(
-        "{field} was changed again since then. Nothing was overwritten; look at the newer change first."
+        "This field was changed again since then. Nothing was overwritten; look at the newer change first."
     ),
     "rule.not_revertible": N_("This change cannot be taken back field by field. Nothing was changed."),
     "rule.text_missing": N_("There is no text yet. Nothing was changed."),

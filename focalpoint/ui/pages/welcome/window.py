@@ -261,9 +261,11 @@ class WelcomeWindow(ClosingWidget):
 
     def ask_to_remove_sample(self, folder: Path) -> None:
         """Ask, then remove a sample country that is closed."""
-        ask_to_remove(self, self._shell.language, lambda: self._remove_sample(folder))
+        ask_to_remove(self, self._shell.language, lambda: self.remove_sample(folder))
 
-    def _remove_sample(self, folder: Path) -> None:
+    def remove_sample(self, folder: Path) -> None:
+        """Remove a sample country that is closed; the rest of the vaults are offered."""
+
         def gone(_none: object) -> None:
             self._memory.forget_recent(folder)
             left = [each for each in [*self._memory.recent(), *doors.vaults()] if each != folder]
@@ -277,6 +279,7 @@ class WelcomeWindow(ClosingWidget):
         def refused(error: FocalPointError) -> None:
             self.unlock.messages.show_message("warning", self.explain(error))
 
+        self.show()
         self.work(lambda _progress: vault_folders.remove_sample(folder), gone, refused)
 
     def _on_unlock(self, folder: str, user: str, passphrase: str) -> None:
