@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
 
 _REVEALED: Final = frozenset({"plan_nodes", "plans", "tasks", "ministries", "people", "users"})
+_SAID: Final = frozenset({("settings", "key"), ("settings", "classification"), ("comments", "author")})
+"""Fields that the head of the entry says already, or that mean nothing there."""
 _MOST: Final = 4_000
 """Characters of one value: the rest of a pasted book is in the record itself."""
 
@@ -88,7 +90,7 @@ class EntryDetail(QWidget):
             self._add(language.gettext("This entry cannot be read: it was changed outside Focal Point."), "error")
             return
         self._add(action_word(language, entry.row.action), "strong")
-        shown = [field for field in entry.after if is_named(table, field)]
+        shown = [field for field in entry.after if is_named(table, field) and (table, field) not in _SAID]
         for field in shown:
             self._add(field_label(language, table, field), "label")
             now = self._value(field, entry.after[field])

@@ -14,7 +14,7 @@ from focalpoint.words.audit import compartment_word, record_title
 from focalpoint.words.causes import cause_label
 
 _Index = QModelIndex | QPersistentModelIndex
-WIDTHS: Final = (140, 115, 165, 225, 150, 200, 110)
+WIDTHS: Final = (140, 115, 175, 215, 150, 200, 110)
 """Of the columns at normal text size; the last takes what is left."""
 
 
@@ -76,6 +76,10 @@ class AuditModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(WIDTHS) - 1)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(WIDTHS) - 1))
+
+    def sample_moments(self) -> list[str]:
+        """A moment of each month, as the first column writes it: for its width."""
+        return [show_moment(self._language, f"2026-{month:02d}-28T20:48:00.000Z", self._zone) for month in range(1, 13)]
 
     def titles(self) -> tuple[str, ...]:
         """The columns' words."""

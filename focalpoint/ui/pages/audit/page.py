@@ -78,6 +78,7 @@ class AuditPage(Page):
         self._waiting.set_texts(language.gettext("Reading the journal…"))
         self._refused.set_texts(self._reason())
         self.model.retranslate(language)
+        self.table.fit()
         self.filters.retranslate(language)
         self.strip.retranslate()
         self._detail.retranslate()

@@ -24,8 +24,15 @@ class AuditTable(TableView):
         for at, width in enumerate(WIDTHS):
             self.setColumnWidth(at, theme.px(width))
         keep_columns(self.horizontalHeader(), memory, "columns.audit")
+        theme.changed.connect(self.fit)
         self.selectionModel().currentRowChanged.connect(self._on_row)
         model.modelReset.connect(self._choose_first)
+
+    def fit(self) -> None:
+        """No moment is ever cut off, in whatever language months are written."""
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(text) for text in self._entries.sample_moments())
+        self.setColumnWidth(0, max(self.columnWidth(0), widest + self._theme.px(24)))
 
     def current_id(self) -> str | None:
         """The entry in the current row."""

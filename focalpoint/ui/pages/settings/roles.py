@@ -60,10 +60,14 @@ class MatrixModel(QAbstractTableModel):
             return self._language.gettext("What one may do") if role_ == Qt.ItemDataRole.DisplayRole else None
         code = self._roles[section - 1]
         if role_ == Qt.ItemDataRole.DisplayRole:
-            return role(self._language, code)
+            return _short(role(self._language, code))
         if role_ == OWN_ROLE:
             return code in self.own
-        return role_meaning(self._language, code) if role_ == Qt.ItemDataRole.ToolTipRole else None
+        if role_ == Qt.ItemDataRole.ToolTipRole:
+            return self._language.gettext("{role}: {answer}").format(
+                role=role(self._language, code), answer=role_meaning(self._language, code)
+            )
+        return None
 
     def data(self, index: _Index, role_: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows and tells."""
@@ -85,6 +89,11 @@ class MatrixModel(QAbstractTableModel):
         if role_ == Qt.ItemDataRole.ForegroundRole:
             return self._theme.colour("accent" if held in self.own else "text")
         return None
+
+
+def _short(name: str) -> str:
+    """A role without what stands in brackets behind it: the cells and the tooltip say that."""
+    return name.split(" (", maxsplit=1)[0].split("（", maxsplit=1)[0]
 
 
 _TEXTS: Final = frozenset(

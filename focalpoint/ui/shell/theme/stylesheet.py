@@ -162,6 +162,11 @@ QFrame[message] QPushButton { background: transparent; }
 #palette, #callout { background: $panel; border: 1px solid $border; border-radius: 6px; }
 #callout { border: 1px solid $accent; }
 #strip { background: $amber_soft; border-bottom: 1px solid $line; }
+#banner { font-weight: 700; padding: ${p2}px; background: $accent; color: $on_accent; }
+#banner[tone="green"] { background: $green; color: $panel; }
+#banner[tone="amber"] { background: $amber; color: $panel; }
+#banner[tone="red"] { background: $red; color: $panel; }
+QFrame#countdown { border-radius: 0px; }
 #welcome { background: $background; }
 """)
 
