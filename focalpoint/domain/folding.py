@@ -41,8 +41,12 @@ _LETTERS: Final = str.maketrans(
 )
 _OTHER_FORM: Final = re.compile("[" + "".join(map(chr, _LETTERS)) + "]")
 _WORD: Final = re.compile(r"[^\W_]+")
-_HAS_HAN: Final = re.compile(f"[{HAN}]")
-_HAN_OR_NOT: Final = re.compile(f"[{HAN}]+|[^{HAN}]+")
+
+
+@lru_cache(maxsize=1)
+def _han() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A Chinese character; a run of them, or of others. Compiled when needed: it takes longer than a start should."""
+    return re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+|[^{HAN}]+")
 
 
 def fold(text: str) -> str:
@@ -70,14 +74,15 @@ def fold_character(character: str) -> str:
 
 def has_han(text: str) -> bool:
     """Whether a text holds Chinese characters."""
-    return _HAS_HAN.search(text) is not None
+    return not text.isascii() and _han()[0].search(text) is not None
 
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text in their order; runs of Chinese characters are words of their own, uncut."""
     words = _WORD.findall(folded)
     if not folded.isascii() and has_han(folded):
-        words = [part for word in words for part in _HAN_OR_NOT.findall(word)]
+        runs = _han()[1]
+        words = [part for word in words for part in runs.findall(word)]
         return [word if has_han(word) else word[:LONGEST_WORD] for word in words]
     return [word[:LONGEST_WORD] for word in words]
 
