@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,13 @@ def test_a_click_opens_the_part_under_the_pointer(qtbot: QtBot, chart: BarChart)
 
 def test_a_screen_reader_is_told_every_figure(chart: BarChart) -> None:
     assert chart.accessibleDescription() == "Pillar 0: 50 %; Pillar 1: 50 %; Pillar 2: 50 %"
+
+
+def test_assistive_programs_see_a_chart(chart: BarChart) -> None:
+    interface = QAccessible.queryAccessibleInterface(chart)
+    assert interface.role() == QAccessible.Role.Chart
+    gc.collect()
+    assert interface.text(QAccessible.Text.Description).startswith("Pillar 0: 50 %")
 
 
 def test_what_has_no_room_is_counted_in_the_last_line(chart: BarChart) -> None:

@@ -231,7 +231,8 @@ class TodayPage(Page):
         ]
         self.waiting.set_legend(looks)
         self.statuses.set_words(gettext("Activities by status"), gettext("Activities by status"))
-        self.news.set_words(gettext("Since you were last here"), gettext("What others changed"))
+        changed = language.pgettext("card", "Changes")
+        self.news.set_words(changed, gettext("What others changed since you were last here"))
         for card in self._cards:
             card.retranslate(language)
         self._face.retranslate(language)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from focalpoint.language import isolate
 from focalpoint.ui.shell.speech import speak
 from focalpoint.ui.shell.theme.theme import RADIUS, Theme
+from focalpoint.ui.widgets.charts.accessible import CHART, speak_of_charts
 
 SMALL: Final = 0.92
 """The size of what stands beside the main words."""
@@ -66,6 +67,8 @@ class Chart(QWidget):
         self._spots: list[Spot] = []
         self._at = 0
         self._hovered = -1
+        self.setProperty(CHART, True)
+        speak_of_charts()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
