@@ -165,7 +165,7 @@ class UserService(Service):
         with self._write("key.recovery") as work:
             work.note(_note(workspace.vault.vault_id, "recovery"))
 
-    def grant_casework(self, user_id: str) -> ChangeSet:
+    def grant_casework(self, user_id: str, reason: str = "") -> ChangeSet:
         """Let a user open casework; only somebody who holds it can."""
         self._refuse_read_only()
         vault = self._workspace.vault
@@ -176,7 +176,7 @@ class UserService(Service):
         if not public_key:
             raise NotFoundError(what="users")
         vault.grant(Compartment.CASEWORK, user_id, public_key)
-        with self._write("user.grant_casework") as work:
+        with self._write("user.grant_casework", reason) as work:
             work.update(store.User, user_id, compartments=json.dumps(list(Compartment)))
         return work.change_set
 

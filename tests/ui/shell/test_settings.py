@@ -17,6 +17,7 @@ from focalpoint.services.opening import unlock_with_recovery
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.pages.settings.backups import BackupsSection
 from focalpoint.ui.pages.settings.descriptor import PLACES, VIEWS
+from focalpoint.ui.pages.settings.new_user import NewUserForm
 from focalpoint.ui.pages.settings.page import SettingsPage
 from focalpoint.ui.pages.settings.privacy import PrivacySection
 from focalpoint.ui.pages.settings.recovery import RecoveryDialog
@@ -24,7 +25,7 @@ from focalpoint.ui.pages.settings.restore import RestoreQuestion
 from focalpoint.ui.pages.settings.roles import RolesSection
 from focalpoint.ui.pages.settings.screen import ScreenSection
 from focalpoint.ui.pages.settings.secrets import SecretsSection
-from focalpoint.ui.pages.settings.user_inspector import NewUserForm, UserInspector
+from focalpoint.ui.pages.settings.user_inspector import UserInspector
 from focalpoint.ui.pages.settings.vault import VaultSection
 from focalpoint.ui.shell.dialogs import Question
 from focalpoint.ui.shell.window import MainWindow
@@ -109,16 +110,25 @@ def test_the_last_administrator_stays_and_the_tick_comes_back(window: MainWindow
     assert inspector.remove.toolTip() == "You cannot remove yourself."
 
 
-def test_casework_is_granted_and_withdrawn(window: MainWindow, with_reader: Workspace) -> None:
+def test_casework_is_granted_and_withdrawn_for_a_reason(
+    window: MainWindow, with_reader: Workspace, qtbot: QtBot
+) -> None:
     page = settings(window, "users")
     lina = next(user for user in with_reader.users.list() if user.name == "Lina Oskare")
     page.users.table.select_id(lina.id)
     inspector = window.inspector.contents()
     assert isinstance(inspector, UserInspector)
+
+    def holds() -> bool:
+        return next(user for user in with_reader.users.list() if user.id == lina.id).casework
+
+    inspector.why.setText("Takes over the cases")
     inspector.casework.click()
-    assert next(user for user in with_reader.users.list() if user.id == lina.id).casework
+    qtbot.waitUntil(lambda: holds() and not window.jobs.running, timeout=20_000)
+    assert with_reader.history.of("users", lina.id)[0].reason == "Takes over the cases"
+    assert inspector.why.text() == ""
     inspector.casework.click()
-    assert not next(user for user in with_reader.users.list() if user.id == lina.id).casework
+    qtbot.waitUntil(lambda: not holds() and not window.jobs.running, timeout=20_000)
 
 
 def test_removing_a_user_needs_a_reason(window: MainWindow, with_reader: Workspace, qtbot: QtBot) -> None:
@@ -133,7 +143,8 @@ def test_removing_a_user_needs_a_reason(window: MainWindow, with_reader: Workspa
     assert not question.act.isEnabled()
     qtbot.keyClicks(question.reason, "Moved to another office")
     question.act.click()
-    assert [user.name for user in with_reader.users.list()] == ["Mina Diallo"]
+    qtbot.waitUntil(lambda: [user.name for user in with_reader.users.list()] == ["Mina Diallo"], timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
 
 
 def test_a_new_user_is_added_by_a_job(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:

@@ -14,7 +14,8 @@ from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow
 
 if TYPE_CHECKING:
-    from focalpoint.ui.pages.settings.user_inspector import NewUserForm, UserInspector
+    from focalpoint.ui.pages.settings.new_user import NewUserForm
+    from focalpoint.ui.pages.settings.user_inspector import UserInspector
     from focalpoint.ui.pages.settings.users import UsersSection
 
 ENTITY: Final = "users"
@@ -150,7 +151,7 @@ class SettingsPage(Page):
 
     def _new_form(self) -> NewUserForm:
         if self._new is None:
-            from focalpoint.ui.pages.settings.user_inspector import NewUserForm
+            from focalpoint.ui.pages.settings.new_user import NewUserForm
 
             self._new = NewUserForm(self.context, self._on_added)
             self._new.retranslate()

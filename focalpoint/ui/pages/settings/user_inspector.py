@@ -1,4 +1,4 @@
-"""The inspector of a user: roles with what they mean, casework, removal; and the form for a new one."""
+"""The inspector of a user: roles with what they mean, casework, removal; each change with its reason."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
-from focalpoint.domain.passphrase import estimate
 from focalpoint.domain.roles import Role
 from focalpoint.domain.users import User
 from focalpoint.language import Language
-from focalpoint.ui.pages.welcome.card import SecretEdit, field
-from focalpoint.ui.pages.welcome.secret_steps import strength_words
+from focalpoint.ui.pages.welcome.card import field
 from focalpoint.ui.shell.context import PageContext
 from focalpoint.ui.shell.dialogs import Question, ask
-from focalpoint.ui.widgets.basics import PrimaryButton, allow, label
-from focalpoint.ui.widgets.editors import ChoiceEdit
+from focalpoint.ui.widgets.basics import allow, label
 from focalpoint.words.roles import role, role_meaning
 
 
@@ -60,6 +57,7 @@ class UserInspector(QWidget):
         self._context, self._against = context, reason_against
         self._user: User | None = None
         self._name, self._ref = label(role="heading", wrap=True), label(role="muted")
+        self._why_label, self.why = label(), QLineEdit()
         self._roles_label = label(role="strong")
         self.roles = RoleBoxes()
         self._case_label = label(role="strong")
@@ -70,7 +68,10 @@ class UserInspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(6)
-        for widget in (self._name, self._ref, self._roles_label, self.roles, self._case_label, self.casework):
+        column.addWidget(self._name)
+        column.addWidget(self._ref)
+        field(self._why_label, self.why, column)
+        for widget in (self._roles_label, self.roles, self._case_label, self.casework):
             column.addWidget(widget)
         column.addWidget(self._case_note)
         column.addSpacing(8)
@@ -82,7 +83,9 @@ class UserInspector(QWidget):
         self.remove.clicked.connect(self._on_remove)
 
     def show_user(self, user: User) -> None:
-        """Show a user."""
+        """Show a user; a reason that was typed for another one is forgotten."""
+        if self._user is None or self._user.id != user.id:
+            self.why.clear()
         self._user = user
         self.retranslate()
 
@@ -97,6 +100,8 @@ class UserInspector(QWidget):
             language.gettext("Only somebody who can open cases can give or take this key. Taking it renews the key.")
         )
         self.remove.setText(language.gettext("Remove user…"))
+        self._why_label.setText(language.gettext("Reason for a change, kept in the journal"))
+        self.why.setAccessibleName(self._why_label.text())
         if user is None:
             return
         self._name.setText(user.name)
@@ -117,24 +122,42 @@ class UserInspector(QWidget):
     def _on_roles(self) -> None:
         user, wanted = self._user, self.roles.roles()
         if user is not None:
-            done = self._context.run(lambda: self._context.workspace.users.set_roles(user.id, wanted))
-            self._again(done)
+            why = self.why.text()
+            if self._context.run(lambda: self._context.workspace.users.set_roles(user.id, wanted, why)):
+                self.why.clear()
+            self._again()
 
     def _on_casework(self) -> None:
-        user, users = self._user, self._context.workspace.users
+        user, users, why, language = self._user, self._context.workspace.users, self.why.text(), self._context.language
         if user is None:
             return
         if user.casework:
-            self._again(self._context.run(lambda: users.withdraw_casework(user.id)))
+            title = language.gettext("Taking the key to cases and renewing it")
+            self._work(title, lambda: users.withdraw_casework(user.id, why))
         else:
-            self._again(self._context.run(lambda: users.grant_casework(user.id)))
+            self._work(language.gettext("Giving the key to cases"), lambda: users.grant_casework(user.id, why))
 
-    def _again(self, _done: bool) -> None:
+    def _work(self, title: str, act: Callable[[], ChangeSet]) -> None:
+        """Off the window's thread: a renewed key encrypts the whole file anew."""
+        self.casework.setEnabled(False)
+        self.remove.setEnabled(False)
+        job = self._context.jobs.create(title, lambda _progress: act(), writes=True)
+        job.succeeded.connect(self._on_done)
+        job.failed.connect(self._context.fail)
+        job.finished.connect(self._again)
+        job.start()
+
+    def _on_done(self, _change_set: object) -> None:
+        self.why.clear()
+
+    def _again(self) -> None:
         """Show what stands in the vault, also after a refusal."""
         user = self._user
         found = [other for other in self._context.workspace.users.list() if user and other.id == user.id]
         if found:
             self.show_user(found[0])
+        else:
+            self._context.inspect("users", None)
 
     def _on_remove(self) -> None:
         user, language = self._user, self._context.language
@@ -155,101 +178,8 @@ class UserInspector(QWidget):
         ask(question, lambda reason: self._remove(user.id, reason))
 
     def _remove(self, user_id: str, reason: str) -> None:
-        if self._context.run(lambda: self._context.workspace.users.remove(user_id, reason)):
-            self._context.inspect("users", None)
-
-
-class NewUserForm(QWidget):
-    """Name, first passphrase, roles; then Add."""
-
-    def __init__(self, context: PageContext, added: Callable[[str], None]) -> None:
-        super().__init__()
-        self._context, self._added = context, added
-        self._title = label(role="heading")
-        self._name_label, self.name = label(), QLineEdit()
-        self._secret_label, self.secret = label(), SecretEdit(context.theme)
-        self._strength = label(role="small", wrap=True)
-        self._note = label(role="small", wrap=True)
-        self._ministry_label, self.ministry = label(), ChoiceEdit()
-        self._roles_label = label(role="strong")
-        self.roles = RoleBoxes()
-        self.casework = QCheckBox()
-        self.add = PrimaryButton()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        field(self._name_label, self.name, column)
-        field(self._secret_label, self.secret, column)
-        self._secret_label.setBuddy(self.secret.line)
-        rest: tuple[QWidget, ...] = (self._strength, self._note, self._roles_label, self.roles, self.casework)
-        for widget in rest:
-            column.addWidget(widget)
-        field(self._ministry_label, self.ministry, column)
-        column.addWidget(self.add)
-        column.addStretch(1)
-        self.name.textChanged.connect(self._allow)
-        self.secret.changed.connect(self._allow)
-        for box in self.roles.boxes.values():
-            box.toggled.connect(self._allow)
-        self.add.clicked.connect(self._on_add)
-
-    def open(self) -> None:
-        """Empty, with the keyboard in the name."""
-        self.name.clear()
-        self.secret.clear()
-        self.roles.set_roles(())
-        self.casework.setChecked(False)
-        self.retranslate()
-        self.name.setFocus()
-
-    def retranslate(self) -> None:
-        """Write every text anew."""
-        language, workspace = self._context.language, self._context.workspace
-        self._title.setText(language.gettext("New user"))
-        self._name_label.setText(language.gettext("Name"))
-        self.name.setAccessibleName(self._name_label.text())
-        self._secret_label.setText(language.gettext("First passphrase"))
-        self.secret.retranslate(language, self._secret_label.text())
-        self._note.setText(language.gettext("Tell it to them in person; they change it in Settings."))
-        self._roles_label.setText(language.gettext("Roles"))
-        self.roles.retranslate(language)
-        self.casework.setText(language.gettext("Can open cases"))
-        own = workspace.session.has_casework
-        allow(self.casework, own, language.gettext("Your own key does not open cases."))
-        self._ministry_label.setText(language.gettext("Ministry (contributors and validators)"))
-        self.ministry.setAccessibleName(self._ministry_label.text())
-        none: list[tuple[str | None, str]] = [(None, language.gettext("None"))]
-        self.ministry.set_choices([*none, *((m.id, m.name) for m in workspace.directory.ministries())])
-        self.add.setText(language.gettext("Add user"))
-        self._allow()
-
-    def _allow(self) -> None:
-        typed = self.secret.text()
-        strength = estimate(typed, (self.name.text(),))
-        self._strength.setText(strength_words(self._context.language, strength) if typed else "")
-        self.add.setEnabled(bool(self.name.text().strip() and typed and self.roles.roles()))
-
-    def _on_add(self) -> None:
-        name, passphrase, roles = self.name.text().strip(), self.secret.text(), self.roles.roles()
-        ministry, casework, users = self.ministry.code(), self.casework.isChecked(), self._context.workspace.users
-        language, context = self._context.language, self._context
-
-        def work(_progress: object) -> ChangeSet:
-            return users.add(name, roles=roles, passphrase=passphrase, ministry_id=ministry, casework=casework)
-
-        # Deriving the new user's key takes about a second.
-        job = context.jobs.create(language.gettext("Adding a user"), work, writes=True)
-        self.add.setEnabled(False)
-        job.succeeded.connect(self._on_added)
-        job.failed.connect(self._on_failed)
-        job.start()
-
-    def _on_added(self, change_set: ChangeSet) -> None:
-        self.secret.clear()
-        self._added(next(iter(change_set.ids("users"))))
-
-    def _on_failed(self, error: Exception) -> None:
-        self._allow()
-
-        self._context.fail(error)
+        title, users = (
+            self._context.language.gettext("Removing a user and renewing the keys"),
+            self._context.workspace.users,
+        )
+        self._work(title, lambda: users.remove(user_id, reason))
