@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from focalpoint.ui.pages.imports import wording
 from focalpoint.ui.pages.imports.steps import ColumnsStep, DoneStep, NotesStep, RowsStep
 from focalpoint.ui.widgets.basics import PrimaryButton, label
 from focalpoint.ui.widgets.editors import ChoiceEdit
+from focalpoint.ui.widgets.rail import StepRail, StepState
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ class ImportWizard(QDialog):
         self._mapping: Mapping[int, str] | None = None
         self._preview: ImportPreview | None = None
         self._job: Job | None = None
+        self._seen = set[str]()
         self.setModal(True)
         self.resize(context.theme.px(1000), context.theme.px(620))
         names = Names(context.workspace)
@@ -96,29 +96,39 @@ class ImportWizard(QDialog):
         column.addLayout(self._foot())
 
     def _side(self) -> QWidget:
-        language = self._context.language
-        words = {
-            "columns": language.gettext("Columns"),
-            "rows": language.gettext("Rows"),
-            "notes": language.gettext("Notes"),
-        }
-        self._side_bar = QWidget()
-        column = QVBoxLayout(self._side_bar)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._group = QButtonGroup(self)
-        self._tabs: dict[str, QToolButton] = {}
-        for place, name in enumerate(_STEPS):
-            button = QToolButton()
-            button.setProperty("kind", "tab")
-            button.setText(words[name])
-            button.setCheckable(True)
-            button.setMinimumWidth(self._context.theme.px(130))
-            button.clicked.connect(lambda _=False, place=place: self._stack.setCurrentIndex(place))
-            self._group.addButton(button)
-            column.addWidget(button)
-            self._tabs[name] = button
-        column.addStretch(1)
-        return self._side_bar
+        self._rail = StepRail(self._context.theme)
+        self._rail.setAccessibleName(self._context.language.gettext("Steps"))
+        self._rail.chosen.connect(self._on_step)
+        self._show_steps()
+        return self._rail
+
+    def _show_steps(self) -> None:
+        """The steps at the side: where one is, what was seen, and whether the notes need a look."""
+        language, preview = self._context.language, self._preview
+        noted = len(preview.skipped) + len(preview.warnings) if preview is not None else 0
+        notes = language.gettext("Notes ({n})").format(n=noted) if noted else language.gettext("Notes")
+        steps = [("rows", language.gettext("Rows")), ("notes", notes), ("done", language.gettext("Done"))]
+        if preview is None or preview.columns:
+            steps.insert(0, ("columns", language.gettext("Columns")))
+        self._rail.set_steps(steps, language)
+        now = self._stack.currentWidget()
+        here = next((name for name, step in self._steps().items() if step is now), "")
+        over = now is self._done
+        states = {name: StepState.DONE if over or name in self._seen else StepState.TODO for name, _words in steps}
+        if noted and not over and "notes" not in self._seen:
+            states["notes"] = StepState.WARNING
+        states["done"] = StepState.TODO
+        states[here] = StepState.NOW
+        may = frozenset() if over or preview is None else frozenset(_STEPS) - {here}
+        self._rail.show_states(states, may, language)
+
+    def _steps(self) -> dict[str, QWidget]:
+        return {"columns": self._columns, "rows": self._rows, "notes": self._notes, "done": self._done}
+
+    def _on_step(self, name: str) -> None:
+        self._seen.add(name)
+        self._stack.setCurrentWidget(self._steps()[name])
+        self._show_steps()
 
     def _foot(self) -> QHBoxLayout:
         language = self._context.language
@@ -207,16 +217,12 @@ class ImportWizard(QDialog):
     def _on_preview(self, preview: ImportPreview) -> None:
         first = self._preview is None
         self._preview = preview
-        self._tabs["columns"].setVisible(bool(preview.columns))
         for step in (self._columns, self._rows, self._notes):
             step.show_preview(preview)
         if first:
-            self._tabs["rows"].setChecked(True)
+            self._seen |= {"columns", "rows"}
             self._stack.setCurrentWidget(self._rows)
-        language = self._context.language
-        noted = len(preview.skipped) + len(preview.warnings)
-        words = language.gettext("Notes ({n})").format(n=noted) if noted else language.gettext("Notes")
-        self._tabs["notes"].setText(words)
+        self._show_steps()
         self._target.setEnabled(True)
         self._show_counts()
 
@@ -256,7 +262,7 @@ class ImportWizard(QDialog):
         language = self._context.language
         self._done.show_report(report)
         self._stack.setCurrentWidget(self._done)
-        self._side_bar.hide()
+        self._show_steps()
         self._counts.clear()
         self._heading.setText(language.gettext("{name} was imported").format(name=isolate(self._path.name)))
         self._leave.hide()
