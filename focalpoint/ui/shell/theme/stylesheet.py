@@ -106,6 +106,11 @@ QCheckBox::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $bor
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$scheme-check.svg"); }
 QCheckBox::indicator:disabled { background: $background; border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
+QRadioButton::indicator { width: ${p12}px; height: ${p12}px; border: 2px solid $muted; border-radius: ${p8}px;
+    background: $field; }
+QRadioButton::indicator:checked { width: ${p6}px; height: ${p6}px; border: ${p5}px solid $accent;
+    background: $on_accent; }
+QRadioButton::indicator:disabled { border-color: $line; }
 QSlider::groove:horizontal { height: ${p4}px; background: $track; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: ${p14}px; height: ${p14}px; margin: -${p5}px 0px; border-radius: ${p7}px;
@@ -173,8 +178,13 @@ QFrame#countdown { border-radius: 0px; }
 _STRONG: Final = Template("""
 QPushButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QMenu, QToolTip, #card, #palette,
     #callout, QWidget[kind="chips"] { border: 2px solid $border; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { padding: ${p4}px ${p7}px; }
+QPushButton { padding: ${p5}px ${p11}px; }
 QPushButton:focus, QPushButton[kind="primary"]:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
     QComboBox:focus, QAbstractSpinBox:focus { border: 3px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    padding: ${p3}px ${p6}px; }
+QPushButton:focus { padding: ${p4}px ${p10}px; }
 QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="link"] { border: 2px solid transparent; text-decoration: underline; }
 QPushButton[kind="link"]:focus, QToolButton:focus, QCheckBox:focus, QRadioButton:focus { border: 3px solid $accent; }
@@ -210,7 +220,7 @@ def stylesheet(tokens: Tokens, points: float, scale: float) -> str:
     values: dict[str, str] = {name: getattr(tokens, name) for name in tokens.__slots__}
     values |= {
         f"p{pixels}": str(max(1, round(pixels * scale)))
-        for pixels in (1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 14, 16, 18, 20, 24)
+        for pixels in (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 16, 18, 20, 24)
     }
     values |= {
         "title": f"{points * 1.4:.1f}",
