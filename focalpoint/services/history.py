@@ -150,7 +150,7 @@ class HistoryService(Service):
             raise RuleError(rule="not_revertible")
         newer = (journal.read_change(entry)[0] for entry in entries if int(entry.seq) > seq)
         if _changed_since(newer, field, change.after[field]):
-            raise RuleError(rule="changed_since", field=field)
+            raise RuleError(rule="changed_since")
         names = [name for name in (field, *_TOGETHER.get(field, ())) if name in change.before]
         return self._edit(entity, record_id, {name: change.before[name] for name in names})
 
@@ -179,6 +179,11 @@ class HistoryService(Service):
             if len(chunk) < _CHUNK:
                 return
             last = int(chunk[-1].seq)
+
+
+def method_of(entity: str) -> str:
+    """The method that edits a table's records ("plan.edit"): who may call it may take fields back."""
+    return _METHODS.get(entity, "")
 
 
 def can_revert(entity: str, field: str) -> bool:

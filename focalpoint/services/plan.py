@@ -88,6 +88,12 @@ class PlanService(Service):
         with self._office.read() as connection:
             return store.read_predecessors(connection, within)
 
+    def successors(self, node_id: str) -> list[Predecessor]:
+        """The dependencies on a node: who waits for it."""
+        live = store.Predecessor.node_id.in_(store.live_ids())
+        with self._office.read() as connection:
+            return store.read_predecessors(connection, store.Predecessor.predecessor_id == node_id, live)
+
     def find(self, id_or_ref: str) -> str:
         """The id of a plan or node by its id or reference.
 

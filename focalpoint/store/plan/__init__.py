@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from focalpoint.store.plan.queries import (
         find_plan_or_node,
         ids_of_plan,
+        live_ids,
         read_children,
         read_nodes,
         read_predecessors,
@@ -29,6 +30,7 @@ __all__ = [
     "Predecessor",
     "find_plan_or_node",
     "ids_of_plan",
+    "live_ids",
     "read_budget_lines",
     "read_children",
     "read_lines",

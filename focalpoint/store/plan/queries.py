@@ -63,6 +63,11 @@ def ids_of_plan(plan_id: str) -> Select[str]:
     return select(PlanNode.id).where(PlanNode.plan_id == plan_id, PlanNode.archived_at.is_(None))
 
 
+def live_ids() -> Select[str]:
+    """The ids of every node that is not archived, as a subquery."""
+    return select(PlanNode.id).where(PlanNode.archived_at.is_(None))
+
+
 def read_children(connection: Connection, plan_id: str, parent_id: str | None) -> list[str]:
     """The ids of the nodes right below a parent (None: at the top), in order."""
     query = (

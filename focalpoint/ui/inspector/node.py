@@ -21,7 +21,9 @@ from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.linked_tasks import LinkedTasksSection
 from focalpoint.ui.inspector.panel import Inspector, title_editor
 from focalpoint.ui.inspector.predecessors import PredecessorsSection
+from focalpoint.ui.inspector.section import Section
 from focalpoint.ui.inspector.states import state_word
+from focalpoint.ui.inspector.successors import SuccessorsSection
 from focalpoint.ui.widgets.basics import LinkButton
 from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import CheckEditor, ChoiceEditor, LongTextEditor, TextEditor
@@ -63,14 +65,15 @@ class NodeInspector(Inspector):
         line.addWidget(self._computed)
         self.column.insertLayout(2, line)
         self._build_first()
-        self._build_more()
-        self._tasks = LinkedTasksSection(context, self.entity)
+        self.add_fields_later(self._build_second)
+        self.add_fields_later(self._build_more)
         self.add_sections(
-            self._tasks,
-            PredecessorsSection(context, self.entity),
-            FilesSection(context, self.entity),
-            CommentsSection(context, self.entity),
-            HistorySection(context, self.entity, names),
+            lambda: LinkedTasksSection(context, self.entity),
+            lambda: PredecessorsSection(context, self.entity),
+            lambda: SuccessorsSection(context, self.entity, content),
+            lambda: FilesSection(context, self.entity),
+            lambda: CommentsSection(context, self.entity),
+            lambda: HistorySection(context, self.entity, names),
         )
 
     def load(self) -> None:
@@ -79,15 +82,21 @@ class NodeInspector(Inspector):
         content = self._content()
         place = content.outline.index.get(node.id)
         self._figures = None if place is None else content.figures[place]
-        self._tasks.ministry_id = node.lead_id
+        for section in self._sections:
+            self.adopt(section)
         number = "" if place is None else content.outline.wbs[place]
         self._show_heading(node, number)
         self._show_fields(node)
         self.set_reason(why_not(self.context, "plan.edit"))
         manual = node.percent_source == PercentSource.MANUAL
-        if not manual:
+        if not manual and "percent" in self.form.names():
             reason = self.language.gettext("The percent is computed; see “how computed?”.")
             self.form.editor("percent").set_read_only(True, reason)
+
+    def adopt(self, section: Section) -> None:
+        """A task that is added here is asked of the lead ministry."""
+        if isinstance(section, LinkedTasksSection) and self._node is not None:
+            section.ministry_id = self._node.lead_id
 
     def save(self, name: str, value: object) -> bool:
         """Write one field."""
@@ -132,6 +141,9 @@ class NodeInspector(Inspector):
         form.add_pair(*((name, self._words(name), self._date()) for name in _WRITTEN))
         form.add("status", self._words("status"), ChoiceEditor(choices.statuses))
         form.add("percent", self._words("percent"), PercentEditor(theme))
+
+    def _build_second(self) -> None:
+        form, theme = self.form, self.context.theme
         form.add("percent_source", self._words("percent_source"), ChoiceEditor(choices.percent_sources))
         form.add_pair(
             ("kind", self._words("kind"), ChoiceEditor(choices.kinds)),

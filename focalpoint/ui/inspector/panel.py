@@ -1,15 +1,22 @@
-"""The inspector of one kind of record: heading, fields that save at once, and the parts that hang on every record."""
+"""The inspector of one kind of record: heading, fields that save at once, and the parts that hang on every record.
+
+The first opening builds it in slices, one turn of the event loop each: the first fields at once, the rest and the
+parts below after the window has answered what waits. Whoever asks for a field before its turn gets it at once.
+"""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import NotFoundError
+from focalpoint.language import plain_order
 from focalpoint.ui.inspector.section import Section
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.widgets.basics import label
@@ -21,6 +28,9 @@ if TYPE_CHECKING:
     from focalpoint.language import Language
     from focalpoint.ui.shell.context import PageContext
     from focalpoint.ui.shell.theme.theme import Theme
+
+Part = Section | Callable[[], Section]
+"""A part below the fields, or what makes it when its turn comes."""
 
 
 class Inspector(QWidget):
@@ -37,10 +47,18 @@ class Inspector(QWidget):
         self.record_id = ""
         self._title = label(role="heading", wrap=True)
         self._subtitle = label(role="muted", wrap=True)
+        for words in (self._title, self._subtitle):
+            words.setTextFormat(Qt.TextFormat.PlainText)
         self._blocked = label(role="muted", wrap=True)
         self._blocked.hide()
         self.form = FieldForm(context.theme, self._on_save)
-        self.sections: list[Section] = []
+        self.form.complete = self.complete
+        self._sections: list[Section] = []
+        self._steps: deque[Callable[[], None]] = deque()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._on_turn)
+        self._undo_keys = UndoKeys(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(14, 14, 14, 14)
         self.column.setSpacing(8)
@@ -52,6 +70,12 @@ class Inspector(QWidget):
         """The language of the screen now."""
         return self.context.language
 
+    @property
+    def sections(self) -> list[Section]:
+        """The parts below the fields, all of them."""
+        self.complete()
+        return self._sections
+
     @abstractmethod
     def load(self) -> None:
         """Read the record and show it; NotFoundError when it is gone."""
@@ -60,18 +84,30 @@ class Inspector(QWidget):
     def save(self, name: str, value: object) -> bool:
         """Write one field; false when it was not accepted."""
 
-    def add_sections(self, *sections: Section) -> None:
+    def add_fields_later(self, build: Callable[[], None]) -> None:
+        """Fields that are built in a turn of their own, before the parts below."""
+        self._later(lambda: self._build_fields(build))
+
+    def add_sections(self, *parts: Part) -> None:
         """The parts under the fields; call it once, after the fields."""
-        self.sections = list(sections)
-        for section in sections:
-            self.column.addWidget(section)
-        self.column.addStretch(1)
-        self._undo_keys = UndoKeys(self)
         self._undo_keys.watch(self)
+        for part in parts:
+            if isinstance(part, Section):
+                self._sections.append(part)
+                self.column.addWidget(part)
+                self._undo_keys.watch(part)
+            else:
+                self._later(partial(self._build_section, part))
+        self.column.addStretch(1)
+
+    def complete(self) -> None:
+        """Build now what is still to be built."""
+        while self._steps:
+            self._steps.popleft()()
 
     def set_heading(self, title: str, subtitle: str) -> None:
         """What the record is."""
-        self._title.setText(title)
+        self._title.setText(plain_order(title))
         self._subtitle.setText(subtitle)
 
     def set_reason(self, reason: str) -> None:
@@ -87,7 +123,7 @@ class Inspector(QWidget):
         self._leave_field()
         self.record_id = record_id
         self.renew()
-        for section in self.sections:
+        for section in self._sections:
             section.show_record(record_id)
 
     def renew(self) -> None:
@@ -105,14 +141,14 @@ class Inspector(QWidget):
             self.retranslate()
             return
         self.renew()
-        for section in self.sections:
+        for section in self._sections:
             section.refresh(change_set)
 
     def retranslate(self) -> None:
         """Write everything anew in the language of the screen."""
         self.form.retranslate(self.language)
         self.renew()
-        for section in self.sections:
+        for section in self._sections:
             section.retranslate()
 
     def pending(self) -> Mapping[str, str]:
@@ -122,6 +158,34 @@ class Inspector(QWidget):
     def restore(self, pending: Mapping[str, str]) -> None:
         """Put unsaved typing back."""
         self.form.restore(pending)
+
+    def _later(self, step: Callable[[], None]) -> None:
+        self._steps.append(step)
+        self._turn.start()
+
+    def _on_turn(self) -> None:
+        if self._steps:
+            self._steps.popleft()()
+        if self._steps:
+            self._turn.start()
+
+    def _build_fields(self, build: Callable[[], None]) -> None:
+        build()
+        self.form.write_new(self.language)
+        self._undo_keys.watch(self.form)
+        self.renew()
+
+    def _build_section(self, make: Callable[[], Section]) -> None:
+        section = make()
+        self._sections.append(section)
+        self.column.insertWidget(self.column.count() - 1, section)
+        self._undo_keys.watch(section)
+        if self.record_id:
+            self.adopt(section)
+            section.show_record(self.record_id)
+
+    def adopt(self, section: Section) -> None:
+        """Tell a part that was just built what it must know of the record that is shown."""
 
     def _leave_field(self) -> None:
         focused = self.focusWidget()

@@ -77,8 +77,13 @@ class Section(QWidget):
             return
         if self._heading.isChecked():
             self.fill()
-        self._heading.setText(self.heading())
-        self._heading.setAccessibleName(self.heading())
+        self.write_heading()
+
+    def write_heading(self) -> None:
+        """Write the heading anew: a count has changed."""
+        words = self.heading()
+        self._heading.setText(words)
+        self._heading.setAccessibleName(words)
 
     def _on_toggled(self, opened: bool) -> None:
         self.context.memory.put(f"inspector.{self.name}", "1" if opened else "0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from focalpoint.language import OWN_NAMES
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.words import classification as marking_words
 from focalpoint.words import plan as plan_words
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _DATES: Final = frozenset(
     {
         "start", "finish", "baseline_start", "baseline_finish", "forecast_finish", "actual_start", "actual_finish",
-        "colour_on", "due", "completed_on", "starts", "finishes", "baseline_on", "removed_on",
+        "colour_on", "verified_on", "due", "completed_on", "starts", "finishes", "baseline_on", "removed_on",
     }
 )  # fmt: skip
 _MINISTRIES: Final = frozenset({"lead_id", "ministry_id"})
@@ -47,14 +48,24 @@ def show_value(language: Language, names: Names, field: str, value: Value) -> st
         return language.pgettext("value", "nothing")
     if field in _DATES:
         return show_date(language, str(value))
-    if field in _MINISTRIES:
-        return names.ministry(str(value)) or str(value)
-    if field in _PEOPLE:
-        return names.person(str(value)) or str(value)
-    if field in _YES_NO:
-        return language.pgettext("value", "yes") if value else language.pgettext("value", "no")
     if field in _CODES:
         return _CODES[field](language, str(value))
-    if field == "percent" and isinstance(value, int | float):
-        return language.percent(float(value))
-    return str(value)
+    if isinstance(value, int | float):
+        return _show_number(language, field, value)
+    return _show_name(language, names, field, str(value))
+
+
+def _show_number(language: Language, field: str, value: float) -> str:
+    if field in _YES_NO:
+        return language.pgettext("value", "yes") if value else language.pgettext("value", "no")
+    return language.percent(float(value)) if field == "percent" else f"{value:g}"
+
+
+def _show_name(language: Language, names: Names, field: str, value: str) -> str:
+    if field in _MINISTRIES:
+        return names.ministry(value) or value
+    if field in _PEOPLE:
+        return names.person(value) or value
+    if field == "parent_id":
+        return names.ministry(value) or language.pgettext("value", "another place")
+    return OWN_NAMES.get(value, value) if field == "language" else value

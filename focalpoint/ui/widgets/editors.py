@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QSizePolicy, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme, apply_property
+from focalpoint.ui.widgets.bounded import BoundedLine, BoundedText
 
 _MANY = 12
 
@@ -20,6 +21,8 @@ class Editor(QWidget):
 
     committed = Signal(object)
     """The new value, when editing is finished and it differs from the one that was set."""
+    refused = Signal(int, int)
+    """Something longer than the field takes was pasted: its length and the most. Nothing was changed."""
 
     inner: QWidget
 
@@ -34,6 +37,10 @@ class Editor(QWidget):
     def dirty(self) -> bool:
         """Whether something stands here that is not saved yet."""
         return False
+
+    def saved(self) -> str:
+        """What was set last, as text."""
+        return ""
 
     def pending(self) -> str:
         """Unsaved typing as text, to be kept when the vault locks."""
@@ -93,7 +100,8 @@ class TextEditor(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit()
+        self.line = BoundedLine()
+        self.line.refused.connect(self.refused)
         self._saved = ""
         self._hold(self.line)
         self.line.editingFinished.connect(self._on_finished)
@@ -116,6 +124,10 @@ class TextEditor(Editor):
         """Whether the text differs from the saved one."""
         return self.line.text().strip() != self._saved.strip()
 
+    def saved(self) -> str:
+        """The saved text."""
+        return self._saved
+
     def pending(self) -> str:
         """The text as typed."""
         return self.line.text()
@@ -136,36 +148,6 @@ class TextEditor(Editor):
             self.committed.emit(self.value())
 
 
-class _LongText(QPlainTextEdit):
-    """Leaves on Tab, finishes when the focus goes or on Ctrl+Enter."""
-
-    finished = Signal()
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.resized.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.finished.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.finished.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus() or self.verticalScrollBar().maximum() > 0:
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class LongTextEditor(Editor):
     """Several lines; Tab moves on, Ctrl+Enter saves. The field grows with the text up to ``most`` lines."""
 
@@ -173,7 +155,8 @@ class LongTextEditor(Editor):
         super().__init__(parent)
         self._theme = theme
         self._least, self._most = least, most
-        self.box = _LongText()
+        self.box = BoundedText()
+        self.box.refused.connect(self.refused)
         self.box.setTabChangesFocus(True)
         self._saved = ""
         self._hold(self.box)
@@ -199,6 +182,10 @@ class LongTextEditor(Editor):
     def dirty(self) -> bool:
         """Whether the text differs from the saved one."""
         return self.box.toPlainText().rstrip() != self._saved.rstrip()
+
+    def saved(self) -> str:
+        """The saved text."""
+        return self._saved
 
     def pending(self) -> str:
         """The text as typed."""

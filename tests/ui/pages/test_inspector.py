@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -21,6 +21,7 @@ from focalpoint.ui.inspector.dates import show_near_date, show_range, written_fi
 from focalpoint.ui.inspector.files import FilesSection
 from focalpoint.ui.inspector.linked_tasks import LinkedTasksSection
 from focalpoint.ui.inspector.node import NodeInspector
+from focalpoint.ui.inspector.panel import Inspector
 from focalpoint.ui.inspector.predecessors import PredecessorsSection
 from focalpoint.ui.inspector.section import Section
 from focalpoint.ui.inspector.task import TaskInspector
@@ -36,7 +37,9 @@ ACTIVITY = "Decree on passenger data"
 def shown(window: MainWindow, kind: type[S]) -> S:
     """A part of the inspector, opened."""
     contents = window.inspector.contents()
-    assert contents is not None
+    assert isinstance(contents, Inspector)
+    contents.complete()
+    QCoreApplication.sendPostedEvents()
     section = next(one for one in contents.findChildren(kind))
     section._heading.setChecked(True)
     section.renew()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from focalpoint.domain.clock import Clock
 from focalpoint.domain.tasks import TaskStatus
 from focalpoint.services.workspace import Workspace
+from focalpoint.ui.inspector.panel import Inspector
 from focalpoint.ui.pages.plan.page import PlanPage
 from focalpoint.ui.pages.tasks.page import TasksPage
 from focalpoint.ui.shell.dialogs import Question
@@ -25,6 +26,10 @@ OpenWindow = Callable[..., MainWindow]
 
 def field(window: MainWindow, name: str) -> QWidget:
     """The visible field of the inspector that a screen reader calls by this name."""
+    contents = window.inspector.contents()
+    if isinstance(contents, Inspector):
+        contents.complete()
+        QCoreApplication.sendPostedEvents()  # what was just built is shown by them
     found = [
         widget
         for widget in window.inspector.findChildren(QWidget)

@@ -67,7 +67,7 @@ class DirectoryTree(QAbstractItemModel):
         self.may_move = True
         self.columns = (
             TreeColumn("name", lambda words: words.gettext("Ministry or person"), cells.name, 220),
-            TreeColumn("role", lambda words: words.gettext("Role"), lambda record: cells.state(record)[1], 124),
+            TreeColumn("role", lambda words: words.gettext("Role"), lambda record: cells.state(record)[1], 132),
             TreeColumn("function", lambda words: words.gettext("Function"), cells.function, 130),
             TreeColumn("phone", lambda words: words.gettext("Telephone"), cells.phone, 100),
             TreeColumn("email", lambda words: words.gettext("E-mail"), cells.email, 170, hidden=True),

@@ -66,7 +66,7 @@ class DirectoryPage(Page):
         self._patience = QTimer(self)
         self._inspectors: dict[str, Inspector] = {}
         self._wanted: tuple[str, str] | None = None
-        self._loaded = False
+        self._loaded = self._wants_focus = False
         self._acts = DirectoryActs(context, self, self._cells, self._chosen)
         self._archived = QAction(self)
         self._lay_out()
@@ -166,7 +166,8 @@ class DirectoryPage(Page):
         yield "hand-over", self._open_handover
 
     def focus_work(self) -> None:
-        """Put the keyboard in the list."""
+        """Put the keyboard in the list, as soon as there is one."""
+        self._wants_focus = not self._loaded
         (self._table if self.header.view() == PEOPLE else self._tree).setFocus()
 
     # Building -----------------------------------------------------------------------------------
@@ -250,6 +251,8 @@ class DirectoryPage(Page):
             self._select_here(*current)
         else:
             self._tree.ensure_current()
+        if self._wants_focus:
+            self.focus_work()
         self._inspect()
 
     def _on_failed(self, error: Exception) -> None:
