@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from focalpoint.language import LANGUAGES, N_, OWN_NAMES
+from focalpoint.language import LANGUAGES, N_, OWN_NAMES, isolate
 from focalpoint.ui.shell.context import Command, Page
 from focalpoint.ui.shell.keys import TEXT_KEYS, KeyBook, latin_sequence, native
 
@@ -48,8 +48,8 @@ class Listed:
 
     @property
     def native_keys(self) -> str:
-        """The keys as the platform writes them."""
-        return native(self.keys) if self.keys else ""
+        """The keys as the platform writes them, kept in their order among words of any direction."""
+        return isolate(native(self.keys)) if self.keys else ""
 
 
 class CommandBook:
@@ -99,6 +99,10 @@ class CommandBook:
         """The window's own commands, enabled or not."""
         for group, command in self._own:
             yield Listed(command.name, group, command, self.keys.keys(command.name, command.keys))
+
+    def extend(self, group: str, commands: Iterable[Command]) -> None:
+        """More of the window's own commands, from what belongs to it for as long as it is shown."""
+        self._own += [(group, command) for command in commands]
 
     def of_page(self, name: str, page: Page) -> Iterator[Listed]:
         """A page's commands."""

@@ -142,11 +142,8 @@ class DraftsDialog(QDialog):
             self.accept()
 
 
-def offer_drafts(window: MainWindow) -> DraftsDialog | None:
+def offer_drafts(window: MainWindow, drafts: Sequence[DraftText]) -> DraftsDialog | None:
     """Offer what was being typed when the program ended; gives the dialog, or None when there is nothing."""
-    if window.workspace.read_only:
-        return None
-    drafts = window.workspace.drafts.list()
     if not drafts:
         return None
     dialog = DraftsDialog(window, drafts)

@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from focalpoint.language import N_, isolate
 from focalpoint.services import vault_folders
+from focalpoint.ui.shell.commands import EDIT
 from focalpoint.ui.shell.context import Command
 from focalpoint.ui.shell.drafts_dialog import offer_drafts
 from focalpoint.ui.shell.drop_inside import guide_window
@@ -23,10 +24,12 @@ from focalpoint.ui.shell.vault_watch import VaultWatch
 from focalpoint.ui.widgets.basics import PrimaryButton, label
 
 if TYPE_CHECKING:
+    from focalpoint.services.drafts import DraftText
     from focalpoint.ui.shell.desk import Desk
     from focalpoint.ui.shell.window import MainWindow
 
 _HOUR: Final = 3600
+_PATIENCE_MS: Final = 700
 
 
 class Moves(QObject):
@@ -41,6 +44,7 @@ class Moves(QObject):
         self.watch.came_back.connect(self._on_back)
         self.watch.set_back.connect(self._on_set_back)
         guide_window(window, self.open_other)
+        window.commands.extend(EDIT, self.commands())
 
     def stop(self) -> None:
         """The window is about to close."""
@@ -48,8 +52,23 @@ class Moves(QObject):
         self.watch.stop()
 
     def offer_drafts(self) -> None:
-        """After a crash: what was being typed."""
-        offer_drafts(self._window)
+        """After a crash: what was being typed.
+
+        Reading it needs SQLAlchemy, so it waits until the first page stands (docs/adr/0007-start.md).
+        """
+        if not self._window.workspace.read_only:
+            QTimer.singleShot(_PATIENCE_MS, self, self._look_for_drafts)
+
+    def _look_for_drafts(self) -> None:
+        workspace = self._window.workspace
+        job = self._window.jobs.create("", lambda _progress: workspace.drafts.list(), quiet=True)
+        job.succeeded.connect(self._on_drafts)
+        job.failed.connect(self._window.on_job_failed)
+        job.start()
+
+    def _on_drafts(self, drafts: list[DraftText]) -> None:
+        if self._window.isVisible():
+            offer_drafts(self._window, drafts)
 
     def commands(self) -> list[Command]:
         """What the palette offers of it."""
