@@ -33,6 +33,7 @@ ENTITY: Final = "journal"
 _MOST_PRINTED: Final = 2_000
 """Entries on paper; who wants more hands out a workbook."""
 _LOADING_MS: Final = 200
+_CHECK_MS: Final = 400
 
 
 class AuditPage(Page):
@@ -94,7 +95,9 @@ class AuditPage(Page):
             return
         self._load()
         if not self._checked:
-            self._check()
+            self._checked = True
+            # The entries come first: the walk takes seconds of a long journal, and the processor with it.
+            QTimer.singleShot(_CHECK_MS, self, self._check)
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
         """One entry."""
@@ -260,7 +263,9 @@ class AuditPage(Page):
 
     def _check(self) -> None:
         audit, language = self.context.workspace.audit, self.context.language
-        self._checked = True
+        if not self.isVisible():
+            self._checked = False  # hidden or locked meanwhile: when it is shown again
+            return
         self.strip.show_states(None)
         job = self.context.jobs.create(language.gettext("Checking the journal"), audit.chain, quiet=True)
         job.succeeded.connect(self.strip.show_states)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -114,6 +115,12 @@ class SettingsPage(Page):
         """The selected user while users are shown."""
         chosen = self.users.table.current_id() if self.header.view() == "users" else None
         return (ENTITY, chosen) if chosen else None
+
+    def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """What a check has found, and the dialogs."""
+        from focalpoint.ui.pages.settings import pictures
+
+        yield from pictures.of(self)
 
     def commands(self) -> list[Command]:
         """The views, by name."""
