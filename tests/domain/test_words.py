@@ -13,7 +13,7 @@ from focalpoint.domain.classification import Classification
 from focalpoint.domain.plan import Colour, LinkType, NodeKind, NodeStatus, PercentSource, Precision
 from focalpoint.domain.rag import ColourRule
 from focalpoint.domain.tasks import Priority, TaskStatus
-from focalpoint.language import Language
+from focalpoint.language import LANGUAGES, Language
 from focalpoint.words import classification, plan, tasks
 from focalpoint.words.errors.plan import SENTENCES
 
@@ -50,3 +50,13 @@ def test_every_rule_has_its_sentence(module: str) -> None:
     codes = set(re.findall(r'rule="([a-z_]+)"', source)) | set(re.findall(r'Finding\("([a-z_]+)"', source))
     assert codes
     assert not {f"rule.{code}" for code in codes} - SENTENCES.keys()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_whole_numbers_are_separated_as_the_locale_does(code: str) -> None:
+    from babel.numbers import format_decimal
+
+    locale = {"en": "en_GB", "zh": "zh_Hans_CN", "ar": "ar_EG"}.get(code, code)
+    for number in (0, 7, 999, 1000, 9999, 10_000, 123_456, 1_234_567_890):
+        wanted = format_decimal(number, locale=locale, format="#,##0", numbering_system="latn")
+        assert Language(code).number(number) == wanted
