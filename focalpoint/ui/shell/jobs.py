@@ -14,6 +14,10 @@ from focalpoint.domain.progress import Progress
 Work = Callable[[Progress], Any]
 
 
+def _always() -> bool:
+    return True
+
+
 class Job(QObject):
     """One piece of long work.
 
@@ -42,6 +46,7 @@ class Job(QObject):
         self._left = threading.Event()
         self._started = False
         self._over = False
+        self._may_run: Callable[[], bool] = _always
 
     @property
     def running(self) -> bool:
@@ -72,6 +77,13 @@ class Job(QObject):
         if self._started:
             message = "a job starts once"
             raise RuntimeError(message)
+        if not self._may_run():
+            # The window is on its way out: whoever waits for the job hears that it will not be done.
+            self._over = True
+            self._left.set()
+            self.cancelled.emit()
+            self.finished.emit()
+            return
         self._started = True
         self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -140,6 +152,7 @@ class JobRunner(QObject):
         self._readers.setMaxThreadCount(2)
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
+        self._retired = False
         self._jobs: list[Job] = []
         self._spent: list[Job] = []
 
@@ -154,6 +167,7 @@ class JobRunner(QObject):
         """
         job = Job(title, work, self._writer if writes else self._readers, self)
         job.writes, job.quiet = writes, quiet
+        job._may_run = self._may_begin  # noqa: SLF001 - the two halves of one thing
         self._jobs.append(job)
         # A bound method, not a lambda: the job must not be what keeps its own runner alive.
         job.finished.connect(self._on_finished)
@@ -170,6 +184,10 @@ class JobRunner(QObject):
         """The job that holds the pen, if any."""
         return next((job for job in self._jobs if job.running and job.writes and not job.quiet), None)
 
+    def retire(self) -> None:
+        """Begin nothing more: the window closes. A pool that is deleted at work would wait for it, and it for us."""
+        self._retired = True
+
     def cancel_all(self) -> None:
         """Ask every job to stop."""
         for job in self._jobs:
@@ -178,6 +196,9 @@ class JobRunner(QObject):
     def wait(self, ms: int = 10_000) -> bool:
         """Wait for the workers (when the program ends); false when they did not end in time."""
         return self._readers.waitForDone(ms) and self._writer.waitForDone(ms)
+
+    def _may_begin(self) -> bool:
+        return not self._retired
 
     def _on_finished(self) -> None:
         for job in [known for known in self._jobs if known.over]:

@@ -28,7 +28,7 @@ from focalpoint.ui.shell.palette_sources import WindowSources
 from focalpoint.ui.shell.recent import Recent
 from focalpoint.ui.shell.safeguards import Safeguards
 from focalpoint.ui.shell.shape import ChangeRelay, Shape
-from focalpoint.ui.shell.speech import Shell, speak
+from focalpoint.ui.shell.speech import SavedSpeech, Shell, speak
 from focalpoint.ui.shell.statusbar import StatusBar
 from focalpoint.ui.shell.steps import Steps, steps_menu
 from focalpoint.ui.shell.strip import ReadOnlyStrip
@@ -115,8 +115,6 @@ class MainWindow(QMainWindow):
         self._wire()
         self.retranslate()
         self.shape.restore()
-
-    # --- what pages use ---
 
     def run(self, act: Callable[[], ChangeSet | None]) -> bool:
         """Do an act of a service and tell the person when it was refused; whether it was done."""
@@ -266,8 +264,6 @@ class MainWindow(QMainWindow):
         if (shown := self.current_page()) is not None:
             shown.retranslate()
 
-    # --- locking and closing ------------------------------------------------------------------------------------
-
     def first_page(self) -> str:
         """The page that opens first: the one of last time, else the first one."""
         kept = self._memory.get("page")
@@ -288,8 +284,10 @@ class MainWindow(QMainWindow):
         if self._shut:
             return
         self._shut = True
+        self.jobs.retire()
         self._unsubscribe()
         self.recent.stop()
+        self._saved.stop()
         self.tips.stop()
         self.guide.close()
         self._facts_timer.stop()
@@ -330,6 +328,7 @@ class MainWindow(QMainWindow):
     # --- inside -------------------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
+        self._saved = SavedSpeech(self, lambda: self._shell.language.gettext("Everything saved"))
         self._relay = ChangeRelay(self)
         self._relay.changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
         self._relay.steps.connect(self._show_steps)
@@ -359,6 +358,7 @@ class MainWindow(QMainWindow):
                 page.refresh(change_set)
             else:
                 self._stale.add(name)
+        self._saved.saved()
         self.status.set_facts(*facts.saved_now(self.workspace, self._shell.language))
         facts.show_counts(self.navigation, self._pages, self.workspace, self._shell.language, change_set)
         self.safeguards.refresh(change_set)
