@@ -110,7 +110,7 @@ def waiting(today: Today, language: Language) -> TileFigure:
 def backup(today: Today, language: Language) -> TileFigure:
     """How old the last backup is, and whether it was opened again and counted."""
     newest, urgency = today.backup, backup_urgency(today.backup, today.now)
-    door = Door("settings", {"section": "backups"})
+    door = Door("settings", {"view": "backups"})
     if newest is None:
         word = language.pgettext("backup", "None yet")
         return TileFigure("–", language.gettext("Made on closing the vault"), "", urgency, word, door)

@@ -142,8 +142,10 @@ class Page(QWidget):
         The keys are the page's own; one that it does not know is passed over. The tasks' page knows ``only``
         (``overdue``, ``this_week``, ``due`` with ``days``, ``waiting_validation``, ``mine``, ``unfinished``, ``late``),
         ``ministry`` (an id, or empty for tasks of no ministry) and ``status`` (a code). What is not asked is cleared.
+        Every page knows ``view``, one of the names in its header.
         """
-        del wanted
+        if (view := wanted.get("view", "")) in self.header.view_names():
+            self.header.choose_view(view)
 
     def wants_inspector(self) -> bool:
         """Whether the view that is shown has records to inspect."""

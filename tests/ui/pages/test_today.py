@@ -20,6 +20,7 @@ from focalpoint.ui.pages.today.descriptor import TODAY
 from focalpoint.ui.pages.today.page import TodayPage
 from focalpoint.ui.shell.errors import ErrorDesk
 from focalpoint.ui.shell.memory import WindowMemory
+from focalpoint.ui.shell.print_dialog import PrintDialog
 from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.shell.window import MainWindow
@@ -197,6 +198,14 @@ def test_an_empty_vault_offers_three_first_steps(
     qtbot.waitUntil(lambda: page.work.currentWidget() is page._board)
     shown(page).jobs.wait()
     workspace.close()
+
+
+def test_the_digest_is_shown_as_it_will_be_on_paper(qtbot: QtBot, page: TodayPage) -> None:
+    qtbot.mouseClick(page._digest, Qt.MouseButton.LeftButton)
+    (dialog,) = shown(page).findChildren(PrintDialog)
+    qtbot.waitUntil(lambda: dialog.isVisible() and not shown(page).jobs.running)
+    assert dialog.print_button.isEnabled()
+    dialog.close()
 
 
 def test_it_speaks_another_language_at_once(qtbot: QtBot, page: TodayPage) -> None:

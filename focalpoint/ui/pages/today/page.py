@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from focalpoint.ui.widgets.charts.chart import Hatch
 
 _PATIENCE_MS: Final = 200
+_AFTER_PAINT_MS: Final = 60
+"""Time for the figures to be painted before a worker loads libraries."""
 _CALM_MS: Final = 300
 """So long the page waits after a change: more may come."""
 _MINUTE_MS: Final = 60_000
@@ -120,7 +122,7 @@ class TodayPage(Page):
     def commands(self) -> list[Command]:
         """The page's acts in the palette."""
         return [
-            Command("digest", N_("Print digest"), self._on_digest, "Ctrl+P", self._digest.isEnabled),
+            Command("digest", N_("Print digest"), self._digest.click, "Ctrl+P", self._digest.isEnabled),
             Command("seen", N_("Count all changes as seen"), self._on_seen, "", lambda: bool(self._acts)),
         ]
 
@@ -135,6 +137,7 @@ class TodayPage(Page):
             self.show_work(self._steps)
             return self.window()
 
+        yield "digest", self._on_digest
         for name, card in (("waiting", self.waiting), ("deadlines", self.deadlines), ("changes", self.news)):
             yield f"{name}-as-table", partial(table, card)
         yield "first-steps", steps
@@ -174,7 +177,7 @@ class TodayPage(Page):
         self._today, self._tiles = found
         self._show()
         # What needs more than plain reading comes when this is on the screen (docs/adr/0007-start.md).
-        QTimer.singleShot(0, self, self._read_more)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._read_more)
 
     def _read_more(self) -> None:
         workspace, language = self.context.workspace, self.context.language
@@ -321,7 +324,7 @@ class TodayPage(Page):
         self._face.opened.connect(self._on_row)
         self._face.announced.connect(self.context.announce)
         self._seen.clicked.connect(self._on_seen)
-        self._digest.clicked.connect(self._on_digest)
+        self._digest.clicked.connect(lambda _=False: self._on_digest())
         self._steps.chosen.connect(self._on_step)
 
     def _on_tile(self, at: int) -> None:
@@ -370,7 +373,7 @@ class TodayPage(Page):
         self._show()
         self.context.announce(self.context.language.gettext("All changes count as seen."))
 
-    def _on_digest(self) -> None:
+    def _on_digest(self) -> QWidget:
         from focalpoint.ui.pages.today.digest import print_digest
 
-        print_digest(self, self.context)
+        return print_digest(self, self.context)
