@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from focalpoint.domain.clock import fixed_clock
+from focalpoint.ui.pages.welcome.vault_list import VaultButton
 from focalpoint.ui.tour import Stop, Tour
 
 if TYPE_CHECKING:
@@ -146,20 +148,27 @@ class Camera:
 @contextmanager
 def _shown_as(root: QWidget, stand_ins: Mapping[str, str]) -> Iterator[None]:
     """Show stand-ins for some texts for a while."""
-    changed: list[tuple[QLabel | QLineEdit, str]] = []
+    undo: list[Callable[[], None]] = []
     texts: list[QLabel | QLineEdit] = [*root.findChildren(QLabel), *root.findChildren(QLineEdit)]
     for widget in texts:
-        text = shown = widget.text()
-        for own, stand_in in stand_ins.items():
-            shown = shown.replace(own, stand_in)
-        if shown != text:
-            changed.append((widget, text))
+        own = widget.text()
+        if (shown := _replaced(own, stand_ins)) != own:
             _write(widget, shown)
+            undo.append(partial(_write, widget, own))
+    for button in root.findChildren(VaultButton):
+        own, button.below = button.below, _replaced(button.below, stand_ins)
+        undo.append(partial(setattr, button, "below", own))
     try:
         yield
     finally:
-        for widget, text in changed:
-            _write(widget, text)
+        for act in undo:
+            act()
+
+
+def _replaced(text: str, stand_ins: Mapping[str, str]) -> str:
+    for own, stand_in in stand_ins.items():
+        text = text.replace(own, stand_in)
+    return text
 
 
 def _write(widget: QLabel | QLineEdit, text: str) -> None:

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QAbstractAnimation, QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTreeView, QWidget
 
 from focalpoint.domain.clock import Clock
 from focalpoint.language import Language
 from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.errors import ErrorDesk
+from focalpoint.ui.shell.jobs import JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
 
 SETTLE_MS: Final = 40
 """So long a stop is given at least; longer while something is being read."""
-_FILTER_MS: Final = 260
 _LONGEST_MS: Final = 20_000
+_SOON_MS: Final = 1_000
 _NOTHING: Final = "zzzz"
+RECOVERY_CODE: Final = "7Q2KD-M4X9T-0RWB3-HJ6PV-E8NCA-5YGZS"
+"""What stands for a recovery code: it opens nothing."""
 
 
 class Stop(NamedTuple):
@@ -104,6 +107,7 @@ class Tour:
         with self._window(workspace, pages) as window:
             for name in window.navigation.order:
                 page = window.go(name)
+                _stand_still(window)
                 page.focus_work()
                 for view in page.header.view_names() or [""]:
                     if view:
@@ -155,22 +159,15 @@ class Tour:
 
     def _walk_steps(self, welcome: WelcomeWindow) -> None:
         welcome.first_run()
-        self._stop(None, "first-run", "1-language", welcome)
-        welcome.choose_beginning()
-        self._stop(None, "first-run", "2-begin", welcome)
-        welcome.begin.new_asked.emit()
-        self._stop(None, "first-run", "3-office", welcome)
         welcome.passphrase.first.line.setText("four quiet herons at noon")
-        welcome.show_page(welcome.passphrase)
-        self._stop(None, "first-run", "4-passphrase", welcome)
-        welcome.recovery.set_code("7Q2KD-M4X9T-0RWB3-HJ6PV-E8NCA-5YGZS")
-        welcome.show_page(welcome.recovery)
-        self._stop(None, "first-run", "5-recovery", welcome)
-        welcome.show_page(welcome.done)
-        self._stop(None, "first-run", "6-done", welcome)
+        welcome.recovery.set_code(RECOVERY_CODE)
+        for number, step in enumerate(welcome.run.steps, 1):
+            welcome.show_page(step)
+            self._stop(None, "first-run", f"{number}-{step.key}", welcome)
 
     def _walk_page(self, window: MainWindow, name: str) -> None:
         page = window.go(name)
+        _stand_still(window)
         page.focus_work()
         for view in page.header.view_names() or [""]:
             if view:
@@ -180,10 +177,9 @@ class Tour:
                 self._stop(window, name, f"{view or 'default'}-selected", window)
         if page.header.filter.isVisible():
             page.header.filter.setText(_NOTHING)
-            settle(_FILTER_MS)
             self._stop(window, name, "filtered", window)
             page.header.filter.clear()
-            settle(_FILTER_MS)
+            _stand_still(window)
         for state, show in page.pictures():
             shown = show()
             self._stop(window, name, state, shown)
@@ -192,14 +188,30 @@ class Tour:
                 window.activateWindow()
 
     def _stop(self, window: MainWindow | None, page: str, state: str, widget: QWidget) -> None:
-        settle()
-        waited = 0
-        while window is not None and window.jobs.running and waited < _LONGEST_MS:
-            settle()
-            waited += SETTLE_MS
-        if waited:
-            settle()
+        _stand_still(window or widget)
         self._look(Stop(page, state, widget))
+
+
+def _stand_still(window: QWidget) -> None:
+    """Wait until nothing is being read and nothing waits to be done a moment later."""
+    settle()
+    waited = 0
+    while _is_busy(window) and waited < _LONGEST_MS:
+        settle()
+        waited += SETTLE_MS
+    settle(SETTLE_MS if waited else 0)
+
+
+def _is_busy(window: QWidget) -> bool:
+    jobs = getattr(window, "jobs", None)
+    if isinstance(jobs, JobRunner) and jobs.running:
+        return True
+    if any(move.state() is QAbstractAnimation.State.Running for move in window.findChildren(QAbstractAnimation)):
+        return True
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON_MS
+        for timer in window.findChildren(QTimer)
+    )
 
 
 def settle(ms: int = SETTLE_MS) -> None:

@@ -123,7 +123,7 @@ class VaultButton(QAbstractButton):
     def __init__(self, theme: Theme, line: VaultLine) -> None:
         super().__init__()
         self._theme, self._line = theme, line
-        self._below = self._when = ""
+        self.below = self._when = ""  # ``below`` is its folder, or what the sample is
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setText(line.name)
@@ -132,18 +132,18 @@ class VaultButton(QAbstractButton):
     def retranslate(self, language: Language) -> None:
         """Write it anew."""
         line = self._line
-        self._below = str(line.folder.parent)
+        self.below = str(line.folder.parent)
         if line.sample:
             self.setText(language.gettext("Sample country"))
-            self._below = language.gettext("Fictional, to look around: {language}").format(
+            self.below = language.gettext("Fictional, to look around: {language}").format(
                 language=OWN_NAMES.get(line.folder.stem.rpartition("-")[2], "")
             )
         if not line.there:
-            self._below = language.gettext("Not found where it was")
+            self.below = language.gettext("Not found where it was")
         when = language.date(line.opened_at[:10], short=True) if line.opened_at else ""
         self._when = language.gettext("opened {date}").format(date=when) if when else ""
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(" ".join(part for part in (self._below, self._when) if part))
+        self.setAccessibleDescription(" ".join(part for part in (self.below, self._when) if part))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -177,7 +177,7 @@ class VaultButton(QAbstractButton):
         self._draw(painter, QRect(left, top, width - when_width, line), self.text())
         painter.setFont(theme.font(scale=0.92))
         painter.setPen(theme.colour("muted" if self._line.there else "amber"))
-        self._draw(painter, QRect(left, top + line, width, line), self._below, Qt.TextElideMode.ElideMiddle)
+        self._draw(painter, QRect(left, top + line, width, line), self.below, Qt.TextElideMode.ElideMiddle)
         painter.setPen(theme.colour("muted"))
         self._draw(painter, QRect(self.width() - when_width, top, when_width - pad, line), self._when)
         painter.end()
