@@ -46,6 +46,7 @@ _VOLATILE: Final = re.compile(
     re.MULTILINE,
 )
 _PSEUDO: Final = str.maketrans("aceginorstuyACEGINORSTUY", "åçéĝîñöŕšţûýÅÇÉĜÎÑÖŔŠŢÛÝ")
+_FROM_THE_RIGHT: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتثجحخدذرزسشصضطظعغفقكلمنه")
 
 
 def template_path(top: Path = TOP) -> Path:
@@ -185,17 +186,29 @@ def pseudo(text: str) -> str:
     return f"[{accented}{'~' * max(2, len(text) * 2 // 5)}]"
 
 
+def pseudo_from_the_right(text: str) -> str:
+    """The same in letters that run from the right."""
+    parts = re.split(r"(\{[^}]*\}|<[^>]*>|&\w+;|%\w)", text)
+    turned = "".join(part if index % 2 else part.lower().translate(_FROM_THE_RIGHT) for index, part in enumerate(parts))
+    return f"[{turned}{'ـ' * max(2, len(text) * 2 // 5)}]"
+
+
 def write_pseudo(target: Path, top: Path = TOP) -> None:
-    """A compiled pseudolocale under ``target/i18n/fr``, so that clipped and untranslated texts show."""
-    catalogue = Catalog(locale="fr", charset="utf-8")
-    for message in extract(top):
-        if message.id:
-            forms = tuple(pseudo(text) for text in texts(message.id))
-            catalogue.add(message.id, forms if len(forms) > 1 else forms[0], context=message.context)
-    path = target / "i18n" / "fr" / "LC_MESSAGES" / "focalpoint.mo"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as out:
-        write_mo(out, catalogue)
+    """Compiled pseudolocales under ``target/i18n``, so that clipped and untranslated texts show.
+
+    ``fr`` runs from the left, ``ar`` from the right; both are two fifths longer than English and in brackets.
+    """
+    found = [message for message in extract(top) if message.id]
+    for language, turn in (("fr", pseudo), ("ar", pseudo_from_the_right)):
+        catalogue = new_catalogue(language)
+        for message in found:
+            forms = [turn(text) for text in texts(message.id)]
+            many = [*forms[:1], *forms[-1:] * (catalogue.num_plurals - 1)]
+            catalogue.add(message.id, tuple(many) if len(forms) > 1 else forms[0], context=message.context)
+        path = target / "i18n" / language / "LC_MESSAGES" / "focalpoint.mo"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as out:
+            write_mo(out, catalogue)
 
 
 def main(arguments: list[str]) -> int:
