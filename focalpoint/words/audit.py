@@ -64,6 +64,7 @@ _SETTINGS: Final[dict[str, str]] = {
     "screen_capture": N_("Pictures of the screen"),
     "banner_from": N_("Marking over the window"),
     "classification": N_("Marking of new documents"),
+    "backup_folder": N_("A second place for backups"),
     "backup_minutes": N_("Time between backups"),
     "sample": N_("Sample country"),
 }

@@ -315,3 +315,19 @@ def test_the_marking_stands_over_the_window_from_the_level_that_is_chosen(
     assert banner.text() == "SECRET"
     workspace.settings.set(banner_from="never")
     assert not banner.isVisible()
+
+
+def test_a_second_place_is_looked_at_before_it_is_used(
+    window: MainWindow, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    section = settings(window, "backups").sections["backups"]
+    assert isinstance(section, BackupsSection)
+    section.second.try_place(workspace.vault.folder)
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)
+    assert workspace.settings.get("backup_folder") == ""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    section.second.try_place(stick)
+    qtbot.waitUntil(lambda: workspace.settings.get("backup_folder") == str(stick), timeout=10_000)
+    section.second.none.click()
+    assert workspace.settings.get("backup_folder") == ""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.language import Language, isolate
 from focalpoint.ui.pages.loading import Loader
+from focalpoint.ui.pages.settings.second_place import SecondPlaceCard
 from focalpoint.ui.pages.settings.section import Section
 from focalpoint.ui.shell.context import PageContext, copy_text
 from focalpoint.ui.shell.dialogs import ask
@@ -65,6 +66,9 @@ class BackupsSection(Section):
         card.add_row(self.restore, self.copy, self.folder)
         self._path = label(role="small", wrap=True)
         card.column.addWidget(self._path)
+        self.second = SecondPlaceCard(context, self.reason_against)
+        self.cards.append(self.second)
+        self.column.addWidget(self.second)
         self.finish()
         self.make.clicked.connect(lambda: self._make(None))
         self.make_in.clicked.connect(self._on_make_in)
@@ -91,6 +95,7 @@ class BackupsSection(Section):
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show the files; they are read off the window's thread."""
+        self.second.show_place()
         if change_set is not None:
             return
         backups = self.context.workspace.backups
