@@ -22,6 +22,7 @@ SOON_DAYS: Final = 14
 """Due soon: today and so many days after it."""
 DEADLINE_DAYS: Final = 30
 OLD_BACKUP_DAYS: Final = 7
+_WAITING: Final = TaskStatus.WAITING_VALIDATION.value
 """A backup that is older than this is too old."""
 PAUSE_HOURS: Final = 4
 """A session that begins within this time after the last look still shows what the last one showed."""
@@ -185,18 +186,16 @@ def ministry_loads(
 ) -> tuple[MinistryLoad, ...]:
     """What each ministry has before it: the one that is latest first, then the one with the most that is late."""
     first, last = today.isoformat(), (today + timedelta(days=SOON_DAYS)).isoformat()
-    late, soon, later, waiting = (Counter[str | None]() for _ in range(4))
-    oldest: dict[str | None, int] = {}
-    for task in tasks:
-        ministry = task.ministry_id
-        waiting[ministry] += task.status == TaskStatus.WAITING_VALIDATION
-        if not task.due or task.due > last:
-            later[ministry] += 1
-        elif task.due >= first:
-            soon[ministry] += 1
-        else:
-            late[ministry] += 1
-            oldest[ministry] = max(oldest.get(ministry, 0), (today - date.fromisoformat(task.due[:10])).days)
+    all_tasks = list(tasks)
+    late = Counter(task.ministry_id for task in all_tasks if task.due and task.due < first)
+    soon = Counter(task.ministry_id for task in all_tasks if task.due and first <= task.due <= last)
+    later = Counter(task.ministry_id for task in all_tasks if not task.due or task.due > last)
+    waiting = Counter(task.ministry_id for task in all_tasks if task.status == _WAITING)
+    due: dict[str | None, str] = {}
+    for task in all_tasks:
+        if task.due and task.due < due.get(task.ministry_id, first):
+            due[task.ministry_id] = task.due
+    oldest = {ministry: (today - date.fromisoformat(day[:10])).days for ministry, day in due.items()}
     known = {*late, *soon, *later, *(ministry for ministry, count in activities_late.items() if count)}
     loads = [
         MinistryLoad(
@@ -223,7 +222,7 @@ def plan_progress(plan: Plan, outline: Outline, figures: Sequence[Figures]) -> P
         _mean([figures[place].planned for place in counted], weights),
         tuple(PillarProgress(outline.lines[place], outline.wbs[place], figures[place]) for place in pillars),
         tuple(Counter(line.status for line in leaves).items()),
-        sum(late_activities(outline, figures).values()),
+        late_activities(outline, figures).total(),
     )
 
 
