@@ -30,7 +30,8 @@ class BackupPreview:
     ``partly`` says that one was left out.
     """
 
-    info: BackupInfo
+    path: Path
+    at: datetime
     now: Mapping[str, int]
     then: Mapping[str, int]
     partly: bool
@@ -118,7 +119,7 @@ class BackupService(Service):
                     if table in known_tables(compartment):
                         query = f"SELECT count(*) FROM {table}"  # noqa: S608
                         now[table] += int(connection.exec_driver_sql(query).scalar_one())
-        return BackupPreview(info, dict(now), dict(then), partly)
+        return BackupPreview(info.path, info.at, dict(now), dict(then), partly)
 
     def restore(self, file: Path, reason: str) -> Path | None:
         """Put a backup in place of the vault. The workspace is closed; open the vault again afterwards.

@@ -225,7 +225,7 @@ class BackupsSection(Section):
         from focalpoint.ui.pages.settings.restore import RestoreQuestion
 
         question = RestoreQuestion(self.window(), preview, self.context.language, self.context.workspace.clock.zone)
-        ask(question, lambda why: self.context.restore(preview.info.path, why))
+        ask(question, lambda why: self.context.restore(preview.path, why))
 
 
 def _reason(info: BackupInfo, language: Language) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from focalpoint.domain.verify import Finding, VerifyReport
-from focalpoint.services.backups import BackupInfo, BackupPreview
+from focalpoint.services.backups import BackupPreview
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -62,8 +62,7 @@ def _restore(page: SettingsPage) -> QWidget:
 
     workspace = page.context.workspace
     path = workspace.vault.folder / "backups"
-    info = BackupInfo(path, workspace.clock.now(), "interval", 1_677_722, True)
-    preview = BackupPreview(info, _NOW, _THEN, partly=False)
+    preview = BackupPreview(path, workspace.clock.now(), _NOW, _THEN, partly=False)
     question = RestoreQuestion(page.window(), preview, page.context.language, workspace.clock.zone)
     question.open()
     return question

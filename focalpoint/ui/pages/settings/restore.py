@@ -22,7 +22,7 @@ class RestoreQuestion(Question):
     def __init__(self, parent: QWidget, preview: BackupPreview, language: Language, zone: str) -> None:
         super().__init__(
             parent,
-            title=language.gettext("Restore the backup of {at}?").format(at=language.moment(preview.info.at, zone)),
+            title=language.gettext("Restore the backup of {at}?").format(at=language.moment(preview.at, zone)),
             text=language.gettext(
                 "The vault becomes what it was then. What is there now is kept beside it, and you unlock again."
             ),
