@@ -16,7 +16,6 @@ from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.attaching import attach, choose_and_attach
 from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.section import Section, clear
-from focalpoint.ui.inspector.viewing import view_file
 from focalpoint.ui.shell.dialogs import Question
 from focalpoint.ui.shell.dialogs import ask as ask_question
 from focalpoint.ui.widgets.basics import allow, label
@@ -99,7 +98,7 @@ class FilesSection(Section):
         name = ElidedLink()
         name.set_text(words)
         name.setAccessibleName(language.gettext("Open {name}").format(name=isolate(info.name)))
-        name.clicked.connect(lambda: view_file(self.window(), self.context, info, self.entity, self.ask_copy))
+        name.clicked.connect(lambda: self._on_open(info))
         line.addWidget(name, 1)
         line.addWidget(self._tool("save", language.gettext("Save a copy of {name}…"), info, self.ask_copy))
         remove = self._tool("archive", language.gettext("Put {name} away"), info, self._on_remove)
@@ -116,6 +115,11 @@ class FilesSection(Section):
         button.setMinimumSize(self.context.theme.px(24), self.context.theme.px(24))
         button.clicked.connect(lambda: act(info))
         return button
+
+    def _on_open(self, info: FileInfo) -> None:
+        from focalpoint.ui.inspector.viewing import view_file
+
+        view_file(self.window(), self.context, info, self.entity, self.ask_copy)
 
     def _on_attach(self) -> None:
         self._failed.hide()

@@ -267,7 +267,10 @@ class _Column(QWidget):
         self._count.setText(count)
         self.view.setAccessibleName(spoken)
         self.model.set_records(lane.records)
-        self.setMinimumWidth(self._theme.px(_NARROWEST if lane.records else _EMPTY))
+        metrics = self._title.fontMetrics()
+        word = max((metrics.horizontalAdvance(word) for word in lane.title.split()), default=0)
+        room = word + metrics.horizontalAdvance(f"  {count}") + self._theme.px(28)
+        self.setMinimumWidth(max(self._theme.px(_NARROWEST if lane.records else _EMPTY), room))
 
 
 class BoardView(QScrollArea):

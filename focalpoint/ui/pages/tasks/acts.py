@@ -12,7 +12,6 @@ from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.tasks import TaskStatus
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import ask, why_not
-from focalpoint.ui.pages.tasks.assign import AssignDialog
 from focalpoint.ui.widgets.basics import PrimaryButton
 
 if TYPE_CHECKING:
@@ -119,6 +118,8 @@ class TaskActs:
             button.setAccessibleDescription(refused)
 
     def _ask_assign(self, ids: list[str]) -> None:
+        from focalpoint.ui.pages.tasks.assign import AssignDialog
+
         tasks, run = self._context.workspace.tasks, self._context.run
         dialog = AssignDialog(self._owner, self._context, self._names, [tasks.get(task_id) for task_id in ids])
         dialog.chosen.connect(

@@ -145,6 +145,10 @@ class TaskFilters(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self._flow.addWidget(self._clear)
+        for choice in (self.ministry, self.person):
+            line = choice.lineEdit()
+            if line is not None and not choice.hasFocus():
+                line.setCursorPosition(0)  # the beginning of a long name is what tells it apart
         self._chips.setVisible(bool(said))
         self._me.setVisible(wish.view is TaskView.MINE)
 

@@ -19,7 +19,8 @@ from focalpoint.ui.pages.tasks.filters import TaskFilters
 from focalpoint.ui.pages.tasks.listing import TaskList
 from focalpoint.ui.pages.tasks.menus import TaskMenus
 from focalpoint.ui.pages.tasks.quick import QuickAdd
-from focalpoint.ui.pages.tasks.reading import TaskReader
+from focalpoint.ui.pages.tasks.reading import TaskReader, ready_then
+from focalpoint.ui.pages.tasks.stage import make_board, make_reminders
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow, label
 from focalpoint.ui.widgets.editors import ChoiceEdit
@@ -44,7 +45,7 @@ class TasksPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.names = Names(context.workspace)
-        self._wanted = ""
+        self._wanted, self._showing = "", False
         self._reader = TaskReader(context, self)
         self._listing = TaskList(context, self.names, self)
         self._view = self._listing.view
@@ -140,12 +141,17 @@ class TasksPage(Page):
         """The inspector of a task."""
         if entity != "tasks":
             return None
+        inspector = self.prepare_inspector()
+        inspector.show_record(record_id)
+        return inspector
+
+    def prepare_inspector(self) -> TaskInspector:
+        """The inspector, made when it is first needed, or before."""
         if self._inspector is None:
             from focalpoint.ui.inspector.task import TaskInspector
 
             self._inspector = TaskInspector(self.context, self.names, self._acts)
             self._inspector.retranslate()
-        self._inspector.show_record(record_id)
         return self._inspector
 
     def select(self, entity: str, record_id: str) -> bool:
@@ -236,29 +242,14 @@ class TasksPage(Page):
     def board(self) -> TaskBoard:
         """The board, made when it is first needed."""
         if self._board is None:
-            from focalpoint.ui.pages.tasks.board import TaskBoard
-
-            self._board = TaskBoard(self.context, self, self.names)
-            view = self._board.view
-            self.stage.addWidget(view)
-            for signal in (view.picked, view.opened):
-                signal.connect(self._on_picked)
-            view.context_menu.connect(self._on_menu)
-            view.files_dropped.connect(self.menus.attach)
-            view.selection_changed.connect(self.menus.renew)
+            self._board = make_board(self, self._on_picked, self._on_menu)
         return self._board
 
     def reminders(self) -> RemindersView:
         """The reminders, made when they are first needed."""
         if self._reminders is None:
-            from focalpoint.ui.pages.tasks.reminders import RemindersView
-
-            self._reminders = RemindersView(self.context, self.names, partial(self._acts.do, "remind"))
-            self.stage.addWidget(self._reminders)
-            self._reminders.picked.connect(self._on_picked)
-            self._reminders.context_menu.connect(self._on_menu)
-            self._reminders.selection_changed.connect(self.menus.renew)
-            self._reminders.retranslate()
+            remind = partial(self._acts.do, "remind")
+            self._reminders = make_reminders(self, remind, self._on_picked, self._on_menu)
         return self._reminders
 
     # Inside -------------------------------------------------------------------------------------
@@ -302,7 +293,9 @@ class TasksPage(Page):
         fits = self._filters.fitting(self.context.workspace.clock.today())
         shown = [task for task in self._reader.loaded.tasks.values() if fits(task)]
         self._quick.ministry_id = self._filters.wish().ministry_id
+        self._showing = True
         self._model.set_records(shown, same_words=same_words)
+        self._showing = False
         if self._current_view() == BOARD:
             self._show_board()
         wanted, self._wanted = self._wanted, ""
@@ -381,7 +374,9 @@ class TasksPage(Page):
         self._filters.clear()
 
     def _on_picked(self, task_id: str) -> None:
-        if self.isVisible():
+        if self._showing:
+            ready_then(self, lambda: self._on_picked(self._current_id() or ""))
+        elif self.isVisible():
             self.context.inspect("tasks", task_id or None)
 
     def _on_menu(self, point: QPoint) -> None:

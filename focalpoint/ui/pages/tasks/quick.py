@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from focalpoint.domain.quick_add import Addressee, Part, PartKind, QuickTask, read_line
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.dates import show_near_date
@@ -17,6 +16,7 @@ from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.words.tasks import priority
 
 if TYPE_CHECKING:
+    from focalpoint.domain.quick_add import Addressee, Part, QuickTask
     from focalpoint.language import Language
     from focalpoint.ui.inspector.names import Names
     from focalpoint.ui.shell.context import PageContext
@@ -47,7 +47,7 @@ class QuickAdd(QWidget):
         self.ministry_id: str | None = None
         """Of which ministry a task is when the line names none: the one that the list is narrowed to."""
         self._plain: frozenset[str] = frozenset()
-        self._read = QuickTask("")
+        self._read: QuickTask | None = None
         self.line = _Line()
         self.line.setMaxLength(_LONGEST)
         self._plus = self.line.addAction(context.theme.icon("plus"), QLineEdit.ActionPosition.LeadingPosition)
@@ -88,17 +88,24 @@ class QuickAdd(QWidget):
     def _understand(self) -> None:
         """Read the line and show what was understood."""
         self._timer.stop()
-        today = self._context.workspace.clock.today()
-        line = self.line.text()
-        self._read = read_line(line, self._addressees() if line else (), today, plain=self._plain)
+        line, self._read = self.line.text(), None
         for chip in self._chips:
             self.row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(place, part) for place, part in enumerate(self._read.parts)]
-        self.line.setAccessibleDescription(" · ".join(self._words(part) for part in self._read.parts))
+        self._chips = []
+        if line:
+            # Reading dates in six languages is loaded when somebody types, not with the page.
+            from focalpoint.domain.quick_add import read_line
+
+            today = self._context.workspace.clock.today()
+            self._read = read_line(line, self._addressees(), today, plain=self._plain)
+            self._chips = [self._chip(place, part) for place, part in enumerate(self._read.parts)]
+        self.line.setAccessibleDescription(" · ".join(chip.text() for chip in self._chips))
 
     def _chip(self, place: int, part: Part) -> QToolButton:
+        from focalpoint.domain.quick_add import PartKind
+
         language = self._context.language
         chip = QToolButton(self)
         chip.setProperty("kind", "chip")
@@ -117,6 +124,8 @@ class QuickAdd(QWidget):
         return chip
 
     def _words(self, part: Part) -> str:
+        from focalpoint.domain.quick_add import PartKind
+
         language, workspace = self._context.language, self._context.workspace
         if part.kind is PartKind.MINISTRY:
             return isolate(self._names.ministry_code(part.value))
@@ -129,6 +138,8 @@ class QuickAdd(QWidget):
         return language.gettext("{text} is not known").format(text=isolate(part.typed))
 
     def _addressees(self) -> Sequence[Addressee]:
+        from focalpoint.domain.quick_add import Addressee, PartKind
+
         ministries = [
             Addressee(PartKind.MINISTRY, one.id, (one.short_code, one.name))
             for one in self._names.ministries.values()
@@ -149,7 +160,7 @@ class QuickAdd(QWidget):
     def _on_enter(self) -> None:
         self._understand()
         language, read = self._context.language, self._read
-        if self.line.isReadOnly() or not self.line.text().strip():
+        if self.line.isReadOnly() or read is None or not self.line.text().strip():
             return
         if not read.title:
             self._context.announce(language.gettext("Write first what is to be done."))
@@ -165,6 +176,8 @@ class QuickAdd(QWidget):
             self.added.emit(made[0])
 
     def _fields(self, read: QuickTask) -> dict[str, str | None]:
+        from focalpoint.domain.quick_add import PartKind
+
         person_id = read.value(PartKind.PERSON)
         person = self._names.people.get(person_id or "")
         ministry_id = read.value(PartKind.MINISTRY) or (person.ministry_id if person else None) or self.ministry_id

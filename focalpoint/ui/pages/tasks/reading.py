@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.tasks.columns import Loaded, as_line, read_tasks
 
 if TYPE_CHECKING:
     from focalpoint.domain.changes import ChangeSet
+    from focalpoint.ui.pages.tasks.page import TasksPage
     from focalpoint.ui.shell.context import PageContext
 
 _MOST_PATCHED: Final = 60
 _SLOW_MS: Final = 200
+
+
+def load_inspector() -> None:
+    """Import, on the worker, what the first inspector needs: the window's thread then finds it ready."""
+    import focalpoint.ui.inspector.task  # noqa: F401
+
+
+def ready_then(page: TasksPage, act: Callable[[], None]) -> None:
+    """Make the inspector in steps, and act when it is ready.
+
+    With the rows of the list, all in one go, it would hold the window's thread for longer than it may.
+    """
+
+    def polish(inspector: QWidget) -> None:
+        for part in inspector.findChildren(QWidget):
+            part.ensurePolished()
+        QTimer.singleShot(0, page, act)
+
+    def make() -> None:
+        inspector = page.prepare_inspector()
+        QTimer.singleShot(0, page, lambda: polish(inspector))
+
+    QTimer.singleShot(0, page, make)
 
 
 class TaskReader(QObject):
@@ -51,7 +77,13 @@ class TaskReader(QObject):
         changed = change_set.ids("tasks") if change_set is not None else frozenset()
         if change_set is None or len(changed) > _MOST_PATCHED or self.loading:
             workspace = self._context.workspace
-            self._loader.load(lambda: read_tasks(workspace, archived=archived), self._on_read, self.failed.emit)
+
+            def read() -> Loaded:
+                found = read_tasks(workspace, archived=archived)
+                load_inspector()
+                return found
+
+            self._loader.load(read, self._on_read, self.failed.emit)
             if self.loading:
                 self._timer.start()
             return

@@ -13,7 +13,7 @@ from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.pages.tasks.reminders_model import DUE, PERSON, REMINDED, TITLE, WHY, RemindersModel
+from focalpoint.ui.pages.tasks.reminders_model import PERSON, REMINDED, TITLE, WHY, RemindersModel
 from focalpoint.ui.widgets.basics import PrimaryButton, allow, label
 from focalpoint.ui.widgets.delegates import StateDelegate
 from focalpoint.ui.widgets.empty import EmptyState
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names
     from focalpoint.ui.shell.context import PageContext
 
-_WIDTHS: Final = {WHY: 132, PERSON: 108, REMINDED: 170, DUE: 96}
+_WIDTHS: Final = {WHY: 132, PERSON: 108, REMINDED: 170}
+_MOST_OPEN: Final = 400
+"""Tasks of which all are shown at once; of more, those of the latest ministry."""
 
 
 class RemindersView(QWidget):
@@ -47,7 +49,6 @@ class RemindersView(QWidget):
         self._tree.setItemDelegateForColumn(WHY, _WhyDelegate(context.theme, self._tree))
         for column, width in _WIDTHS.items():
             self._tree.setColumnWidth(column, context.theme.px(width))
-        self._tree.setColumnHidden(DUE, True)
         self._tree.keep_columns(context.memory, "tasks.reminders")
         self._fit = TitleFit(self._tree, self._tree.header(), TITLE, context.theme, 200)
         self._said = label(role="muted", wrap=True)
@@ -117,7 +118,10 @@ class RemindersView(QWidget):
         if found:
             for row in range(self._model.rowCount()):
                 self._tree.setFirstColumnSpanned(row, QModelIndex(), True)
-            self._tree.expandAll()
+            if len(found) <= _MOST_OPEN:
+                self._tree.expandAll()
+            else:
+                self._tree.setExpanded(self._model.index(0, 0), True)
             again = self._model.index_of(current[0].task.id) if current else QModelIndex()
             if group and again.isValid():
                 again = again.parent()

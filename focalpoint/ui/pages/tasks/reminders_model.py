@@ -11,7 +11,6 @@ from PySide6.QtGui import QBrush, QFont
 
 from focalpoint.domain.reminders import NextStep, ReminderLine, Why
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.dates import show_near_date
 from focalpoint.ui.widgets.records import STATE_ROLE
 from focalpoint.words import reminders as words
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names
     from focalpoint.ui.shell.theme.theme import Theme
 
-TITLE, WHY, PERSON, REMINDED, DUE = range(5)
+TITLE, WHY, PERSON, REMINDED = range(4)
 _COLOURS: Final = {Why.LATE: "red", Why.WAITING: "amber", Why.SOON: "grey", None: "grey"}
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -71,7 +70,7 @@ class RemindersModel(QAbstractItemModel):
 
     def retranslate(self) -> None:
         """Speak another language."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DUE)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, REMINDED)
         self.layoutChanged.emit()
 
     def lines_at(self, index: _Index) -> tuple[ReminderLine, ...]:
@@ -112,7 +111,7 @@ class RemindersModel(QAbstractItemModel):
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """Qt: always the same."""
-        return DUE + 1
+        return REMINDED + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: the columns' words."""
@@ -124,7 +123,6 @@ class RemindersModel(QAbstractItemModel):
             language.gettext("Why"),
             language.gettext("To whom"),
             language.gettext("Reminded so far"),
-            language.gettext("Due date"),
         )[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -166,8 +164,6 @@ class RemindersModel(QAbstractItemModel):
             return line.task.title
         if column == WHY:
             return words.why(language, line, today)
-        if column == DUE:
-            return show_near_date(language, line.task.due, today)
         if column == PERSON:
             return self._names.person(line.person_id)
         if column == REMINDED and line.step is not NextStep.FIRST:
