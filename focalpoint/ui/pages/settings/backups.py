@@ -61,7 +61,7 @@ class BackupsSection(Section):
         self.table = TableView(context.theme)
         self.table.set_record_model(self.model, context.memory, "columns.backups")
         self.table.setProperty("framed", False)
-        self.table.setMinimumHeight(context.theme.px(210))
+        self.table.setMinimumHeight(context.theme.px(150))
         card.column.addWidget(self.table)
         card.add_row(self.restore, self.copy, self.folder)
         self._path = label(role="small", wrap=True)
@@ -129,17 +129,17 @@ class BackupsSection(Section):
                 lambda language: language.gettext("Made"),
                 lambda info, language: language.moment(info.at, clock.zone),
                 key=lambda info: info.at,
-                width=170,
+                width=165,
             ),
             Column(
                 "age",
                 lambda language: language.gettext("Age"),
                 lambda info, language: age(language, days(info)),
                 key=lambda info: -info.at.timestamp(),
-                width=95,
+                width=90,
             ),
             Column("reason", lambda language: language.gettext("Why"), _reason, width=140),
-            Column("holds", lambda language: language.gettext("Holds"), _holds, width=210),
+            Column("holds", lambda language: language.gettext("Holds"), _holds, width=235),
             Column(
                 "size",
                 lambda language: language.gettext("Size"),

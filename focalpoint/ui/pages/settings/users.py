@@ -32,9 +32,9 @@ class UsersSection(Section):
         )
         self.model: RecordModel[User] = RecordModel(
             (
-                Column("name", lambda language: language.gettext("Name"), lambda user, _l: user.name, width=150),
-                Column("roles", lambda language: language.gettext("Roles"), _roles, width=210),
-                Column("casework", lambda language: language.gettext("Cases"), _casework, width=90),
+                Column("name", lambda language: language.gettext("Name"), lambda user, _l: user.name, width=140),
+                Column("roles", lambda language: language.gettext("Roles"), _roles, width=310),
+                Column("casework", lambda language: language.gettext("Cases"), _casework, width=100),
             ),
             lambda user: user.id,
             language=context.language,
