@@ -36,7 +36,7 @@ class StepRail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, width: int = 204) -> None:
         super().__init__(parent)
         self._theme = theme
         self._items: dict[str, _Item] = {}
@@ -44,7 +44,7 @@ class StepRail(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addStretch(1)
-        self.setFixedWidth(theme.px(204))
+        self.setFixedWidth(theme.px(width))
 
     def set_steps(self, steps: Sequence[tuple[str, str]], language: Language) -> None:
         """The steps as ``(name, words)``; called again to rename them."""
@@ -91,7 +91,8 @@ class _Item(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Qt: as high as its words need."""
-        width = self._theme.px(204)
+        rail = self.parentWidget()
+        width = rail.width() if isinstance(rail, StepRail) else self._theme.px(204)
         words = self.fontMetrics().boundingRect(self._words(QRect(0, 0, width, 400)), self._flags(), self.text())
         return QSize(width, max(self._theme.px(34), words.height() + self._theme.px(14)))
 

@@ -50,7 +50,7 @@ class ImportWizard(QDialog):
         self._job: Job | None = None
         self._seen = set[str]()
         self.setModal(True)
-        self.resize(context.theme.px(1000), context.theme.px(620))
+        self.resize(min(context.theme.px(1100), 1300), min(context.theme.px(640), 700))
         names = Names(context.workspace)
         self._columns, self._rows = ColumnsStep(context), RowsStep(context, names)
         self._notes, self._done = NotesStep(context), DoneStep(context)
@@ -84,19 +84,25 @@ class ImportWizard(QDialog):
         head.addWidget(self._target)
         middle = QHBoxLayout()
         middle.setSpacing(16)
+        self._middle = QWidget()
+        self._middle.setLayout(middle)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self._side())
         middle.addWidget(self._stack, 1)
+        # Before there is something to show, an empty table would look like an empty file.
+        self._middle.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._counts)
         column.addWidget(self._failed)
-        column.addLayout(middle, 1)
+        column.addWidget(self._middle, 1)
+        column.addStretch(0)
         column.addLayout(self._foot())
 
     def _side(self) -> QWidget:
-        self._rail = StepRail(self._context.theme)
+        self._rail = StepRail(self._context.theme, width=160)
         self._rail.setAccessibleName(self._context.language.gettext("Steps"))
         self._rail.chosen.connect(self._on_step)
         self._show_steps()
@@ -217,6 +223,7 @@ class ImportWizard(QDialog):
     def _on_preview(self, preview: ImportPreview) -> None:
         first = self._preview is None
         self._preview = preview
+        self._middle.show()
         for step in (self._columns, self._rows, self._notes):
             step.show_preview(preview)
         if first:

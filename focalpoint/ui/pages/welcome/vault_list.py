@@ -136,12 +136,12 @@ class VaultButton(QAbstractButton):
         if line.sample:
             self.setText(language.gettext("Sample country"))
             self.below = language.gettext("Fictional, to look around: {language}").format(
-                language=OWN_NAMES.get(line.folder.stem.rpartition("-")[2], "")
+                language=isolate(OWN_NAMES.get(line.folder.stem.rpartition("-")[2], ""))
             )
         if not line.there:
             self.below = language.gettext("Not found where it was")
         when = language.date(line.opened_at[:10], short=True) if line.opened_at else ""
-        self._when = language.gettext("opened {date}").format(date=when) if when else ""
+        self._when = language.gettext("opened {date}").format(date=isolate(when)) if when else ""
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(" ".join(part for part in (self.below, self._when) if part))
         self.update()
