@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.clock import Clock
@@ -228,6 +228,19 @@ def test_every_control_has_a_name(page: TodayPage) -> None:
     for button in page.findChildren(QAbstractButton):
         if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert button.accessibleName() or button.text()
+
+
+def test_tab_goes_as_one_reads(qtbot: QtBot, page: TodayPage) -> None:
+    walked: list[QWidget] = [tile(page, "Overdue tasks")]
+    walked[0].setFocus()
+    for _ in range(8):
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        walked.append(now)
+    assert walked[:4] == page._buttons
+    assert walked[5] is page.progress_bars
+    assert walked[7:] == [page._strip, page._coming]
 
 
 def test_counting_all_as_seen_is_offered_only_when_there_is_news(page: TodayPage) -> None:

@@ -218,9 +218,10 @@ def _rows_of_day(found: Sequence[Deadline], today: Today, language: Language, do
         key = f"tasks {on.isoformat()}"
         last = max(SOON_DAYS, (on - today.day).days)
         doors[key] = Door(TASKS, {"only": "due", "days": str(last)})
-        counted = language.ngettext("{n} task due", "{n} tasks due", len(tasks))
-        title = counted.format(n=words.count(language, len(tasks)))
-        rows.append(Row(key, title, "; ".join(due.title for due in tasks), lead, "", pill))
+        counted = language.ngettext("{n} task due: {titles}", "{n} tasks due: {titles}", len(tasks))
+        titles = " · ".join(isolate(due.title) for due in tasks)
+        title = counted.format(n=words.count(language, len(tasks)), titles=titles)
+        rows.append(Row(key, title, title, lead, "", pill))
     return rows
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from focalpoint.domain.changes import ChangeSet
@@ -58,7 +59,7 @@ class TodayPage(Page):
         self._buttons: list[Tile] = []
         self._deadlines: tuple[Deadline, ...] = ()
         self._acts: tuple[OthersAct, ...] = ()
-        self._looked = False
+        self._looked = self._ordered = False
         self._doors: dict[ChartCard, content.Doors] = {}
         self.progress_bars = BarChart(theme, least_rows=5)
         self.waiting_bars = BarChart(theme, track=False, least_rows=5)
@@ -78,6 +79,7 @@ class TodayPage(Page):
         self._face = TableFace(theme)
         self._faced: ChartCard | None = None
         self._wait = label(role="muted")
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._digest = QPushButton()
         theme.dress(self._digest, "print", "text")
         self.header.add_extra(self._digest)
@@ -257,6 +259,8 @@ class TodayPage(Page):
         if self._faced is not None:
             self._face.show_figures(self._faced.title.text(), self._faced.figures)
         self.show_work(self._board if self._faced is None else self._face)
+        if not self._ordered and self._faced is None:
+            self._order_stops()
 
     def _say_day(self, language: Language) -> None:
         day = self.context.workspace.clock.today()
@@ -274,10 +278,18 @@ class TodayPage(Page):
             for at, button in enumerate(self._buttons):
                 button.clicked.connect(lambda _=False, at=at: self._on_tile(at))
             self._board.set_tiles(self._buttons)
+            self._ordered = False
         for button, (tile, numbers) in zip(self._buttons, self._tiles, strict=True):
             said = tile.say(numbers, language)
             state = (content.PILL[said.urgency], said.word) if said.word else None
             button.show_figure(language.gettext(tile.label), said.figure, said.of, said.detail, state)
+
+    def _order_stops(self) -> None:
+        """Tab goes as one reads: the header, the tiles, each card."""
+        stops = [self._digest, *self._buttons, *(stop for card in self._cards for stop in card.stops())]
+        self._ordered = True
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_plan(self, today: Today, language: Language) -> None:
         bars = content.progress(today, language)

@@ -168,6 +168,12 @@ class ChartCard(Panel):
         )
         self._copied = language.gettext("Copied as a table.")
 
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops, in reading order: the buttons of the head, then the charts."""
+        items = (self.head.itemAt(at) for at in range(self.head.count()))
+        inside = [item.widget() for item in items if item is not None]
+        return [*(widget for widget in inside if isinstance(widget, QToolButton)), *self._charts]
+
     def focus(self) -> None:
         """Put the keyboard into the chart."""
         self._charts[-1].setFocus()
