@@ -127,7 +127,9 @@ class HeaderBar(QWidget):
 
     def _order(self) -> None:
         """Let Tab go as one reads: the views, what is before the filter, the filter, the actions."""
-        for before, after in pairwise((*self._tabs.values(), *self._extras, self.filter, self.primary, self.more)):
+        parts = (*self._tabs.values(), *self._extras, self.filter, self.primary, self.more)
+        # Views beside the work area are in no window yet; they stand where they were added.
+        for before, after in pairwise(part for part in parts if part.window() is self.window()):
             self.setTabOrder(before, after)
 
     def _tab(self, name: str) -> QToolButton:
