@@ -43,11 +43,10 @@ def finding(language: Language, code: str) -> str:
 
 def finding_count(language: Language, code: str, n: int) -> str:
     """How many records a finding is true of, with the number in it."""
-    number = language.number(n)
     if code == FindingCode.NO_MAIN_CONTACT:
-        return language.ngettext("{n} without main contact", "{n} without main contact", n).format(n=number)
+        return language.ngettext("{n} without main contact", "{n} without main contact", n).format(n=n)
     if code == FindingCode.NO_WAY_TO_REACH:
-        return language.ngettext("{n} not to be reached", "{n} not to be reached", n).format(n=number)
+        return language.ngettext("{n} not to be reached", "{n} not to be reached", n).format(n=n)
     if code == FindingCode.SAME_NAME:
-        return language.ngettext("{n} with the same name", "{n} with the same name", n).format(n=number)
-    return language.ngettext("{n} to verify", "{n} to verify", n).format(n=number)
+        return language.ngettext("{n} with the same name", "{n} with the same name", n).format(n=n)
+    return language.ngettext("{n} to verify", "{n} to verify", n).format(n=n)

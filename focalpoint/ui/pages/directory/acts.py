@@ -175,6 +175,10 @@ class DirectoryActs(QObject):
             done = self._context.run(lambda: directory.move_people(people, above))
         return done
 
+    def take_drop(self, keys: list[list[str]], target: str) -> None:
+        """Rows were dropped on a ministry (``""``: on the empty ground)."""
+        self.move([(entity, record_id) for entity, record_id in keys], target)
+
     # Inside -------------------------------------------------------------------------------------
 
     def _add(self, menu: QMenu, names: Sequence[str]) -> None:

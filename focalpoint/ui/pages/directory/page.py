@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from focalpoint.domain.directory import FindingCode, Overview, Person
-from focalpoint.domain.errors import FocalPointError
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
@@ -18,16 +17,16 @@ from focalpoint.ui.pages.directory.acts import DirectoryActs
 from focalpoint.ui.pages.directory.cells import MINISTRIES, PEOPLE, Cells, Record
 from focalpoint.ui.pages.directory.model import DirectoryTree
 from focalpoint.ui.pages.directory.people import person_columns
+from focalpoint.ui.pages.directory.several import SeveralRecords
+from focalpoint.ui.pages.directory.states import States
 from focalpoint.ui.pages.directory.strip import FindingsStrip
 from focalpoint.ui.pages.directory.views import TreeOfMinistries
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow
-from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
-from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
@@ -58,16 +57,14 @@ class DirectoryPage(Page):
         self._fit = TitleFit(self._table, self._table.horizontalHeader(), 0, context.theme, 150)
         self._strip = FindingsStrip(context.theme)
         self._lists = QWidget()
-        self._empty = EmptyState(context.theme, "directory")
-        self._nothing = EmptyState(context.theme, "filter")
-        self._failed = EmptyState(context.theme, "error")
-        self._waiting = EmptyState(context.theme)
+        self._states = States(context, self)
         self._loader = Loader(context, self)
         self._patience = QTimer(self)
         self._inspectors: dict[str, Inspector] = {}
         self._wanted: tuple[str, str] | None = None
         self._loaded = self._wants_focus = False
         self._acts = DirectoryActs(context, self, self._cells, self._chosen)
+        self._several = SeveralRecords(context, self._cells, self._acts)
         self._archived = QAction(self)
         self._lay_out()
         self._wire()
@@ -85,15 +82,7 @@ class DirectoryPage(Page):
         self._tree.setAccessibleName(language.gettext("Ministries and their people"))
         self._table.setAccessibleName(language.gettext("People"))
         self._archived.setText(language.gettext("Show what is archived"))
-        may = not why_not(self.context, "directory.add_ministry")
-        self._empty.set_texts(
-            language.gettext("Ministries and agencies that carry the plan, and the people to ask there."),
-            language.gettext("New ministry") if may else "",
-        )
-        self._nothing.set_texts(
-            language.gettext("Nothing in the directory fits the filter."), language.gettext("Clear the filter")
-        )
-        self._waiting.set_texts(language.gettext("The directory is being read…"))
+        self._states.retranslate()
         self._acts.retranslate()
         self._strip.retranslate(language)
         self._model.retranslate()
@@ -120,6 +109,8 @@ class DirectoryPage(Page):
         """The inspector of a ministry or a person; of several rows, what they have in common."""
         if entity not in {MINISTRIES, PEOPLE}:
             return None
+        if len(self._chosen()) > 1:
+            return self._several.show(self._chosen())
         inspector = self._inspectors.get(entity) or self._make_inspector(entity)
         inspector.show_record(record_id)
         return inspector
@@ -195,22 +186,20 @@ class DirectoryPage(Page):
         self.header.primary.clicked.connect(self._on_primary)
         self.header.menu.aboutToShow.connect(self._acts.renew)
         self._strip.chosen.connect(self._on_filter)
-        self._empty.pressed.connect(lambda: self._add(MINISTRIES, None))
-        self._nothing.pressed.connect(self._clear_filters)
-        self._failed.pressed.connect(self._load)
-        self._tree.selectionModel().selectionChanged.connect(lambda _now, _old: self._acts.renew())
+        self._states.new_asked.connect(lambda: self._add(MINISTRIES, None))
+        self._states.clear_asked.connect(self._clear_filters)
+        self._states.again_asked.connect(self._load)
         self._tree.selectionModel().currentRowChanged.connect(lambda _now, _old: self._inspect())
-        self._table.selectionModel().selectionChanged.connect(lambda _now, _old: self._acts.renew())
+        for view in (self._tree, self._table):
+            view.selectionModel().selectionChanged.connect(lambda _now, _old: self._on_selection())
+            view.context_menu.connect(self._acts.show_menu)
         self._table.picked.connect(lambda _id: self._inspect())
-        self._tree.context_menu.connect(self._acts.show_menu)
-        self._table.context_menu.connect(self._acts.show_menu)
-        self._model.dropped.connect(self._on_dropped)
+        self._model.dropped.connect(self._acts.take_drop)
         self._archived.toggled.connect(lambda _on: self._load())
         self._acts.asked.connect(self._on_act)
         self._acts.wear(self._tree, self._table)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(_SAY_LOADING_MS)
-        self._patience.timeout.connect(lambda: self.show_work(self._waiting))
+        self._patience.timeout.connect(lambda: self.show_work(self._states.waiting()))
         new = QAction(self)
         new.setShortcut(QKeySequence("Ctrl+N"))
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -230,7 +219,7 @@ class DirectoryPage(Page):
     def _load(self) -> None:
         directory, archived = self.context.workspace.directory, self._archived.isChecked()
         if not self._loaded:
-            self._patience.start()
+            self._patience.start(_SAY_LOADING_MS)
         self._loader.load(lambda: directory.overview(archived=archived), self._show, self._on_failed)
 
     def _show(self, overview: Overview) -> None:
@@ -257,10 +246,7 @@ class DirectoryPage(Page):
 
     def _on_failed(self, error: Exception) -> None:
         self._patience.stop()
-        language = self.context.language
-        known = error if isinstance(error, FocalPointError) else FocalPointError()
-        self._failed.set_texts(explain(known, language), language.gettext("Try again"))
-        self.show_work(self._failed)
+        self.show_work(self._states.failed(error))
         self.context.fail(error)
 
     # Showing ------------------------------------------------------------------------------------
@@ -290,9 +276,9 @@ class DirectoryPage(Page):
         shown = self._people.rowCount() if people else self._model.shown_count
         narrowed = bool(self.header.filter.text()) or self._strip.current is not None
         if not self._model.total:
-            self.show_work(self._empty)
+            self.show_work(self._states.empty())
         elif not shown and narrowed:
-            self.show_work(self._nothing)
+            self.show_work(self._states.nothing())
         else:
             self.show_work(self._lists)
 
@@ -333,7 +319,19 @@ class DirectoryPage(Page):
         rows = self._tree.selectionModel().selectedRows()
         return [record for record in map(self._model.record, rows) if record is not None]
 
+    def _on_selection(self) -> None:
+        self._acts.renew()
+        if self._inspectors:
+            self._inspect_now()
+
     def _inspect(self) -> None:
+        """Show the chosen record beside the list; the first one when the list has been painted."""
+        if self._inspectors:
+            self._inspect_now()
+        else:
+            QTimer.singleShot(0, self, self._inspect_now)
+
+    def _inspect_now(self) -> None:
         shown: QAbstractItemView = self._table if self.header.view() == PEOPLE else self._tree
         chosen = self.selected()
         if shown.isVisible() and chosen is not None:
@@ -381,9 +379,6 @@ class DirectoryPage(Page):
             inspector = self._inspectors.get(entity)
             if inspector is not None:
                 inspector.form.editor("name").setFocus()
-
-    def _on_dropped(self, keys: list[list[str]], target: str) -> None:
-        self._acts.move([(entity, record_id) for entity, record_id in keys], target)
 
     def _open_handover(self) -> QWidget:
         from focalpoint.ui.pages.directory.handover import HandoverDialog
