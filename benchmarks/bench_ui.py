@@ -112,7 +112,44 @@ def _acts_of_plan(window: MainWindow, page: Page) -> Iterator[Act]:
     yield "undo the node", window.undo
     yield "redo the node", window.redo
     yield "move a node up", lambda: window.run(lambda: workspace.plan.move(leaf.id, leaf.parent_id, 5))
+    yield from _acts_on_rows(window, page, tree, leaf.id)
     yield "collapse all", tree.collapse_all
+
+
+def _acts_on_rows(window: MainWindow, page: Any, tree: Any, node_id: str) -> Iterator[Act]:
+    """What is done to rows where they stand, and to many of them."""
+    from focalpoint.ui.pages.plan.bulk import BulkDialog
+    from focalpoint.ui.pages.plan.columns import Column
+
+    views = window.workspace.views
+    leaves = [line.id for line in page._model.content.outline.lines if line.kind == "activity"]
+    other = page._model.content.outline.lines[page._model.content.outline.index[leaves[200]]]
+    yield "open a cell", lambda: tree.edit_cell(node_id, Column.PERCENT)
+    yield "save a cell", lambda: _type(tree, "33")
+    yield "drop two rows elsewhere", lambda: tree.dropped.emit(leaves[3:5], other.parent_id, other.id)
+    yield "undo the drop", window.undo
+    yield "select all rows", tree.selectAll
+    yield "change all rows: preview", page._acts.action("bulk").trigger
+    yield "change all rows: other days", lambda: page.findChild(BulkDialog).days.line.setText("7")
+    page.findChild(BulkDialog).reject()
+    yield "narrow to what is overdue", lambda: page.show_filtered({"only": "overdue"})
+    yield "save a view", lambda: views.save("plan", "Overdue", page._capture())
+    yield "clear the chips", page._clear_filters
+    yield "apply the view", lambda: page._views.show_view(views.list("plan")[0])
+    yield "clear them again", page._clear_filters
+    yield "show what changed in a month", lambda: page.header.choose_view("changes")
+    yield "back to the tree", lambda: page.header.choose_view("tree")
+
+
+def _type(tree: Any, text: str) -> None:
+    """Type into the cell that is open, and Enter."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    editor = next(field for field in tree.viewport().findChildren(QLineEdit) if field.property("inCell"))
+    editor.setText(text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
 
 
 def _acts_of_tasks(window: MainWindow, page: Page) -> Iterator[Act]:

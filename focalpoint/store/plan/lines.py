@@ -25,7 +25,9 @@ def read_lines(connection: Reader, plan_id: str, node_ids: Collection[str] | Non
     else:
         given = {f"node_{n}": node_id for n, node_id in enumerate(node_ids)}
         names = ", ".join(f":{name}" for name in given)
-        rows = select(connection, f"{_LINES} AND id IN ({names or 'NULL'})", plan=plan_id, **given)
+        # The plus keeps the engine from going through all nodes of the plan by its index: it finds the few by their id.
+        few = _LINES.replace(" plan_id = ", " +plan_id = ")
+        rows = select(connection, f"{few} AND id IN ({names or 'NULL'})", plan=plan_id, **given)
     return list(map(domain.PlanLine._make, rows.fetchall()))
 
 

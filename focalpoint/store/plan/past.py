@@ -18,8 +18,8 @@ _LAST = "SELECT coalesce(max(seq), 0) FROM journal WHERE at < ?"
 _SINCE = (
     f"SELECT {', '.join(journal.Entry._fields)} FROM journal WHERE seq > ? AND entity = 'plan_nodes' ORDER BY seq DESC"
 )
-_REPORT = "SELECT max(at) FROM journal WHERE cause = 'export.plan'"
-_FIRST = "SELECT min(at) FROM journal WHERE entity = 'plan_nodes'"
+_REPORT = "SELECT at FROM journal WHERE cause = 'export.plan' ORDER BY seq DESC LIMIT 1"
+_FIRST = "SELECT at FROM journal WHERE entity = 'plan_nodes' ORDER BY seq LIMIT 1"
 
 
 def read_stored(connection: Connection, plan_id: str) -> list[Stored]:

@@ -20,9 +20,7 @@ from focalpoint.ui.pages.plan.view import PlanView
 from focalpoint.ui.shell.window import MainWindow
 from tests.ui.pages.office import Office, reopen
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"does not support raise|does not support grabbing the keyboard|propagateSizeHints"
-)
+_POPUPS = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing", "propagateSizeHints")
 KEY = Qt.Key
 DECREE = "Decree on passenger data"
 
@@ -66,6 +64,7 @@ def closed(view: PlanView) -> bool:
     return not view.desk.editing
 
 
+@_POPUPS
 def test_f2_edits_the_cell_tab_goes_on_and_escape_leaves_it(qtbot: QtBot, office: Office, view: PlanView) -> None:
     node = office.ids[DECREE]
     view.select_id(node)
@@ -125,6 +124,7 @@ def test_a_digit_typed_on_a_percent_replaces_it(qtbot: QtBot, office: Office, vi
     qtbot.waitUntil(lambda: office.workspace.plan.node(node).percent == 85.0)
 
 
+@_POPUPS
 def test_enter_on_a_computed_figure_says_how_it_was_computed(qtbot: QtBot, office: Office, view: PlanView) -> None:
     view.select_id(office.ids["Borders"], Column.PERCENT)
     QTest.keyClick(view, KEY.Key_Return)

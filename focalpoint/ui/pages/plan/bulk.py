@@ -84,7 +84,7 @@ class BulkDialog(QDialog):
         self._wire()
         self.retranslate()
         self.foresee()
-        self.resize(context.theme.px(900), context.theme.px(640))
+        self.resize(context.theme.px(980), context.theme.px(640))
 
     def wanted(self) -> BulkChange:
         """What is asked for now."""

@@ -58,7 +58,7 @@ class ComparePane(QWidget):
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self.model, context.memory, "plan.compare.columns")
-        self._title_fit = TitleFit(self.table, self.table.horizontalHeader(), 1, context.theme, 170)
+        self._title_fit = TitleFit(self.table, self.table.horizontalHeader(), 1, context.theme, 150)
         self._none = EmptyState(context.theme, "history")
         self._none.pressed.connect(self._on_empty)
         self._stack = QStackedWidget()
@@ -84,8 +84,6 @@ class ComparePane(QWidget):
     def show_plan(self, plan_id: str) -> None:
         """Compare this plan."""
         self._plan_id = plan_id
-        self._days = self._context.workspace.past.days()
-        self._write_choices()
         self.compare()
 
     def compare(self) -> None:
@@ -99,8 +97,8 @@ class ComparePane(QWidget):
             return
         past = self._context.workspace.past
 
-        def work(progress: Progress) -> tuple[int, Comparison]:
-            return ticket, past.compare(plan_id, day, progress)
+        def work(progress: Progress) -> tuple[int, Comparison, PastDays]:
+            return ticket, past.compare(plan_id, day, progress), past.days()
 
         language = self._context.language
         title = language.gettext("Comparing with {day}").format(day=show_date(language, day.isoformat()))
@@ -194,10 +192,11 @@ class ComparePane(QWidget):
             self.day.setFocus()
         self.compare()
 
-    def _on_compared(self, told: tuple[int, Comparison]) -> None:
-        ticket, comparison = told
+    def _on_compared(self, told: tuple[int, Comparison, PastDays]) -> None:
+        ticket, comparison, days = told
         if ticket == self._ticket:
-            self._comparison = comparison
+            self._comparison, self._days = comparison, days
+            self._write_choices()
             self._show()
 
     def _on_picked(self, node_id: str) -> None:

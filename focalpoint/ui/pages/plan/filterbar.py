@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from focalpoint.domain.plan import Colour
 from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.pages.plan.narrowing import BLOCKED, DUE, DUE_DAYS, FLAGS, LATE, MINE, Narrowing
-from focalpoint.ui.widgets.basics import LinkButton, allow, label
+from focalpoint.ui.widgets.basics import LinkButton, allow
 from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEdit
 
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names
     from focalpoint.ui.shell.context import PageContext
 
-_WIDTH: Final = 118
+_AROUND: Final = 42
+_LEAST, _MOST = 96, 240
 
 
 class FilterBar(QWidget):
-    """Chips to switch on and off, three choices, the way back to all, and how many rows are left."""
+    """Chips to switch on and off, three choices, and the way back to all, which says how many rows are left."""
 
     changed = Signal()
     cleared = Signal()
@@ -39,10 +40,9 @@ class FilterBar(QWidget):
         self.ministry, self.status, self.state = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
         self._clear = LinkButton()
         self._clear.clicked.connect(self.cleared)
-        self._count = label(role="muted")
         row = FlowLayout(self, context.theme.px(6))
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (*self._chips.values(), self.ministry, self.status, self.state, self._clear, self._count):
+        for widget in (*self._chips.values(), self.ministry, self.status, self.state, self._clear):
             row.addWidget(widget)
         for choice in (self.ministry, self.status, self.state):
             choice.chosen.connect(lambda _code: self._on_chosen())
@@ -82,7 +82,6 @@ class FilterBar(QWidget):
         self.ministry.setAccessibleName(language.gettext("Rows of a ministry"))
         self.status.setAccessibleName(language.gettext("Rows of a status"))
         self.state.setAccessibleName(language.gettext("Rows of a state"))
-        self._clear.setText(language.gettext("Clear"))
         self._clear.setAccessibleName(language.gettext("Clear the filters"))
         reason = "" if self._narrowing.mine else language.gettext("Your user belongs to no ministry.")
         allow(self._chips[MINE], not reason, reason)
@@ -91,7 +90,8 @@ class FilterBar(QWidget):
     def show_count(self, shown: int, filtered: bool) -> None:
         """How many rows are what was asked for."""
         language = self._context.language
-        self._count.setText(language.ngettext("{n} row", "{n} rows", shown).format(n=shown) if filtered else "")
+        words = language.ngettext("Clear ({n} row)", "Clear ({n} rows)", shown).format(n=language.number(shown))
+        self._clear.setText(words)
         self._clear.setVisible(filtered)
 
     def words(self) -> str:
@@ -107,9 +107,11 @@ class FilterBar(QWidget):
         """One height for all, so that they stand on one line."""
         theme = self._context.theme
         for choice in (self.ministry, self.status, self.state):
-            choice.setFixedWidth(theme.px(_WIDTH))
+            wanted = choice.fontMetrics().horizontalAdvance(choice.currentText()) + theme.px(_AROUND)
+            choice.setFixedWidth(min(max(wanted, theme.px(_LEAST)), theme.px(_MOST)))
+            choice.setToolTip(choice.currentText())
         height = self.ministry.sizeHint().height()
-        for widget in (*self._chips.values(), self._clear, self._count):
+        for widget in (*self._chips.values(), self._clear):
             widget.setFixedHeight(height)
 
     def _chip(self, flag: str) -> QToolButton:
@@ -129,6 +131,7 @@ class FilterBar(QWidget):
             chip.setAccessibleName(words)
         for choice, code in ((self.ministry, asked.ministry), (self.status, asked.status), (self.state, asked.state)):
             choice.set_code(code or None)
+        self._fit()
         self.updateGeometry()
 
     def _on_chosen(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
@@ -55,6 +55,7 @@ class PlanPage(Page):
         self._names = Names(context.workspace)
         self._plan_id = ""
         self._wanted = ""
+        self._renewing = False
         self._loader = Loader(context, self)
         self._model = PlanModel(context.language, self)
         self._view = PlanView(context.theme, self._model)
@@ -245,7 +246,9 @@ class PlanPage(Page):
         elif touched.nodes or touched.beside:
             patched = patch(self.context.workspace, content, touched, self._plan_id)
             if touched.moved:
+                self._renewing = True
                 self._model.show_moved(patched, touched.nodes)
+                self._renewing = False
             else:
                 self._model.refresh(patched, touched.nodes)
                 self._view.viewport().update()
@@ -359,7 +362,10 @@ class PlanPage(Page):
         BulkDialog(self, self.context, self._names, self._model.content, self._view.selected_ids()).open()
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._first_paint.then(self._inspect_current)
+        if self._renewing:  # rows come and go: the inspector looks once, when all have their places
+            QTimer.singleShot(0, self, self._inspect_current)
+        else:
+            self._first_paint.then(self._inspect_current)
 
     def _warm_up(self, then: Callable[[], None]) -> None:
         """Load on a worker what the inspector needs, so that the window answers meanwhile."""

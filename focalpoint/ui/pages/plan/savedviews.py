@@ -46,7 +46,7 @@ class ViewsButton(QToolButton):
     def retranslate(self) -> None:
         """Write the button anew."""
         language = self._context.language
-        self.setText(language.gettext("Views"))
+        self.setText(language.gettext("Views ▾"))
         self.setAccessibleName(language.gettext("Saved views"))
         self.setToolTip(language.gettext("Columns, filter and order under a name"))
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
+from focalpoint.domain.outline import ROOT
 from focalpoint.language import Language
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.states import state_words
@@ -208,6 +218,17 @@ class PlanView(DropTree):
         return text
 
     # Qt's side ----------------------------------------------------------------------------------
+
+    def selectAll(self) -> None:
+        """Qt: select every row that is open; Qt's own way looks at each pair of branches, which takes half a second."""
+        model, rows = self._plan, self._plan.rows
+        chosen = QItemSelection()
+        for node in (ROOT, *rows.shown_branches()):
+            above = model.index_of(node, 0) if node != ROOT else QModelIndex()
+            if rows.count(node) and (node == ROOT or self.isExpanded(above)):
+                last = model.index(rows.count(node) - 1, model.columnCount() - 1, above)
+                chosen.append(QItemSelectionRange(model.index(0, 0, above), last))
+        self.selectionModel().select(chosen, _SELECT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the star opens all, remembered; a letter in a cell other than the title replaces what stands there."""
