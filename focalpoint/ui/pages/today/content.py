@@ -194,16 +194,24 @@ def coming(today: Today, deadlines: Sequence[Deadline], language: Language) -> C
     headings = (gettext("What"), gettext("Date"), gettext("Kind"), gettext("Reference"))
     figures = Figures(headings, tuple(lines), tuple(keys))
     ticks = tuple(
-        (at, show_near_date(language, (today.day + timedelta(days=at)).isoformat(), today.day))
+        (at, _near(language, (today.day + timedelta(days=at)).isoformat(), today.day))
         for at in range(0, DEADLINE_DAYS + 1, _WEEK)
     )
     return Coming(tuple(days), ticks, tuple(rows), figures, doors)
 
 
+def _near(language: Language, iso: str, today: date) -> str:
+    """A near date, as short as the language has it."""
+    if language.code == "zh" and iso.startswith(f"{today.year}-"):
+        day = date.fromisoformat(iso)
+        return f"{day.month}月{day.day}日"
+    return show_near_date(language, iso, today)
+
+
 def _rows_of_day(found: Sequence[Deadline], today: Today, language: Language, doors: Doors) -> list[Row]:
     on = found[0].on
     pill = (PILL[deadline_urgency(on, today.day)], words.in_days(language, on, today.day))
-    lead = show_near_date(language, on.isoformat(), today.day)
+    lead = _near(language, on.isoformat(), today.day)
     tasks = [due for due in found if due.entity == TASKS]
     alone = [due for due in found if due.entity != TASKS]
     if len(tasks) == 1:
@@ -232,7 +240,7 @@ def news(acts: Sequence[OthersAct], today: date, zone: str, language: Language) 
         key = f"{number} {act.record_id}"
         when = show_moment(language, act.at, zone)
         local = datetime.fromisoformat(act.at).astimezone(ZoneInfo(zone))
-        near = show_near_date(language, local.date().isoformat(), today)
+        near = _near(language, local.date().isoformat(), today)
         short = f"{local:%H:%M}" if local.date() == today else near
         title = words.act_title(language, act)
         note = words.act_words(language, act, short)

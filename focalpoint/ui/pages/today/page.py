@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
@@ -45,6 +46,7 @@ _AFTER_PAINT_MS: Final = 60
 _CALM_MS: Final = 300
 """So long the page waits after a change: more may come."""
 _MINUTE_MS: Final = 60_000
+_PAINTED_SECONDS: Final = 1.0
 _LOCALES: Final = {"en": "en_GB", "zh": "zh_CN"}
 
 
@@ -59,7 +61,7 @@ class TodayPage(Page):
         self._buttons: list[Tile] = []
         self._deadlines: tuple[Deadline, ...] = ()
         self._acts: tuple[OthersAct, ...] = ()
-        self._looked = self._ordered = False
+        self._looked = self._ordered = self._awaited = False
         self._doors: dict[ChartCard, content.Doors] = {}
         self.progress_bars = BarChart(theme, least_rows=5)
         self.waiting_bars = BarChart(theme, track=False, least_rows=5)
@@ -153,6 +155,7 @@ class TodayPage(Page):
             self._face.table.setFocus()
         elif self._buttons:
             self._buttons[0].setFocus()
+        self._awaited = self._today is None
 
     # Reading ------------------------------------------------------------------------------------
 
@@ -182,9 +185,12 @@ class TodayPage(Page):
         QTimer.singleShot(_AFTER_PAINT_MS, self, self._read_more)
 
     def _read_more(self) -> None:
-        workspace, language = self.context.workspace, self.context.language
+        """What needs more than plain reading waits until the rest is on the screen (docs/adr/0007-start.md)."""
+        workspace, language, on_screen = self.context.workspace, self.context.language, threading.Event()
+        QTimer.singleShot(0, self, on_screen.set)
 
         def read() -> tuple[tuple[Deadline, ...], tuple[OthersAct, ...]]:
+            on_screen.wait(_PAINTED_SECONDS)
             workspace.warm_up()
             language.join(["", ""])  # loads the locale's data here, not while painting
             return workspace.today.deadlines(), workspace.today.others()
@@ -271,6 +277,9 @@ class TodayPage(Page):
                 day=said, changes=words.others_count(language, len(self._acts))
             )
         self.header.set_subtitle(said)
+        header = self.header.layout()
+        if header is not None:
+            header.activate()  # the words may come in when everything has been laid out already
 
     def _show_tiles(self, language: Language) -> None:
         if len(self._buttons) != len(self._tiles):

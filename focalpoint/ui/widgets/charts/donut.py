@@ -140,7 +140,7 @@ class Donut(Chart):
     def _paint_middle(self, painter: QPainter, hole: QRectF) -> None:
         centre, note = self._centre
         big, small = self.metrics(scale=1.5, bold=True).height(), self.metrics(scale=SMALL)
-        named = small.horizontalAdvance(note) <= hole.width() - self.px(6)
+        named = small.horizontalAdvance(note) <= hole.width() * 0.84
         high = big + (round(small.height() * 0.9) if named else 0)
         top = round(hole.center().y() - high / 2)
         box = QRect(round(hole.left()), top, round(hole.width()), big)
