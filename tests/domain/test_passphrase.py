@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focalpoint.domain.passphrase import Strength, estimate, guesses_log10
+from focalpoint.domain.passphrase import Strength, Weakness, estimate, guesses_log10, weakness
+from focalpoint.language import Language
+from focalpoint.words.passphrase import advice
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,24 @@ def test_more_characters_never_make_it_easier_than_half_a_guess_decade(text: str
 @given(st.text(max_size=400))
 def test_any_text_has_a_strength(text: str) -> None:
     assert estimate(text, [text[:5]]) in Strength
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "expected"),
+    [
+        ("", None),
+        ("mina2026", Weakness.OWN_NAME),
+        ("P4ssw0rd", Weakness.COMMON),
+        ("zxcvbn", Weakness.RUN),
+        ("xx0000", Weakness.REPEAT),
+        ("k2016", Weakness.DATE),
+        ("kqvz", Weakness.SHORT),
+        ("four quiet herons walk at noon", None),
+    ],
+)
+def test_the_advice_names_what_harms_most(passphrase: str, expected: Weakness | None) -> None:
+    assert weakness(passphrase, ("Mina Diallo",)) is expected
+
+
+def test_every_weakness_has_its_advice() -> None:
+    assert len({advice(Language("en"), each) for each in Weakness}) == len(Weakness)
