@@ -34,6 +34,8 @@ _MOST_PRINTED: Final = 2_000
 """Entries on paper; who wants more hands out a workbook."""
 _LOADING_MS: Final = 200
 _CHECK_MS: Final = 400
+_SHORT: Final = 5_000
+"""Entries that are walked in an instant."""
 
 
 class AuditPage(Page):
@@ -94,10 +96,6 @@ class AuditPage(Page):
             self.show_work(self._refused)
             return
         self._load()
-        if not self._checked:
-            self._checked = True
-            # The entries come first: the walk takes seconds of a long journal, and the processor with it.
-            QTimer.singleShot(_CHECK_MS, self, self._check)
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
         """One entry."""
@@ -231,6 +229,10 @@ class AuditPage(Page):
         self.model.start(page.rows, people, more=bool(page.rest))
         if chosen is not None:
             self.table.select_id(chosen)
+        if not self._checked:
+            self._checked = True
+            # The entries come first: the walk takes seconds of a long journal, and the processor with it.
+            QTimer.singleShot(_CHECK_MS if count > _SHORT else 0, self, self._check)
         self.show_work(self._list if page.rows else self._nothing)
         self._show_count()
         if not page.rows:
