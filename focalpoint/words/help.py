@@ -69,7 +69,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     Topic(
         "figures",
-        N_("How percent and colours are computed"),
+        N_("Percent and colours"),
         (
             N_("An activity's percent is entered by hand, or follows from its status."),
             N_("What has parts takes the average of its parts, each with its weight. Cancelled parts do not count."),

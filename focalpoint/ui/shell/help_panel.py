@@ -149,7 +149,7 @@ class HelpPanel(QDialog):
     def _write(self) -> None:
         """The topic as text: a title, paragraphs, a list."""
         language, theme = self._window.context.language, self._theme
-        keys = {each.id: f"\u2068{each.native_keys}\u2069" for each in self._window.commands.own() if each.keys}
+        keys = {each.id: each.native_keys for each in self._window.commands.own() if each.keys}
         keys.setdefault("menu", "F10")
         lead, points, tail = paragraphs(language, self._topic, keys)
         direction = "rtl" if language.right_to_left else "ltr"

@@ -49,6 +49,7 @@ class InspectorPane(QWidget):
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
+        self._below, self._side = False, "right"
         self._hint = label(role="muted", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._hint.setContentsMargins(16, 16, 16, 16)
@@ -94,7 +95,14 @@ class InspectorPane(QWidget):
         """Write the hint anew and put the line at the right side."""
         self._hint.setText(language.gettext("Select a row to see and edit it here."))
         self.setAccessibleName(language.gettext("Inspector"))
-        apply_property(self, "side", "left" if language.right_to_left else "right")
+        self._side = "left" if language.right_to_left else "right"
+        self._show_side()
+
+    def set_below(self, below: bool) -> None:
+        """Whether it stands below the page instead of beside it."""
+        self._below = below
+        self._show_side()
+        self.updateGeometry()
 
     def focus_first(self) -> bool:
         """Put the keyboard in the first field; false when there is none."""
@@ -106,6 +114,10 @@ class InspectorPane(QWidget):
                 child.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
+
+    def _show_side(self) -> None:
+        """The line between the page and the inspector."""
+        apply_property(self, "side", "below" if self._below else self._side)
 
     def _fit(self) -> None:
         self.updateGeometry()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from focalpoint.language import isolate
 from focalpoint.ui.shell.theme.theme import RADIUS, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -182,7 +181,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(QRectF(shown).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, isolate(keys))
+        painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, keys)
         return box.left()
 
     @staticmethod

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.window import MainWindow
 
 _FOLD_UNDER = 1100
-_INSPECTOR_UNDER = 900
+_BESIDE_FROM = 860
+"""From so many pixels on, at normal text size, the inspector stands beside the page; else below it."""
+
+
+_BELOW = Qt.Orientation.Vertical
 
 
 class ChangeRelay(QObject):
@@ -77,14 +81,32 @@ class Shape:
         name, shown = window.current_name(), window.current_page()
         wanted = bool(name and window.context_page(name).entities and shown and shown.wants_inspector())
         wanted = wanted and self._memory.get("inspector") != "hidden"
-        window.inspector.setVisible(wanted and window.width() >= _INSPECTOR_UNDER)
+        self._turn(Qt.Orientation.Horizontal if window.width() >= self._theme.px(_BESIDE_FROM) else _BELOW)
+        window.inspector.setVisible(wanted)
+
+    def _turn(self, orientation: Qt.Orientation) -> None:
+        """Put the inspector beside the page, or below it where text is large or the window narrow."""
+        window = self._window
+        if window.splitter.orientation() is orientation:
+            return
+        window.splitter.setOrientation(orientation)
+        window.inspector.set_below(orientation is _BELOW)
+        if orientation is _BELOW:
+            window.splitter.setSizes([window.height() * 11 // 20, window.height() * 9 // 20])
+        else:
+            self._share()
+
+    def _share(self) -> None:
+        """Give the inspector its usual width and the page the rest."""
+        window = self._window
+        window.splitter.setSizes([max(400, window.width() - self._theme.px(510)), self._theme.px(320)])
 
     def restore(self) -> None:
         """The size and place of last time."""
         window, geometry = self._window, self._memory.get("geometry")
         if not geometry or not window.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
             window.resize(1366, 768)
-        window.splitter.setSizes([max(400, window.width() - self._theme.px(510)), self._theme.px(320)])
+        self._share()
         self.fold()
 
     def save(self) -> None:

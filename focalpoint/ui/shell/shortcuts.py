@@ -122,8 +122,7 @@ class KeysModel(QAbstractTableModel):
             return None
         if index.column() == 0:
             return self._language.gettext(row.command.label)
-        proposed = native(row.command.keys) if row.command.keys else ""
-        if row.native_keys == proposed:
+        if row.keys == row.command.keys:
             return row.native_keys
         return self._own.format(keys=row.native_keys or "–")
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from focalpoint.language import Language
+
+_SAVED_MS: Final = 900
 
 
 class Shell(QObject):
@@ -57,6 +62,24 @@ class Shell(QObject):
         if translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(translator)
             self._qt_words = translator
+
+
+class SavedSpeech(QObject):
+    """Says that everything is saved, once after a row of changes, to those who do not see it."""
+
+    def __init__(self, source: QObject, words: Callable[[], str]) -> None:
+        super().__init__(source)
+        self._source, self._words = source, words
+        self._timer = QTimer(self, singleShot=True, interval=_SAVED_MS)
+        self._timer.timeout.connect(lambda: speak(self._source, self._words()))
+
+    def saved(self) -> None:
+        """Something was saved."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Say nothing more."""
+        self._timer.stop()
 
 
 def speak(source: QObject, text: str, *, urgent: bool = False) -> None:

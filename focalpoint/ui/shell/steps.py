@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from focalpoint.language import isolate
 from focalpoint.ui.shell.keys import native
 from focalpoint.words.steps import ASKED, step_words, subjects
 
@@ -46,11 +47,11 @@ class Steps:
         undo_words = redo_words = None
         if undo is not None:
             undo_words = language.gettext("Undo: {act} ({keys})").format(
-                act=self.words(undo), keys=native(keys.keys("undo", "Ctrl+Z"))
+                act=self.words(undo), keys=isolate(native(keys.keys("undo", "Ctrl+Z")))
             )
         if redo is not None:
             redo_words = language.gettext("Redo: {act} ({keys})").format(
-                act=self.words(redo), keys=native(keys.keys("redo", "Ctrl+Shift+Z"))
+                act=self.words(redo), keys=isolate(native(keys.keys("redo", "Ctrl+Shift+Z")))
             )
         window.top.set_undo(undo_words, redo_words)
 

@@ -192,7 +192,7 @@ class Tips(QObject):
         callout.no_more.setText(language.gettext("No more tips"))
         if tip is not None:
             keys = self._window.commands.keys_of(tip.command) if tip.command else ""
-            callout.point_at(tip.control(self._window), language.gettext(tip.text).format(keys=f"\u2068{keys}\u2069"))
+            callout.point_at(tip.control(self._window), language.gettext(tip.text).format(keys=keys))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The window became larger or smaller: the callout goes with its control."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from focalpoint.language import LANGUAGES, OWN_NAMES, Language
@@ -111,6 +111,11 @@ class TopBar(QWidget):
                 button.setToolTip(words)
                 button.setAccessibleName(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is said elsewhere too, where there is little room."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys of search and lock, as the platform writes them."""
         self.search.keys = keys.get("palette", "")
@@ -137,6 +142,7 @@ class TopBar(QWidget):
             self.undo: language.gettext("There is nothing to undo."),
             self.redo: language.gettext("There is nothing to redo."),
         }
+        self._make_room()
         self.language.setText(f"{SHORT_NAMES[language.code]} ▾")
         name = language.gettext("Language of the screen: {language}").format(language=OWN_NAMES[language.code])
         self.language.setAccessibleName(name)
@@ -193,3 +199,13 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         self.setFixedHeight(max(self._theme.px(48), self.fontMetrics().height() + self._theme.px(20)))
         self.search.setMaximumWidth(self._theme.px(460))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The product's name, then "saved" (the status bar says it), then the list of steps give way."""
+        always = (self.menu, self.search, self.undo, self.redo, self.sample, self.marking, self.language, self.lock)
+        needed = sum(part.minimumSizeHint().width() for part in always if not part.isHidden()) + self._theme.px(40)
+        needed += 10 * len(always) + 24
+        for part in (self.saved, self._product, self.steps):
+            needed += part.sizeHint().width() + 10
+            part.setVisible(needed <= self.width() or self.width() < 100)

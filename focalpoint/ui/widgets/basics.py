@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
 
 _FILTER_DELAY_MS = 120
+_FILTER_WIDTH, _FILTER_LEAST = 190, 90
 
 
 class PrimaryButton(QPushButton):
@@ -123,8 +124,13 @@ class FilterEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """Room for two words; where there is less, it gives way before the buttons beside it."""
+        return QSize(self._theme.px(_FILTER_WIDTH), super().sizeHint().height())
+
     def _size(self) -> None:
-        self.setFixedWidth(self._theme.px(190))
+        self.setMinimumWidth(self._theme.px(_FILTER_LEAST))
+        self.setMaximumWidth(self._theme.px(_FILTER_WIDTH))
 
     def _on_theme(self) -> None:
         self._glass.setIcon(self._theme.icon("filter"))

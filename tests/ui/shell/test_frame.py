@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from focalpoint.language import LANGUAGES, Language
+from focalpoint.language import LANGUAGES, Language, isolate
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.shell.commands import GROUPS
 from focalpoint.ui.shell.dialogs import Question
@@ -148,7 +148,7 @@ def test_keys_are_changed_heard_and_kept(
     assert not window.palette_box.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_J, CTRL)
     assert window.palette_box.isVisible()
-    assert window.top.search.keys == QKeySequence("Ctrl+J").toString(QKeySequence.SequenceFormat.NativeText)
+    assert window.top.search.keys == isolate("Ctrl+J")
     assert KeyBook(memory).keys("palette", "Ctrl+K") == "Ctrl+J"
     window.commands.keys.reset()
     assert KeyBook(memory).keys("palette", "Ctrl+K") == "Ctrl+K"

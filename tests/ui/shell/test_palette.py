@@ -62,7 +62,7 @@ def test_pages_commands_settings_and_help_are_found(window: MainWindow) -> None:
         ("direc", "Directory"),
         ("larger", "Larger text"),
         ("passphr chang", "Change the passphrase"),
-        ("percent colours", "How percent and colours are computed"),
+        ("percent colours", "Percent and colours"),
     ):
         box.line.setText(typed)
         assert title in box.titles(), typed

@@ -28,6 +28,7 @@ QLabel[role="kbd"] { color: $muted; background: $panel; border: 1px solid $line;
 #inspector { border: 0px solid $line; }
 QWidget[side="right"]#inspector { border-left: 1px solid $line; }
 QWidget[side="left"]#inspector { border-right: 1px solid $line; }
+QWidget[side="below"]#inspector { border-top: 1px solid $line; }
 #inspector QScrollArea, #inspector QScrollArea > QWidget > QWidget, #card QScrollArea { background: $panel;
     border: none; }
 #card { border: 1px solid $line; border-radius: 6px; }
@@ -201,6 +202,7 @@ QFrame[message] { border: 2px solid $border; }
 #navigation { border: 1px solid $border; }
 QWidget[side="right"]#inspector { border-left: 2px solid $border; }
 QWidget[side="left"]#inspector { border-right: 2px solid $border; }
+QWidget[side="below"]#inspector { border-top: 2px solid $border; }
 QScrollBar::handle { background: $text; }
 """)
 """What high contrast adds: thick edges, and a focus that nobody overlooks."""
