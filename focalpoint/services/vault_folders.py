@@ -165,8 +165,10 @@ def finish(folder: Path) -> None:
 
 def forget_unfinished(folder: Path | None = None) -> None:
     """Remove a vault that was never finished, or all of them in the folder of new vaults; any other one stays."""
+    from focalpoint.store.vault import describe_lock
+
     for found in [folder] if folder is not None else [path.parent for path in doors.home().glob(f"*/{_UNFINISHED}")]:
-        if (found / _UNFINISHED).is_file():
+        if (found / _UNFINISHED).is_file() and describe_lock(found) is None:
             shutil.rmtree(found, ignore_errors=True)
 
 

@@ -64,7 +64,8 @@ class PrintDialog(QDialog):
         """
         super().__init__(parent)
         self._context, self._title, self._make, self._name = context, title, make, name
-        self._data = b""
+        self.data = b""
+        """The PDF as it is shown; empty while it is being made."""
         self._pdf: MemoryPdf | None = None
         self._job: Job | None = None
         self._chosen_count = 0
@@ -135,7 +136,7 @@ class PrintDialog(QDialog):
         """Write the PDF, on a worker."""
         language, exports = self._context.language, self._context.workspace.exports
         target = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
-        data, name = self._data, self._name
+        data, name = self.data, self._name
         title = language.gettext("Saving {name}").format(name=isolate(target.name))
         job = self._context.jobs.create(title, lambda _progress: exports.save_pdf(target, data, name), writes=True)
         job.succeeded.connect(lambda _path: self._on_saved(target))
@@ -222,7 +223,7 @@ class PrintDialog(QDialog):
             return
         self._job = None
         self._patience.stop()
-        self._data, self._pdf = bytes(data), MemoryPdf(bytes(data))
+        self.data, self._pdf = bytes(data), MemoryPdf(bytes(data))
         self.view.show_pdf(self._pdf)
         self._allow(True)
         self._show_count()
@@ -302,7 +303,7 @@ class PrintDialog(QDialog):
 
     def print_on(self, printer: QPrinter) -> None:
         """Send the pages to a printer, on a worker."""
-        language, exports, data = self._context.language, self._context.workspace.exports, self._data
+        language, exports, data = self._context.language, self._context.workspace.exports, self.data
         name, title = self._name, language.gettext("Printing {name}").format(name=isolate(self._title))
 
         def work(progress: Progress) -> None:
