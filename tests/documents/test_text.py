@@ -135,3 +135,9 @@ def test_bold_is_thickened_where_there_is_no_bold_cut() -> None:
     assert run.font.embolden
     (latin,) = setter("zh").line("MOJ", bold=True).runs
     assert not latin.font.embolden
+
+
+def test_an_override_in_a_name_turns_nothing_on_paper() -> None:
+    set_ = Typesetter(FontBook("en"), right_to_left=False)
+    drawn = "".join(run.text for run in set_.line("invoice\u202efdp.exe").runs)
+    assert drawn == "invoicefdp.exe"

@@ -15,6 +15,7 @@ from focalpoint.documents.errors import MissingFontError
 from focalpoint.documents.render.fonts import Font, FontBook, family_of
 from focalpoint.documents.render.mirror import mirrored
 from focalpoint.documents.render.safety import clean
+from focalpoint.language import plain_order
 
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067\U00010800-\U00010fff]"
@@ -117,7 +118,8 @@ class Typesetter:
         text = _SPACES.sub(" ", clean(text)).strip()[:_MOST_LETTERS]
         if text.isascii():
             return text
-        text = unicodedata.normalize("NFC", text)
+        # A name must not turn what stands beside it: overrides that somebody hid in it are not obeyed.
+        text = unicodedata.normalize("NFC", plain_order(text))
         if not _ARABIC.search(text):
             return text
         # Letters join within a word only, and words come again and again.

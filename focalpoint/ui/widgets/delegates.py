@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex,
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QTreeView
 
-from focalpoint.language import isolate
+from focalpoint.language import isolate, plain_order
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.pills import paint_pill, pill_size
 from focalpoint.ui.widgets.records import PERCENT_ROLE, STATE_ROLE
@@ -38,8 +38,8 @@ class RowDelegate(QStyledItemDelegate):
             option.palette.setBrush(option.palette.ColorRole.HighlightedText, brush)
 
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        """In a right-to-left window a title in Latin letters keeps its own order."""
-        text = "" if value is None else str(value)
+        """In a right-to-left window a title in Latin letters keeps its own order; hidden marks turn nothing."""
+        text = "" if value is None else plain_order(str(value))
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return isolate(text) if rtl and text else text
 

@@ -39,7 +39,9 @@ def page(qtbot: QtBot, office: Office, open_window: Opener) -> DirectoryPage:
 
 def tree_of(page: DirectoryPage) -> QTreeView:
     """The tree of ministries and people."""
-    return page.findChild(QTreeView)
+    found = page.findChild(QTreeView)
+    assert found is not None
+    return found
 
 
 def rows(page: DirectoryPage) -> list[str]:
@@ -147,7 +149,10 @@ def test_a_ministry_moves_by_keys_alone(qtbot: QtBot, page: DirectoryPage, offic
     tree_of(page).setFocus()
     QTest.keyClick(tree_of(page), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.findChild(Picker) is not None)
-    field = page.findChild(Picker).findChild(QLineEdit)
+    picker = page.findChild(Picker)
+    assert picker is not None
+    field = picker.findChild(QLineEdit)
+    assert field is not None
     QTest.keyClicks(field, "justice")
     QTest.keyClick(field, Qt.Key.Key_Return)
     settled(qtbot, page)
@@ -227,6 +232,7 @@ def test_the_hand_over_dialog_offers_the_office_and_the_chosen_ministry(
     choose(qtbot, page, "ministries", office.ids["INT"])
     page._acts.do("handover")
     dialog = page.findChild(HandoverDialog)
+    assert dialog is not None
     assert dialog.subject.code() == office.ids["INT"]
     assert dialog.subject.itemText(0) == "The head of the office"
     dialog.reject()

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QPainter, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -305,3 +305,57 @@ def test_void_qt_methods_keep_the_count_of_none(qapp: QApplication) -> None:
     painter.end()
     # Python 3.12 made None immortal: its count is then one large number.
     assert abs(after - before) < 1000
+
+
+def _paste(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_ten_megabytes_pasted_into_a_text_are_refused_whole(qtbot: QtBot, theme: Theme) -> None:
+    form = FieldForm(theme, lambda _name, _value: True)
+    qtbot.addWidget(form)
+    editor = form.add("note", lambda language: language.gettext("Note"), LongTextEditor(theme))
+    assert isinstance(editor, LongTextEditor)
+    form.retranslate(Language("en"))
+    form.set_values({"note": "Kept"})
+    _paste("x" * 10_000_000)
+    qtbot.keyClick(editor.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editor.box.toPlainText() == "Kept"
+    assert "100,000" in form._hints["note"].text()
+    assert "10,000,000" in form._hints["note"].text()
+    _paste("!")
+    editor.box.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(editor.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editor.box.toPlainText() == "Kept!"
+
+
+def test_a_name_is_not_cut_by_a_paste_that_is_too_long(qtbot: QtBot) -> None:
+    editor = TextEditor()
+    qtbot.addWidget(editor)
+    editor.set_value("Amina Bello")
+    _paste("y" * 700)
+    with qtbot.waitSignal(editor.refused) as heard:
+        qtbot.keyClick(editor.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert heard.args == [700, 500]
+    assert editor.line.text() == "Amina Bello"
+    with qtbot.waitSignal(editor.refused):
+        editor.line.paste()
+    assert editor.line.text() == "Amina Bello"
+
+
+def test_typing_that_comes_back_over_another_value_says_so(qtbot: QtBot, theme: Theme) -> None:
+    form = FieldForm(theme, lambda _name, _value: True)
+    qtbot.addWidget(form)
+    editor = form.add("phone", lambda language: language.gettext("Telephone"), TextEditor())
+    assert isinstance(editor, TextEditor)
+    form.retranslate(Language("en"))
+    form.set_values({"phone": "+000 1"})
+    editor.line.setText("+000 2")
+    kept = form.pending()
+    form.restore(kept)
+    assert not form._hints["phone"].text()
+    editor.line.setText("")
+    form.set_values({"phone": "+000 3"})
+    form.restore(kept)
+    assert "+000 3" in form._hints["phone"].text()
+    assert editor.line.text() == "+000 2"
