@@ -135,6 +135,10 @@ class Camera:
             gap.join(words): gap.join(stand_in) for gap in (" ", "  ", " · ", "-", "\n")
         }
 
+    def stand_in(self, text: str) -> str:
+        """A text without what is this vault's own."""
+        return _replaced(text, self._stand_ins)
+
     def look(self, stop: Stop) -> None:
         """Take one picture."""
         path = self._folder / f"{stop.page}--{stop.state}--{self._tail}.png"
