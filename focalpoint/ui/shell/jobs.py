@@ -14,10 +14,6 @@ from focalpoint.domain.progress import Progress
 Work = Callable[[Progress], Any]
 
 
-def _always() -> bool:
-    return True
-
-
 class Job(QObject):
     """One piece of long work.
 
@@ -46,7 +42,6 @@ class Job(QObject):
         self._left = threading.Event()
         self._started = False
         self._over = False
-        self._may_run: Callable[[], bool] = _always
 
     @property
     def running(self) -> bool:
@@ -77,7 +72,8 @@ class Job(QObject):
         if self._started:
             message = "a job starts once"
             raise RuntimeError(message)
-        if not self._may_run():
+        runner = self.parent()
+        if isinstance(runner, JobRunner) and runner.retired:
             # The window is on its way out: whoever waits for the job hears that it will not be done.
             self._over = True
             self._left.set()
@@ -152,7 +148,8 @@ class JobRunner(QObject):
         self._readers.setMaxThreadCount(2)
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
-        self._retired = False
+        self.retired = False
+        """Whether nothing more may begin. Jobs ask their parent: a bound method would keep it alive."""
         self._jobs: list[Job] = []
         self._spent: list[Job] = []
 
@@ -167,7 +164,6 @@ class JobRunner(QObject):
         """
         job = Job(title, work, self._writer if writes else self._readers, self)
         job.writes, job.quiet = writes, quiet
-        job._may_run = self._may_begin  # noqa: SLF001 - the two halves of one thing
         self._jobs.append(job)
         # A bound method, not a lambda: the job must not be what keeps its own runner alive.
         job.finished.connect(self._on_finished)
@@ -186,7 +182,7 @@ class JobRunner(QObject):
 
     def retire(self) -> None:
         """Begin nothing more: the window closes. A pool that is deleted at work would wait for it, and it for us."""
-        self._retired = True
+        self.retired = True
 
     def cancel_all(self) -> None:
         """Ask every job to stop."""
@@ -196,9 +192,6 @@ class JobRunner(QObject):
     def wait(self, ms: int = 10_000) -> bool:
         """Wait for the workers (when the program ends); false when they did not end in time."""
         return self._readers.waitForDone(ms) and self._writer.waitForDone(ms)
-
-    def _may_begin(self) -> bool:
-        return not self._retired
 
     def _on_finished(self) -> None:
         for job in [known for known in self._jobs if known.over]:
