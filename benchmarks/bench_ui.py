@@ -172,7 +172,7 @@ def _acts_of_tasks(window: MainWindow, page: Page) -> Iterator[Act]:
 
 def _today_table(window: MainWindow) -> None:
     page: Any = window.go("today")
-    page.waiting.table_asked.emit()
+    page.cards.waiting.table_asked.emit()
 
 
 def _acts_of_today(window: MainWindow) -> Iterator[Act]:

@@ -138,14 +138,14 @@ def test_the_list_behind_a_figure_has_as_many_rows(qtbot: QtBot, page: TodayPage
 def test_the_ministry_that_is_latest_stands_first_and_opens_its_tasks(
     qtbot: QtBot, page: TodayPage, office: Office, lists: Lists
 ) -> None:
-    page.waiting_bars.setFocus()
-    assert page.waiting_bars.spots[0].words.startswith("\u2068Ministry of the Interior\u2069: ")
-    qtbot.keyClick(page.waiting_bars, Qt.Key.Key_Return)
+    page.cards.waiting_bars.setFocus()
+    assert page.cards.waiting_bars.spots[0].words.startswith("\u2068Ministry of the Interior\u2069: ")
+    qtbot.keyClick(page.cards.waiting_bars, Qt.Key.Key_Return)
     assert lists.asked == [("tasks", {"only": "unfinished", "ministry": office.ids["INT"]})]
 
 
 def test_a_pillar_opens_in_the_plan(qtbot: QtBot, page: TodayPage, office: Office) -> None:
-    qtbot.keyClick(page.progress_bars, Qt.Key.Key_Return)
+    qtbot.keyClick(page.cards.progress_bars, Qt.Key.Key_Return)
     assert shown(page).current_name() == "plan"
     plan = shown(page).current_page()
     assert plan is not None
@@ -153,13 +153,13 @@ def test_a_pillar_opens_in_the_plan(qtbot: QtBot, page: TodayPage, office: Offic
 
 
 def test_a_status_opens_the_plan_filtered(qtbot: QtBot, page: TodayPage, lists: Lists) -> None:
-    qtbot.keyClick(page._ring, Qt.Key.Key_Return)
+    qtbot.keyClick(page.cards.ring, Qt.Key.Key_Return)
     assert lists.asked[0][0] == "plan"
     assert "status" in lists.asked[0][1]
 
 
 def test_the_figures_stand_in_a_table_and_escape_comes_back(qtbot: QtBot, page: TodayPage) -> None:
-    page.waiting._as_table.click()
+    page.cards.waiting._as_table.click()
     table = page._face.table
     assert table.isVisible()
     assert table.accessibleName() == "Waiting for others"
@@ -167,7 +167,7 @@ def test_the_figures_stand_in_a_table_and_escape_comes_back(qtbot: QtBot, page: 
     assert (said[0], said[6]) == ("Ministry of the Interior", "41 days late")
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert page.work.currentWidget() is page._board
-    assert page.waiting_bars.hasFocus()
+    assert page.cards.waiting_bars.hasFocus()
 
 
 def test_it_follows_a_change_while_it_is_shown(qtbot: QtBot, page: TodayPage, office: Office) -> None:
@@ -209,9 +209,9 @@ def test_the_digest_is_shown_as_it_will_be_on_paper(qtbot: QtBot, page: TodayPag
 
 
 def test_it_speaks_another_language_at_once(qtbot: QtBot, page: TodayPage) -> None:
-    before = page.progress.title.text()
+    before = page.cards.progress.title.text()
     page.context.shell.set_language("ru")
-    qtbot.waitUntil(lambda: page.progress.title.text() != before)
+    qtbot.waitUntil(lambda: page.cards.progress.title.text() != before)
     assert page.context.language.ngettext("{n} day", "{n} days", 41).format(n=41) in tile_words(page)
     page.context.shell.set_language("en")
 
@@ -239,9 +239,14 @@ def test_tab_goes_as_one_reads(qtbot: QtBot, page: TodayPage) -> None:
         assert now is not None
         walked.append(now)
     assert walked[:4] == page._buttons
-    assert walked[5] is page.progress_bars
-    assert walked[7:] == [page._strip, page._coming]
+    assert walked[5] is page.cards.progress_bars
+    assert walked[7:] == [page.cards.strip, page.cards.coming]
+
+
+def test_a_card_without_figures_says_so(page: TodayPage) -> None:
+    assert page.cards.changes.accessibleDescription() == "Nobody else changed anything."
+    assert page.cards.changes.spots == []
 
 
 def test_counting_all_as_seen_is_offered_only_when_there_is_news(page: TodayPage) -> None:
-    assert page._seen.isHidden()
+    assert page.cards.seen.isHidden()

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.deadlines import Deadline
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.domain.today import DEADLINE_DAYS, Door, OthersAct, Today
+from focalpoint.domain.today import Door, OthersAct, Today
 from focalpoint.language import N_, Language
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.dates import show_date
@@ -22,23 +22,18 @@ from focalpoint.ui.pages.imports.opening import ImportDoor
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.today import content
 from focalpoint.ui.pages.today.board import Board
+from focalpoint.ui.pages.today.cards import TodayCards
 from focalpoint.ui.pages.today.first_steps import IMPORT, MINISTRIES, PLAN, FirstSteps
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import label
-from focalpoint.ui.widgets.charts.bars import MORE, BarChart
-from focalpoint.ui.widgets.charts.card import MARK, ChartCard
-from focalpoint.ui.widgets.charts.donut import Donut
+from focalpoint.ui.widgets.charts.card import ChartCard
 from focalpoint.ui.widgets.charts.face import TableFace
-from focalpoint.ui.widgets.charts.rows import RowList
-from focalpoint.ui.widgets.charts.table import Figures
 from focalpoint.ui.widgets.charts.tile import Tile
-from focalpoint.ui.widgets.charts.timeline import Timeline
 from focalpoint.words import today as words
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from focalpoint.services.today_tiles import TileDescriptor
-    from focalpoint.ui.widgets.charts.chart import Hatch
 
 _PATIENCE_MS: Final = 200
 _AFTER_PAINT_MS: Final = 60
@@ -62,21 +57,8 @@ class TodayPage(Page):
         self._deadlines: tuple[Deadline, ...] = ()
         self._acts: tuple[OthersAct, ...] = ()
         self._looked = self._ordered = self._awaited = False
-        self._doors: dict[ChartCard, content.Doors] = {}
-        self.progress_bars = BarChart(theme, least_rows=5)
-        self.waiting_bars = BarChart(theme, track=False, least_rows=5)
-        self._ring, self._strip = Donut(theme), Timeline(theme)
-        self._coming, self._news = RowList(theme, least_rows=3), RowList(theme, two_lines=True, least_rows=3)
-        self.progress = ChartCard(theme, [self.progress_bars])
-        self.deadlines = ChartCard(theme, [self._strip, self._coming])
-        self.waiting = ChartCard(theme, [self.waiting_bars])
-        self.statuses = ChartCard(theme, [self._ring])
-        self.news = ChartCard(theme, [self._news])
-        self._cards = (self.progress, self.deadlines, self.waiting, self.statuses, self.news)
-        self._seen = QToolButton()
-        theme.dress(self._seen, "check")
-        self.news.head.insertWidget(self.news.head.count() - 1, self._seen)
-        self._board = Board(theme, self._cards)
+        self.cards = TodayCards(theme, self)
+        self._board = Board(theme, self.cards.all)
         self._steps = FirstSteps(theme)
         self._face = TableFace(theme)
         self._faced: ChartCard | None = None
@@ -101,15 +83,14 @@ class TodayPage(Page):
         self._digest.setText(language.gettext("Print digest"))
         self._digest.setToolTip(language.gettext("These figures on paper or as PDF (Ctrl+P)"))
         self._wait.setText(language.gettext("Reading the figures…"))
-        self._seen.setToolTip(language.gettext("Count all of it as seen"))
-        self._seen.setAccessibleName(language.gettext("Count all changes as seen"))
         refused = {
             IMPORT: why_not(self.context, "imports.apply"),
             MINISTRIES: why_not(self.context, "directory.add_ministry"),
             PLAN: why_not(self.context, "plan.add"),
         }
         self._steps.retranslate(language, refused)
-        self._name_cards(language)
+        self.cards.retranslate(language)
+        self._face.retranslate(language)
         self._show()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
@@ -141,8 +122,9 @@ class TodayPage(Page):
             self.show_work(self._steps)
             return self.window()
 
+        cards = self.cards
         yield "digest", self._on_digest
-        for name, card in (("waiting", self.waiting), ("deadlines", self.deadlines), ("changes", self.news)):
+        for name, card in (("waiting", cards.waiting), ("deadlines", cards.deadlines), ("changes", cards.news)):
             yield f"{name}-as-table", partial(table, card)
         yield "first-steps", steps
         self._on_back()
@@ -228,26 +210,6 @@ class TodayPage(Page):
 
     # Showing ------------------------------------------------------------------------------------
 
-    def _name_cards(self, language: Language) -> None:
-        gettext = language.gettext
-        self.progress.set_words(gettext("Progress by pillar"), gettext("Progress by pillar, with where it should be"))
-        self.progress.set_legend([(gettext("where it should be"), MARK, content.LATE_LOOK[1])])
-        coming = language.ngettext("next {n} day", "next {n} days", DEADLINE_DAYS).format(n=DEADLINE_DAYS)
-        self.deadlines.set_words(gettext("Deadlines"), gettext("Deadlines"), coming)
-        self.waiting.set_words(gettext("Waiting for others"), gettext("Open tasks by ministry, the latest first"))
-        looks: list[tuple[str, str, Hatch]] = [
-            (gettext("late"), *content.LATE_LOOK),
-            (gettext("due in 14 days"), *content.SOON_LOOK),
-            (gettext("later"), *content.LATER_LOOK),
-        ]
-        self.waiting.set_legend(looks)
-        self.statuses.set_words(gettext("Activities by status"), gettext("Activities by status"))
-        changed = language.pgettext("card", "Changes")
-        self.news.set_words(changed, gettext("What others changed since you were last here"))
-        for card in self._cards:
-            card.retranslate(language)
-        self._face.retranslate(language)
-
     def _show(self) -> None:
         """Show what was read, in the language of the screen."""
         today, language = self._today, self.context.language
@@ -258,10 +220,10 @@ class TodayPage(Page):
             self.show_work(self._steps)
             return
         self._show_tiles(language)
-        self._show_plan(today, language)
-        self._show_waiting(today, language)
-        self._show_coming(today, language)
-        self._show_news(language)
+        self.cards.show_figures(today, language)
+        if self._looked:
+            zone = self.context.workspace.clock.zone
+            self.cards.show_more(today, self._deadlines, self._acts, zone, language)
         if self._faced is not None:
             self._face.show_figures(self._faced.title.text(), self._faced.figures)
         self.show_work(self._board if self._faced is None else self._face)
@@ -295,56 +257,21 @@ class TodayPage(Page):
 
     def _order_stops(self) -> None:
         """Tab goes as one reads: the header, the tiles, each card."""
-        stops = [self._digest, *self._buttons, *(stop for card in self._cards for stop in card.stops())]
+        stops = [self._digest, *self._buttons, *(stop for card in self.cards.all for stop in card.stops())]
         self._ordered = True
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def _show_plan(self, today: Today, language: Language) -> None:
-        bars = content.progress(today, language)
-        self.progress_bars.set_bars(bars.bars, 100.0, self._more)
-        self._give(self.progress, bars.figures, bars.doors)
-        ring = content.statuses(today, language)
-        self._ring.set_slices(ring.slices, ring.middle, self._more)
-        self._give(self.statuses, ring.figures, ring.doors)
-
-    def _show_waiting(self, today: Today, language: Language) -> None:
-        bars = content.waiting(today, language)
-        self.waiting_bars.set_bars(bars.bars, bars.most, self._more)
-        self._give(self.waiting, bars.figures, bars.doors | {MORE: Door("tasks", {"only": "unfinished"})})
-
-    def _show_coming(self, today: Today, language: Language) -> None:
-        found = content.coming(today, self._deadlines, language)
-        self._strip.set_days(found.days, DEADLINE_DAYS, found.ticks)
-        self._coming.set_rows(found.rows, self._more)
-        self._give(self.deadlines, found.figures, found.doors)
-
-    def _show_news(self, language: Language) -> None:
-        workspace = self.context.workspace
-        found = content.news(self._acts, workspace.clock.today(), workspace.clock.zone, language)
-        self._news.set_rows(found.rows, self._more)
-        self._seen.setVisible(bool(self._acts))
-        self._give(self.news, found.figures, found.doors)
-
-    def _give(self, card: ChartCard, figures: Figures, doors: content.Doors) -> None:
-        card.set_figures(figures)
-        self._doors[card] = doors
-
-    def _more(self, left: int) -> str:
-        language = self.context.language
-        return language.ngettext("and {n} more", "and {n} more", left).format(n=words.count(language, left))
-
     # Acting -------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        for card in self._cards:
-            card.opened.connect(lambda key, card=card: self._on_opened(card, key))
-            card.announced.connect(self.context.announce)
-            card.table_asked.connect(partial(self._on_table, card))
+        self.cards.entered.connect(self._enter)
+        self.cards.announced.connect(self.context.announce)
+        self.cards.table_asked.connect(self._on_table)
+        self.cards.seen.clicked.connect(self._on_seen)
         self._face.left.connect(self._on_back)
         self._face.opened.connect(self._on_row)
         self._face.announced.connect(self.context.announce)
-        self._seen.clicked.connect(self._on_seen)
         self._digest.clicked.connect(lambda _=False: self._on_digest())
         self._steps.chosen.connect(self._on_step)
 
@@ -352,16 +279,9 @@ class TodayPage(Page):
         tile, numbers = self._tiles[at]
         self._enter(tile.say(numbers, self.context.language).door)
 
-    def _on_opened(self, card: ChartCard, key: str) -> None:
-        door = self._doors.get(card, {}).get(key)
-        if door is not None:
-            self._enter(door)
-        elif key == MORE:
-            self._on_table(card)
-
     def _on_row(self, key: str) -> None:
         if self._faced is not None:
-            self._on_opened(self._faced, key)
+            self.cards.open(self._faced, key)
 
     def _on_table(self, card: ChartCard) -> None:
         """Show a chart's figures in the place of the charts."""
@@ -389,10 +309,10 @@ class TodayPage(Page):
             self.context.open_list("directory" if name == MINISTRIES else "plan", {})
 
     def _on_seen(self) -> None:
-        self.context.workspace.today.see_all()
-        self._acts = ()
-        self._show()
-        self.context.announce(self.context.language.gettext("All changes count as seen."))
+        if self.context.run(self.context.workspace.today.see_all):
+            self._acts = ()
+            self._show()
+            self.context.announce(self.context.language.gettext("All changes count as seen."))
 
     def _on_digest(self) -> QWidget:
         from focalpoint.ui.pages.today.digest import print_digest

@@ -67,6 +67,7 @@ class Chart(QWidget):
         self._spots: list[Spot] = []
         self._at = 0
         self._hovered = -1
+        self._empty = ""
         self.setProperty(CHART, True)
         speak_of_charts()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,9 +88,13 @@ class Chart(QWidget):
         self._spots = self.lay_out()
         self._at = min(self._at, max(0, len(self._spots) - 1))
         self._hovered = -1
-        self.setAccessibleDescription("; ".join(spot.words for spot in self._spots))
+        self.setAccessibleDescription("; ".join(spot.words for spot in self._spots) or self._empty)
         self.updateGeometry()
         self.update()
+
+    def say_empty(self, text: str) -> None:
+        """What is said where there is nothing to show."""
+        self._empty = text
 
     @property
     def spots(self) -> list[Spot]:
@@ -151,6 +156,9 @@ class Chart(QWidget):
             painter.setBrush(self.theme.colour("hover"))
             painter.drawRoundedRect(QRectF(self.placed(self._spots[self._hovered].box)), RADIUS, RADIUS)
         self.paint(painter)
+        if not self._spots:
+            line = self.metrics().height() + self.px(8)
+            self.write(painter, QRect(self.px(8), 0, self.width() - self.px(16), line), self._empty, ink="muted")
         if self.hasFocus() and self._spots:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.colour("accent"), 2))
