@@ -177,8 +177,9 @@ class LaneView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A column that is come into has a current card."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0))
+        if not self.selectionModel().hasSelection() and self._model.rowCount():
+            index = self.currentIndex() if self.currentIndex().isValid() else self._model.index(0)
+            self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.ClearAndSelect)
         self.entered_lane.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

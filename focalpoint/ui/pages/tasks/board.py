@@ -48,9 +48,7 @@ class TaskBoard:
         ordered = sorted(tasks, key=lambda task: (task.due is None, task.due or "", task.id))
         self._tasks = {task.id: task for task in ordered}
         lanes: dict[str, list[TaskLine]] = {key: [] for key, _title in self.lanes()}
-        key_of: Callable[[TaskLine], str] = (
-            attrgetter("status") if self.grouping == BY_STATUS else lambda task: task.ministry_id or ""
-        )
+        key_of = self._key_of()
         for task in ordered:
             lanes.setdefault(key_of(task), []).append(task)
         titles = dict(self.lanes())
@@ -80,13 +78,18 @@ class TaskBoard:
         else:
             self._set_status(ids, key, "")
 
-    def fill_menu(self, menu: QMenu, ids: Sequence[str]) -> None:
+    def fill_menu(self, menu: QMenu, lines: Sequence[TaskLine]) -> None:
         """The columns as a menu: the way without dragging."""
         menu.clear()
+        self._tasks.update({line.id: line for line in lines})
+        ids, key_of = [line.id for line in lines], self._key_of()
         for key, title in self.lanes():
             action = menu.addAction(title)
-            action.setEnabled(any(self.view.lane_of(task_id) != key for task_id in ids))
+            action.setEnabled(any(key_of(line) != key for line in lines))
             action.triggered.connect(lambda _=False, key=key: self.move(ids, key))
+
+    def _key_of(self) -> Callable[[TaskLine], str]:
+        return attrgetter("status") if self.grouping == BY_STATUS else lambda task: task.ministry_id or ""
 
     def _set_status(self, ids: Sequence[str], key: str, reason: str) -> None:
         tasks = self._context.workspace.tasks

@@ -18,6 +18,7 @@ from focalpoint.ui.shell.context import Command
 from focalpoint.ui.widgets.basics import allow_action
 
 if TYPE_CHECKING:
+    from focalpoint.domain.tasks import TaskLine
     from focalpoint.ui.pages.tasks.page import TasksPage
 
 _OWN: Final = (
@@ -86,9 +87,9 @@ class TaskMenus(QObject):
     def renew(self) -> None:
         """Allow what fits the chosen tasks; the rest says why not."""
         ids = self._page.chosen_ids()
-        lines = [line for task_id in ids if (line := self._page.line(task_id)) is not None]
+        statuses = [line.status for line in self._lines()]
         for act in TASK_ACTS:
-            reason = self._acts.why_not(act, [line.status for line in lines])
+            reason = self._acts.why_not(act, statuses)
             allow_action(self.actions[act.name], not reason, reason)
         for name, _words, _keys in _OWN:
             reason = why_not(self._context, _NEEDS[name]) if name in _NEEDS else ""
@@ -191,10 +192,13 @@ class TaskMenus(QObject):
                 menu.addAction(self.actions[name])
 
     def _add_moves(self, menu: QMenu) -> None:
-        ids = self._page.chosen_ids()
-        if ids and not why_not(self._context, "tasks.edit"):
+        lines = self._lines()
+        if lines and not why_not(self._context, "tasks.edit"):
             moves = menu.addMenu(self._context.language.gettext("Move to"))
-            self._page.board().fill_menu(moves, ids)
+            self._page.board().fill_menu(moves, lines)
+
+    def _lines(self) -> list[TaskLine]:
+        return [line for task_id in self._page.chosen_ids() if (line := self._page.line(task_id)) is not None]
 
     def _place_keys(self) -> None:
         """The keys work where the tasks are, not in the line or the fields above them."""
