@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,7 +46,7 @@ class BackupService(Service):
     def make(self, directory: Path | None = None, reason: str = "asked") -> Path:
         """Make a backup now, in the vault's ``backups`` folder or in ``directory``; returns the file's path."""
         workspace = self._workspace
-        with workspace.writing_any():
+        with workspace.writing_any(), _told():
             made = workspace.vault.backup(directory, reason)
         self._copy_to_second_place()
         return made
@@ -55,7 +56,7 @@ class BackupService(Service):
         workspace = self._workspace
         if workspace.read_only:
             return None
-        with workspace.writing_any():
+        with workspace.writing_any(), _told():
             made = workspace.vault.backup_if_changed(reason)
         self._copy_to_second_place()
         return made
@@ -154,3 +155,14 @@ def known_tables(compartment: Compartment) -> frozenset[str]:
     from focalpoint.store.schema import tables_of
 
     return frozenset(table.name for table in tables_of(compartment))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A disk that is full, away or refuses is a failure that people can read about."""
+    from focalpoint.store.database import StorageError
+
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(file="backups") from error
