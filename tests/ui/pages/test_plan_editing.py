@@ -7,17 +7,19 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.clock import Clock
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.inspector.computed import ComputedPopover
 from focalpoint.ui.pages.plan.bulk import BulkDialog
+from focalpoint.ui.pages.plan.columnmenu import fill_column_menu, move_column
 from focalpoint.ui.pages.plan.columns import Column
 from focalpoint.ui.pages.plan.page import PlanPage
 from focalpoint.ui.pages.plan.view import PlanView
 from focalpoint.ui.shell.window import MainWindow
+from focalpoint.ui.widgets.tables import shown_columns
 from tests.ui.pages.office import Office, reopen
 
 _POPUPS = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing", "propagateSizeHints")
@@ -41,7 +43,7 @@ def view(qtbot: QtBot, page: PlanPage) -> PlanView:
     return tree
 
 
-def open_editor(qtbot: QtBot, view: PlanView, kind: type = QLineEdit) -> QLineEdit | QComboBox:
+def open_editor(qtbot: QtBot, view: PlanView, kind: type[QLineEdit | QComboBox] = QLineEdit) -> QLineEdit | QComboBox:
     def editor() -> QLineEdit | QComboBox | None:
         return next(
             (one for one in view.viewport().findChildren(kind) if one.property("inCell") and one.isVisible()), None
@@ -242,3 +244,18 @@ def test_nothing_is_edited_where_the_vault_is_only_read(
     qtbot.waitUntil(lambda: tree.model().rowCount() > 0)
     assert not tree.edit_cell(office.ids[DECREE], Column.TITLE)
     assert tree.why_not_drop([office.ids[DECREE]], None, None)
+
+
+def test_a_column_is_shown_moved_and_put_back_from_a_menu(office: Office, page: PlanPage, view: PlanView) -> None:
+    menu = QMenu(page)
+    fill_column_menu(menu, view, page.context.language)
+    tick = next(action for action in menu.actions() if action.text() == "Slippage")
+    tick.trigger()
+    assert not view.isColumnHidden(Column.SLIPPAGE)
+    assert view.columnWidth(Column.SLIPPAGE) > 40
+    before = shown_columns(view.header())
+    move_column(view, Column.FINISH, -1)
+    after = shown_columns(view.header())
+    assert after.index(Column.FINISH) == before.index(Column.FINISH) - 1
+    next(action for action in menu.actions() if action.text() == "First widths and order").trigger()
+    assert view.isColumnHidden(Column.SLIPPAGE)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.pages.plan.columnmenu import fill_column_menu
 from focalpoint.ui.shell.context import Command
 from focalpoint.ui.widgets.basics import allow_action
-from focalpoint.ui.widgets.tables import column_menu
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -32,6 +32,7 @@ class MoreMenu:
         self._context, self._menu, self._view = context, menu, view
         self._columns = QMenu(owner)
         self._columns.aboutToShow.connect(self._on_columns)
+        view.header_menu_asked.connect(self._columns.popup)
         self._entries: list[tuple[QAction, str, str]] = []
 
     def fill(self, acts: PlanActs, plans: PlansMenu, imports: ImportDoor, exports: ExportMenu) -> None:
@@ -91,10 +92,4 @@ class MoreMenu:
         self._entries.append((action, words, method))
 
     def _on_columns(self) -> None:
-        self._columns.clear()
-        ticks = column_menu(self._view.header(), self._columns, self._view.fit_columns)
-        for action in ticks.actions():
-            action.setParent(self._columns)
-            self._columns.addAction(action)
-        self._columns.addSeparator()
-        self._columns.addAction(self._context.language.gettext("First widths and order"), self._view.restore_columns)
+        fill_column_menu(self._columns, self._view, self._context.language)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
@@ -50,6 +51,9 @@ class PlanView(DropTree):
 
     explain_asked = Signal(QModelIndex)
     """A figure that cannot be typed was double-clicked or entered: say how it was computed."""
+
+    header_menu_asked = Signal(QPoint)
+    """A menu for the columns is asked for at this global point."""
 
     def __init__(self, theme: Theme, model: PlanModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, model, parent)
@@ -261,6 +265,9 @@ class PlanView(DropTree):
             if lines[kid].id in self._open and rows.count(kid):
                 self.expand(self._plan.index_of(kid, 0))
                 waiting += rows.kids(kid)
+
+    def _on_header_menu(self, point: QPoint) -> None:
+        self.header_menu_asked.emit(self.header().mapToGlobal(point))
 
     # Keeping the place --------------------------------------------------------------------------
 
