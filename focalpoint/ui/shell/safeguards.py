@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from focalpoint.domain.errors import FocalPointError
 from focalpoint.ui.shell.banner import Banner
 from focalpoint.ui.shell.capture import CaptureGuard, best_screen
 from focalpoint.ui.shell.clipboard import ClipboardGuard
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from focalpoint.domain.changes import ChangeSet
+    from focalpoint.services.workspace import Workspace
     from focalpoint.ui.shell.capture import Screen
     from focalpoint.ui.shell.countdown import Countdown
     from focalpoint.ui.shell.jobs import Job
@@ -36,6 +40,7 @@ class Safeguards(QObject):
         """
         super().__init__(window)
         self._window = window
+        self._shown = ("", "")
         self.banner = Banner(window.context)
         window.columns.insertWidget(0, self.banner)
         self.countdown: Countdown | None = None
@@ -58,8 +63,25 @@ class Safeguards(QObject):
         self._window.columns.insertWidget(2, self.countdown)
         self.countdown.began.connect(self._window.announce)
 
+    def look(self, entity: str, record_id: str | None) -> None:
+        """Follow what is in the inspector: its marking counts too, read when the hands are free."""
+        self._shown = (entity, record_id or "")
+        QTimer.singleShot(0, self, self._on_shown)
+
+    def _on_shown(self) -> None:
+        entity, record_id = self._shown
+        read = _MARKED.get(entity) if record_id and not self._ended else None
+        level = ""
+        if read is not None:
+            # A record that is gone, or of a vault that has just been locked, has no marking.
+            with contextlib.suppress(FocalPointError):
+                level = read(self._window.workspace, record_id)
+        self.banner.show_record(level)
+
     def refresh(self, change_set: ChangeSet) -> None:
         """Follow the settings."""
+        if self._shown[0] in change_set.entities:
+            self.look(*self._shown)
         if "settings" not in change_set.entities:
             return
         self.banner.show_marking()
@@ -84,6 +106,13 @@ class Safeguards(QObject):
 
     def _captures(self) -> bool:
         return self._window.workspace.settings.get("screen_capture") == "1"
+
+
+_MARKED: Final[dict[str, Callable[[Workspace, str], str]]] = {
+    "plan_nodes": lambda workspace, record_id: workspace.plan.node(record_id).classification,
+    "tasks": lambda workspace, record_id: workspace.tasks.get(record_id).classification,
+}
+"""Records with a marking of their own, and how it is read."""
 
 
 def safeguards_of(widget: QWidget) -> Safeguards | None:

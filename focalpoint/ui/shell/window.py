@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
     def inspect(self, entity: str, record_id: str | None) -> None:
         """Show a record in the inspector; the current page is asked first."""
         self.recent.look(entity, record_id)
+        self.safeguards.look(entity, record_id)
         contents: QWidget | None = None
         if record_id is not None:
             owners = [name for name, page in self._pages.items() if entity in page.entities and name in self._open]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.classification import reaches
+from focalpoint.services.workspace import Workspace
 from focalpoint.ui.shell.capture import CaptureGuard
 from focalpoint.ui.shell.clipboard import ClipboardGuard
 from focalpoint.ui.shell.watch import LockWatch
@@ -117,6 +118,19 @@ def test_the_seconds_before_locking_are_shown_and_said_once(window: MainWindow, 
     idle.seconds = 0
     watch.look()
     assert not countdown.isVisible()
+
+
+def test_a_record_that_is_marked_higher_than_the_vault_puts_its_marking_over_the_window(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    (task,) = workspace.tasks.list()
+    workspace.tasks.edit(task.id, classification="secret")
+    banner = window.safeguards.banner
+    window.reveal("tasks", task.id)
+    qtbot.waitUntil(lambda: banner.isVisible() and banner.text() == "SECRET", timeout=5_000)
+    assert banner.accessibleName() == "The record shown is marked: Secret"
+    window.go("settings")
+    qtbot.waitUntil(lambda: not banner.isVisible(), timeout=5_000)
 
 
 def test_windows_are_kept_out_of_pictures_unless_allowed_for_a_while() -> None:
