@@ -188,9 +188,13 @@ class TasksPage(Page):
 
     def print_sheet(self) -> ListSheet | None:
         """The list as it is shown."""
-        from focalpoint.ui.shell.printing import table_sheet
+        from focalpoint.ui.shell.printing import filter_note, table_sheet
 
-        return table_sheet(self._view, self.title(), "")
+        filters = self._filters
+        narrowed = (filters.view, filters.ministry, filters.person, filters.status, filters.dated)
+        words = [choice.currentText() for choice in narrowed if choice.code()]
+        note = filter_note(self.context.language, *words, text=self.header.filter.text())
+        return table_sheet(self._view, self.title(), note, "tasks")
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         """The board by ministry, the line that was understood, and the dialogs."""
