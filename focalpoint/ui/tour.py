@@ -20,6 +20,7 @@ from focalpoint.ui.shell.collector import Collector
 from focalpoint.ui.shell.errors import ErrorDesk
 from focalpoint.ui.shell.jobs import JobRunner
 from focalpoint.ui.shell.memory import WindowMemory
+from focalpoint.ui.shell.portraits import portraits
 from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.shell.window import MainWindow
@@ -101,6 +102,12 @@ class Tour:
             window.palette_box.open()
             self._stop(window, "window", "palette", window)
             window.palette_box.close_palette()
+            for state, show in portraits(window):
+                shown = show()
+                self._stop(window, "window", state, shown)
+                if shown is not window:
+                    shown.close()
+                    window.activateWindow()
 
     def walk_state(self, workspace: Workspace, pages: Sequence[PageDescriptor], state: str) -> None:
         """Every page and view once, in a vault that is itself the state: empty, or read only."""

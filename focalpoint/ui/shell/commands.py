@@ -191,7 +191,7 @@ class CommandBook:
             *((LANGUAGE, command) for command in self._language_commands()),
             (HELP, Command("help", N_("Help for this page"), window.guide.open_here, "F1")),
             (HELP, Command("topics", N_("All help topics"), window.guide.open_all)),
-            (HELP, Command("keys", N_("Keyboard shortcuts"), window.guide.open_keys, "Ctrl+/")),
+            (HELP, Command("keys", N_("Keyboard shortcuts"), self._open_keys, "Ctrl+/")),
             (HELP, Command("keys.edit", N_("Change keyboard shortcuts"), window.guide.edit_keys)),
             (HELP, Command("tips", N_("Show the tips again"), window.tips.replay)),
             (HELP, Command("tips.off", N_("Show no more tips"), window.tips.turn_off, "", window.tips.on)),
@@ -266,6 +266,9 @@ class CommandBook:
             return
         for listed in self._print_commands()[:1]:
             listed.command.run()
+
+    def _open_keys(self) -> None:
+        self._window.guide.open_keys()
 
     def _close(self) -> None:
         self._window.close()

@@ -42,9 +42,11 @@ class Guide(QObject):
         self._panel.show()
         self._panel.activateWindow()
 
-    def open_keys(self) -> None:
-        """Every keyboard shortcut."""
-        self._open_keys().focus_filter()
+    def open_keys(self) -> ShortcutsDialog:
+        """Every keyboard shortcut; gives the dialog that shows them."""
+        dialog = self._open_keys()
+        dialog.focus_filter()
+        return dialog
 
     def edit_keys(self) -> None:
         """Every keyboard shortcut, with the keyboard where one changes them."""

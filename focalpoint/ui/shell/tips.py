@@ -173,6 +173,12 @@ class Tips(QObject):
         self._begun = True
         self._on_quiet()
 
+    def hide(self) -> None:
+        """Take away the tip that is shown, and let no other come by itself."""
+        self._timer.stop()
+        self._begun = False
+        self._close()
+
     def stop(self) -> None:
         """The window closes."""
         self._timer.stop()
