@@ -25,7 +25,7 @@ def png(width: int, height: int) -> bytes:
     image.fill(0xFF3366)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
