@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,6 +43,7 @@ _CALM_MS: Final = 300
 """So long the page waits after a change: more may come."""
 _MINUTE_MS: Final = 60_000
 _PAINTED_SECONDS: Final = 1.0
+_LEADS_TO: Final = ("plan", "tasks", "directory")
 _LOCALES: Final = {"en": "en_GB", "zh": "zh_CN"}
 
 
@@ -187,6 +189,7 @@ class TodayPage(Page):
             job = self.context.jobs.create("", lambda _progress: look(), writes=True, quiet=True)
             job.failed.connect(self.context.fail)
             job.start()
+            self.context.jobs.create("", lambda _progress: _load_ahead(), quiet=True).start()
         self._show()
 
     def _on_failed(self, error: Exception) -> None:
@@ -318,3 +321,9 @@ class TodayPage(Page):
         from focalpoint.ui.pages.today.digest import print_digest
 
         return print_digest(self, self.context)
+
+
+def _load_ahead() -> None:
+    """Load the pages that the figures lead to, on a worker: the first step to one of them then takes no longer."""
+    for name in _LEADS_TO:
+        import_module(f"focalpoint.ui.pages.{name}.page")
