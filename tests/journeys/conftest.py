@@ -46,10 +46,11 @@ def sample(sample_once: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, clock: Clock, sample: Path) -> Iterator[Desk]:
-    """The application, unlocked on the sample country, at 1366 × 768 in English and light."""
+    """The application, unlocked on the sample country, at 1366 × 768 in English and light, on the plan."""
     memory = WindowMemory(None)
     memory.put("language", "en")
     memory.put("theme", "light")
+    memory.put("page", "plan")
     made = Desk(qapp, pages=pages(), openers=openers(), clock=clock, memory=memory)
     window = made.enter(unlock(sample, user_name=None, passphrase=PASSPHRASE, clock=clock))
     window.resize(1366, 768)

@@ -65,19 +65,15 @@ class Person:
         return [self._title(view, index) for index in _indexes(view)]
 
     def field(self, label: str) -> QWidget:
-        """The field that a visible label belongs to."""
-        for caption in self._visible(QLabel):
-            buddy = caption.buddy()
-            if buddy is not None and caption.text() == label:
-                target = buddy.focusProxy() or buddy
-                if target.isVisible():
-                    return target
-        for kind in (QLineEdit, QPlainTextEdit, QComboBox):
-            for widget in self._visible(kind):
-                if widget.accessibleName() == label:
-                    return widget
-        message = f"there is no field “{label}”"
-        raise AssertionError(message)
+        """The field that a visible label belongs to; waits for it, because an inspector is built bit by bit."""
+        found: list[QWidget] = []
+
+        def look() -> bool:
+            found[:] = [one for one in [self._field(label)] if one is not None]
+            return bool(found)
+
+        self.waits_until(look)
+        return found[0]
 
     # Doing --------------------------------------------------------------------------------------
 
@@ -141,6 +137,19 @@ class Person:
 
     # Inside -------------------------------------------------------------------------------------
 
+    def _field(self, label: str) -> QWidget | None:
+        for caption in self._visible(QLabel):
+            buddy = caption.buddy()
+            if buddy is not None and caption.text() == label:
+                target = buddy.focusProxy() or buddy
+                if target.isVisible():
+                    return target
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox):
+            for widget in self._visible(kind):
+                if widget.accessibleName() == label:
+                    return widget
+        return None
+
     def _windows(self) -> list[QWidget]:
         on_top = [QApplication.activePopupWidget(), QApplication.activeModalWidget()]
         shown = [one for one in on_top if one is not None and one.isVisible()]
@@ -159,7 +168,9 @@ class Person:
         for pill in self._visible(StatePill):
             yield pill.accessibleName()
         for view in self._visible(QAbstractItemView):
-            yield from (self._title(view, index) for index in _indexes(view))
+            if view.model() is not None:
+                columns = range(view.model().columnCount())
+                yield from (self._title(view, one.siblingAtColumn(at)) for one in _indexes(view) for at in columns)
 
     def _focused(self) -> QWidget:
         focused = QApplication.focusWidget()
@@ -181,7 +192,8 @@ class Person:
     def _first_offer(self) -> str:
         for view in self._visible(QAbstractItemView):
             if _is_in_palette(view) and view.model() is not None:
-                return str(view.model().index(0, 0).data() or "")
+                offers = (one for one in _indexes(view) if one.flags() & Qt.ItemFlag.ItemIsSelectable)
+                return next((str(one.data() or "") for one in offers), "")
         return ""
 
     def _palette(self) -> QLineEdit | None:
