@@ -38,7 +38,7 @@ def test_every_page_repeats_the_columns_and_says_which_page_it_is() -> None:
     pages = pages_of(Language("en"), 120)
     assert len(pages) > 2
     for number, text in enumerate(pages, 1):
-        assert "Due date" in text
+        assert "Progress" in text
         assert "Restricted" in text
         assert f"Page {number} of {len(pages)}" in text
 

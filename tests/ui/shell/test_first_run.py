@@ -255,5 +255,8 @@ def test_dropping_a_vault_or_a_backup_says_what_will_happen(
     question = QApplication.activeModalWidget()
     assert isinstance(question, Question)
     question.act.click()
-    qtbot.waitUntil(lambda: welcome.stack.currentWidget() is welcome.unlock, timeout=20_000)
-    assert [path.name for path in doors.vaults()] == ["office.focalpoint"]
+    qtbot.waitUntil(lambda: [path.name for path in doors.vaults()] == ["office.focalpoint"], timeout=20_000)
+    qtbot.waitUntil(lambda: not welcome.jobs.running, timeout=20_000)
+    current = welcome.unlock.vaults.current()
+    assert current is not None
+    assert current.folder == doors.home() / "office.focalpoint"

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.errors import CancelledError
+from focalpoint.ui.shell.context import Page
 from focalpoint.ui.shell.print_dialog import PrintDialog, put_on_paper
 from focalpoint.ui.shell.window import MainWindow
+from focalpoint.ui.widgets.records import RecordModel
+from focalpoint.ui.widgets.tables import TableView
 
 
 class Never:
@@ -70,7 +73,7 @@ def test_only_the_selected_rows_are_printed_when_that_is_chosen(
 ) -> None:
     window.workspace.tasks.add("Another task")
     page = window.go("tasks")
-    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: len(listed_ids(page)) == 2, timeout=20_000)
     assert page.select("tasks", next(t.id for t in window.workspace.tasks.list() if t.title == "Another task"))
     dialog = print_by_keys(window, qtbot, "tasks")
     dialog.selected_rows.click()
@@ -93,6 +96,14 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_dialog_stays(
     qtbot.waitUntil(lambda: bool(dialog.messages.text()), timeout=20_000)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def listed_ids(page: Page) -> list[str]:
+    """What the page's table shows."""
+    (table,) = (view for view in page.work.findChildren(TableView) if view.isVisible())
+    model = table.model()
+    assert isinstance(model, RecordModel)
+    return [model.id_at(row) for row in range(model.rowCount())]
 
 
 def printer_to(target: Path) -> QPrinter:
