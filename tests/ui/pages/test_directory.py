@@ -117,7 +117,7 @@ def test_a_role_is_given_from_the_row_and_taken_back_with_undo(
     settled(qtbot, page)
     assert office.workspace.directory.ministry(office.ids["JUS"]).main_contact_id == office.ids["Svetlana Ivanova"]
     index = tree_of(page).currentIndex()
-    assert index.siblingAtColumn(1).data() == "Main contact"
+    assert index.siblingAtColumn(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Main contact"
     assert page._acts.roles[ContactRole.MAIN].isChecked()
     office.workspace.undo.undo()
     assert office.workspace.directory.ministry(office.ids["JUS"]).main_contact_id is None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from focalpoint.domain.directory import (
+    CONTACT_FIELDS,
     FindingCode,
     Ministry,
     Overview,
@@ -70,9 +71,23 @@ class Cells:
             missing = FindingCode.NO_MAIN_CONTACT
             return ("amber", finding(self.language, missing)) if missing in codes else ("", "")
         held = roles_of(record.id, self.ministries.get(record.ministry_id or ""))
-        if len(held) > 1:
-            return "blue", ", ".join(short_role(self.language, code) for code in held)
-        return ("blue", contact_role(self.language, held[0])) if held else ("", "")
+        return ("blue", ", ".join(short_role(self.language, code) for code in held)) if held else ("", "")
+
+    def role_in_words(self, record: Record) -> str:
+        """The same as a screen reader says it: "Main contact", not "Main"."""
+        if isinstance(record, Ministry) or record.archived:
+            return self.state(record)[1]
+        held = roles_of(record.id, self.ministries.get(record.ministry_id or ""))
+        return ", ".join(contact_role(self.language, code) for code in held)
+
+    def widest(self) -> dict[str, tuple[str, ...]]:
+        """What columns may say, by their names: a column must have room for it in every language."""
+        roles = (*(short_role(self.language, code) for code in CONTACT_FIELDS), "")
+        days = {
+            show_date(self.language, record.verified_on)
+            for record in (*self.ministries.values(), *self.people.values())
+        }
+        return {"role": roles, "verified": tuple(days)}
 
     def function(self, record: Record) -> str:
         """A person's function; a ministry's short code and how many people are known there."""

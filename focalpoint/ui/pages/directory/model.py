@@ -67,7 +67,7 @@ class DirectoryTree(QAbstractItemModel):
         self.may_move = True
         self.columns = (
             TreeColumn("name", lambda words: words.gettext("Ministry or person"), cells.name, 220),
-            TreeColumn("role", lambda words: words.gettext("Role"), lambda record: cells.state(record)[1], 132),
+            TreeColumn("role", lambda words: words.gettext("Role"), lambda record: cells.state(record)[1], 112),
             TreeColumn("function", lambda words: words.gettext("Function"), cells.function, 130),
             TreeColumn("phone", lambda words: words.gettext("Telephone"), cells.phone, 100),
             TreeColumn("email", lambda words: words.gettext("E-mail"), cells.email, 170, hidden=True),
@@ -154,12 +154,10 @@ class DirectoryTree(QAbstractItemModel):
         if record is None:
             return None
         column = self.columns[index.column()]
-        if column.name == "tasks" and role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._cells.tasks_in_words(record)
-        if role in _TEXTS:
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._in_words(record, column, role)
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(record)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._cells.hint(record) or column.text(record)
         if role == STATE_ROLE:
             return self._cells.state(record) if column.name == "role" else None
         return self._look(record, column, role)
@@ -207,6 +205,13 @@ class DirectoryTree(QAbstractItemModel):
         return False
 
     # Inside -------------------------------------------------------------------------------------
+
+    def _in_words(self, record: Record, column: TreeColumn, role: int) -> str:
+        """What a screen reader says and a tooltip shows: whole words, and what is doubtful."""
+        words = {"tasks": self._cells.tasks_in_words, "role": self._cells.role_in_words}
+        said = words.get(column.name, column.text)(record)
+        hint = self._cells.hint(record)
+        return "\n".join(filter(None, (said, hint))) if role == Qt.ItemDataRole.ToolTipRole and hint else said
 
     def _look(self, record: Record, column: TreeColumn, role: int) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -87,7 +87,7 @@ class DirectoryPage(Page):
         self._strip.retranslate(language)
         self._model.retranslate()
         self._people.retranslate(language)
-        self._tree.widen()
+        self._tree.widen(self._cells.widest())
         self._fit.widen({})
         for inspector in self._inspectors.values():
             inspector.retranslate()
@@ -232,6 +232,7 @@ class DirectoryPage(Page):
         self._tree.keep_open(self._model.renew)
         self._people.set_records(overview.people)
         self._strip.show_findings(overview.findings, self.context.language)
+        self._tree.widen(self._cells.widest())
         self._narrow_people()
         self._renew()
         if wanted is not None:
@@ -282,7 +283,7 @@ class DirectoryPage(Page):
         else:
             self.show_work(self._lists)
 
-    def _on_view(self, _name: str) -> None:
+    def _on_view(self) -> None:
         self._renew()
         self._inspect()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -46,9 +46,10 @@ class TreeOfMinistries(ArrowTree):
         self.collapsed.connect(lambda index: self._on_moved(index, closed=True))
         self.expanded.connect(lambda index: self._on_moved(index, closed=False))
 
-    def widen(self) -> None:
-        """Make room for the headings of another language."""
-        self._fit.widen({})
+    def widen(self, said: Mapping[str, tuple[str, ...]]) -> None:
+        """Make room for the headings, and for what some columns say by their name."""
+        at = {column.name: place for place, column in enumerate(self._model.columns)}
+        self._fit.widen({at[name]: words for name, words in said.items()}, padding=46)
 
     def keep_open(self, change: Callable[[], None], *, everything: bool = False) -> None:
         """Let the model show something else; what was closed stays closed, unless ``everything`` is to be seen."""
