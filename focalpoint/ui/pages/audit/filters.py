@@ -21,6 +21,7 @@ from focalpoint.words.audit import area
 if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
 
+_WIDTHS: Final = {"who": 190, "area": 190, "when": 170, "since": 145, "until": 145}
 _BETWEEN: Final = "between"
 _DAYS: Final = {"today": 0, "week": 6, "month": 29}
 
@@ -43,12 +44,10 @@ class AuditFilters(QWidget):
         days.setSpacing(6)
         self.clear_button = LinkButton()
         row = FlowLayout(self, 8)
-        for choice, width in ((self.who, 190), (self.area, 190), (self.when, 170)):
-            choice.setFixedWidth(theme.px(width))
+        for choice in (self.who, self.area, self.when):
             row.addWidget(choice)
             choice.chosen.connect(self._on_chosen)
         for day in (self.since, self.until):
-            day.setFixedWidth(theme.px(140))
             day.committed.connect(self._on_day)
         for widget in (self.since, label("–", "muted"), self.until):
             days.addWidget(widget)
@@ -56,6 +55,8 @@ class AuditFilters(QWidget):
         row.addWidget(self._days)
         row.addWidget(self.clear_button)
         self.clear_button.clicked.connect(self.clear)
+        theme.changed.connect(self._fit)
+        self._fit()
         self._show_days()
 
     def set_people(self, people: Mapping[str, str]) -> None:
@@ -116,6 +117,10 @@ class AuditFilters(QWidget):
             day.set_name(words)
             day.edit.line.setPlaceholderText(words)
         self.clear_button.setText(language.gettext("Clear filters"))
+
+    def _fit(self) -> None:
+        for widget, width in _WIDTHS.items():
+            getattr(self, widget).setFixedWidth(self._context.theme.px(width))
 
     def _range(self) -> tuple[str, str]:
         today = self._context.workspace.clock.today()

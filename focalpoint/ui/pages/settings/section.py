@@ -12,6 +12,7 @@ from focalpoint.domain.errors import ReadOnlyError, RefusedError
 from focalpoint.language import Language
 from focalpoint.ui.shell.context import PageContext
 from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.words.errors import explain
 
 Words = Callable[[Language], str]
@@ -41,13 +42,13 @@ class SettingsCard(QFrame):
         return shown
 
     def add_row(self, *widgets: QWidget) -> None:
-        """Widgets in a row, from the start."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        """Widgets in a row, from the start; large text takes another line."""
+        row = QWidget()
+        line = FlowLayout(row, 8)
+        line.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.column.addLayout(row)
+            line.addWidget(widget)
+        self.column.addWidget(row)
 
     def retranslate(self, language: Language) -> None:
         """Write the card's own texts anew."""
@@ -72,11 +73,15 @@ class Section(QScrollArea):
         self.column = QVBoxLayout(cards)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
-        cards.setMaximumWidth(context.theme.px(_WIDEST))
-        context.theme.changed.connect(lambda: cards.setMaximumWidth(context.theme.px(_WIDEST)))
+        self._cards = cards
+        self._size_cards()
+        context.theme.changed.connect(self._size_cards)
         row.addWidget(cards, 100)
         row.addStretch(1)
         self.setWidget(inner)
+
+    def _size_cards(self) -> None:
+        self._cards.setMaximumWidth(self.context.theme.px(_WIDEST))
 
     def add_card(self, title: Words, sentence: Words | None = None) -> SettingsCard:
         """A card under the last one."""
