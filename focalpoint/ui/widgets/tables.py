@@ -31,10 +31,18 @@ def copy_as_table(view: QAbstractItemView, columns: list[int], rows: list[QModel
     lines = ["\t".join(str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in columns)]
     for row in rows:
         cells = (str(row.sibling(row.row(), at).data() or "") for at in columns)
-        lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
+        lines.append("\t".join(map(plain_cell, cells)))
     text = "\n".join(lines)
     QGuiApplication.clipboard().setText(text)
     return text
+
+
+def plain_cell(text: str) -> str:
+    """A cell as it goes into a table elsewhere: on one line, without the marks that keep directions apart here."""
+    return text.translate(_NOT_COPIED)
+
+
+_NOT_COPIED = {ord("\t"): " ", ord("\n"): " "} | dict.fromkeys(range(0x2066, 0x206A))
 
 
 def keep_columns(header: QHeaderView, memory: Memory, key: str) -> None:
@@ -249,11 +257,14 @@ class TreeView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(theme.px(18))
+        self._indent()
         prepare_header(self.header())
         self.header().customContextMenuRequested.connect(self._on_header_menu)
         self.doubleClicked.connect(self.opened)
-        theme.changed.connect(lambda: self.setIndentation(theme.px(18)))
+        theme.changed.connect(self._indent)
+
+    def _indent(self) -> None:
+        self.setIndentation(self._theme.px(18))
 
     def keep_columns(self, memory: Memory, key: str) -> None:
         """Remember widths, order and hidden columns; call it after the model is set."""

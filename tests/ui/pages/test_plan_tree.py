@@ -16,6 +16,7 @@ from focalpoint.domain.outline import build_outline
 from focalpoint.domain.plan import PlanLine
 from focalpoint.domain.rollup import roll_up
 from focalpoint.language import Language
+from focalpoint.ui.pages.plan.compare_words import from_to
 from focalpoint.ui.pages.plan.content import Column, PlanContent
 from focalpoint.ui.pages.plan.model import PlanModel
 from focalpoint.ui.pages.plan.view import PlanView
@@ -201,3 +202,21 @@ def test_nothing_of_a_tree_that_is_gone_is_taken_for_a_new_object(qapp: QApplica
         Shiboken.delete(menu)
     assert len(gone) == 60
     assert known() <= before
+
+
+def test_what_is_copied_carries_no_marks_of_direction(view: PlanView, model: PlanModel) -> None:
+    model.show(content(line("s", None, 0, "Slipped", baseline_finish="2026-12-01", finish="2026-12-09", percent=90.0)))
+    view.setColumnHidden(Column.SLIPPAGE, False)
+    view.select_id("s")
+    assert "\t+8 days" in view.copy()
+
+
+def test_every_open_row_is_selected_and_no_closed_one(view: PlanView, model: PlanModel) -> None:
+    view.collapse(model.index_by_id("p1", 0))
+    view.selectAll()
+    assert view.selected_ids() == ["p1", "p2", "c"]
+
+
+def test_an_arrow_between_two_values_points_along_the_reading_direction() -> None:
+    assert "→" in from_to(Language("en"), "60 %", "67 %")
+    assert "←" in from_to(Language("ar"), "60 %", "67 %")

@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush
 
 from focalpoint.domain.plan_bulk import BulkRow, Cell
-from focalpoint.language import Language, isolate
+from focalpoint.language import Language
 from focalpoint.ui.inspector.values import show_value
+from focalpoint.ui.pages.plan.compare_words import from_to
 from focalpoint.words.errors import explain
 from focalpoint.words.fields import field_label
 
@@ -102,9 +103,7 @@ class BulkPreview(QAbstractTableModel):
     def _change(self, cell: Cell) -> str:
         if cell.field == "archived":
             return self._language.pgettext("value", "yes")
-        return self._language.gettext("{before} → {after}").format(
-            before=isolate(self._value(cell.field, cell.before)), after=isolate(self._value(cell.field, cell.after))
-        )
+        return from_to(self._language, self._value(cell.field, cell.before), self._value(cell.field, cell.after))
 
     def _value(self, field: str, value: object) -> str:
         if isinstance(value, tuple):

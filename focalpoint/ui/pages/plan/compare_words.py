@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.plan_past import TOLD_APART, Difference, Kind
-from focalpoint.language import PN_, Language, isolate
+from focalpoint.language import PN_, POP_ISOLATE, Language, isolate
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.states import state_word
 from focalpoint.ui.widgets.records import Column
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from focalpoint.domain.plan import Figures, PlanLine
     from focalpoint.ui.inspector.names import Names
 
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u2066", "\u2067"
 _SIGNS: Final = {
     Kind.ADDED: "＋",
     Kind.REMOVED: "－",
@@ -50,6 +51,12 @@ def change_words(language: Language, difference: Difference) -> str:
         fields = [field for field in difference.fields if field not in TOLD_APART]
         said[Kind.OTHER] = ", ".join(field_label(language, "plan_nodes", field) for field in fields)
     return "   ".join(f"{_SIGNS[kind]} {words}" for kind, words in said.items())
+
+
+def from_to(language: Language, before: str, after: str) -> str:
+    """What was and what is, with an arrow that points along the reading direction, also between two numbers."""
+    start, arrow = (_RIGHT_TO_LEFT, "←") if language.right_to_left else (_LEFT_TO_RIGHT, "→")
+    return f"{start}{isolate(before)} {arrow} {isolate(after)}{POP_ISOLATE}"
 
 
 def columns(names: Names) -> list[Column[Difference]]:
@@ -125,7 +132,7 @@ def _progress(one: Difference, language: Language) -> str:
     now = None if one.figures_now is None else language.percent(one.figures_now.percent)
     if then is None or now is None or then == now:
         return now or then or ""
-    return language.gettext("{before} → {after}").format(before=isolate(then), after=isolate(now))
+    return from_to(language, then, now)
 
 
 def _state(language: Language, line: PlanLine | None, figures: Figures | None) -> tuple[str, str]:

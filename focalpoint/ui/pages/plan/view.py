@@ -33,7 +33,7 @@ from focalpoint.ui.pages.plan.model import PlanModel
 from focalpoint.ui.shell.context import copy_text
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.delegates import StateDelegate
-from focalpoint.ui.widgets.tables import shown_columns
+from focalpoint.ui.widgets.tables import plain_cell, shown_columns
 from focalpoint.words import plan as plan_words
 
 _EXPAND_ALL_UP_TO: Final = 200
@@ -216,7 +216,7 @@ class PlanView(DropTree):
         lines = ["\t".join(str(self._plan.headerData(at, Qt.Orientation.Horizontal)) for at in columns)]
         for node_id in self.selected_ids():
             cells = (self._plan.text(index[node_id], at) for at in columns)
-            lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
+            lines.append("\t".join(map(plain_cell, cells)))
         text = "\n".join(lines)
         copy_text(text)
         return text
