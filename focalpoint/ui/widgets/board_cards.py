@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from focalpoint.language import isolate
@@ -18,6 +18,7 @@ _GAP: Final = 6
 _ICON: Final = 14
 _SMALL: Final = 0.92
 _TITLE_LINES: Final = 2
+_HIGH: Final = "أجقغ"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,8 +49,7 @@ class CardDelegate(QStyledItemDelegate):
         """All cards are equally high, so that only those that are seen need to be known; as wide as the column."""
         del option, index
         theme = self._theme
-        title, small = QFontMetrics(theme.font()), QFontMetrics(theme.font(scale=_SMALL))
-        inside = _TITLE_LINES * title.lineSpacing() + 2 * max(small.lineSpacing(), theme.px(_ICON)) + 2 * theme.px(4)
+        inside = _TITLE_LINES * self._height(1.0) + 2 * max(self._height(_SMALL), theme.px(_ICON)) + 2 * theme.px(4)
         return QSize(theme.px(80), inside + theme.px(2 * _PAD) + theme.px(_GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -57,7 +57,7 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD_ROLE)
         if not isinstance(card, Card):
             return
-        theme, small = self._theme, QFontMetrics(self._theme.font(scale=_SMALL))
+        theme = self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outer: QRect = option.rect
@@ -65,7 +65,7 @@ class CardDelegate(QStyledItemDelegate):
         self._ground(painter, option, outer)
         inner = outer.adjusted(theme.px(_PAD), theme.px(_PAD), -theme.px(_PAD), -theme.px(_PAD))
         top = self._title(painter, option, inner, card.title) + theme.px(4)
-        line = max(small.lineSpacing(), theme.px(_ICON))
+        line = max(self._height(_SMALL), theme.px(_ICON))
         painter.setFont(theme.font(scale=_SMALL))
         self._line(
             painter,
@@ -94,6 +94,7 @@ class CardDelegate(QStyledItemDelegate):
         """Paint the title; gives where it ends."""
         theme = self._theme
         font = theme.font()
+        height = self._height(1.0)
         metrics, mirrored = QFontMetrics(font), option.direction == Qt.LayoutDirection.RightToLeft
         painter.setPen(theme.colour("text"))
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -111,11 +112,18 @@ class CardDelegate(QStyledItemDelegate):
             first.draw(painter, QPointF(inner.topLeft()))
             rest = layout.text()[first.textStart() + first.textLength() :].strip()
             painter.setFont(font)
-            second = QRect(inner.left(), inner.top() + metrics.lineSpacing(), inner.width(), metrics.lineSpacing())
+            second = QRect(inner.left(), inner.top() + height, inner.width(), height)
             shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, inner.width())
-            align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+            align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(second, align, isolate(shown) if mirrored and shown else shown)
-        return inner.top() + _TITLE_LINES * metrics.lineSpacing()
+        return inner.top() + _TITLE_LINES * height
+
+    def _height(self, scale: float) -> int:
+        """How high a line is: letters of other scripts come from other fonts, which are higher."""
+        metrics = QFontMetrics(self._theme.font(scale=scale))
+        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return metrics.lineSpacing()
+        return max(metrics.lineSpacing(), metrics.boundingRect(_HIGH).height() + 2)
 
     def _line(
         self,

@@ -13,7 +13,6 @@ from focalpoint.domain.task_rules import ACTS_WITH_REASON, act_of_move
 from focalpoint.domain.tasks import Priority, TaskLine, TaskStatus
 from focalpoint.ui.inspector.acting import ask, why_not
 from focalpoint.ui.inspector.dates import show_near_date
-from focalpoint.ui.inspector.states import late_words
 from focalpoint.ui.pages.tasks.columns import is_late
 from focalpoint.ui.widgets.board import BoardView, Lane
 from focalpoint.ui.widgets.board_cards import Card
@@ -139,8 +138,5 @@ class TaskBoard:
 
 
 def _due_words(language: Language, task: TaskLine, today: date, *, late: bool) -> str:
-    if task.due is None:
-        return ""
-    if late:
-        return late_words(language, date.fromisoformat(task.due), today)
-    return show_near_date(language, task.due, today)
+    shown = show_near_date(language, task.due, today)
+    return language.gettext("{date}, late").format(date=shown) if late else shown
