@@ -112,7 +112,6 @@ class ChartCard(Panel):
         super().__init__(theme, parent)
         self.title = label(role="strong")
         self.side = label(role="small")
-        self.side.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.legend = Legend(theme)
         self.legend.hide()
         self._as_table = QToolButton()
@@ -123,7 +122,7 @@ class ChartCard(Panel):
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.title)
-        self.head.addWidget(self.side, 1)
+        self.head.addWidget(self.side, 1, Qt.AlignmentFlag.AlignRight)  # the layout mirrors it
         self.head.addWidget(self.legend, 1)
         self.head.addWidget(self._as_table)
         column = QVBoxLayout(self)
