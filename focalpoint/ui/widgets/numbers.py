@@ -87,7 +87,11 @@ class PercentEditor(Editor):
         self.slider.sliderReleased.connect(self._on_released)
         self.number.committed.connect(self.committed)
         self._setting = False
-        theme.changed.connect(lambda: self.number.setFixedWidth(theme.px(64)))
+        self._theme = theme
+        theme.changed.connect(self._size)
+
+    def _size(self) -> None:
+        self.number.setFixedWidth(self._theme.px(64))
 
     def value(self) -> object:
         """The percentage or None."""

@@ -126,12 +126,16 @@ class SettingsPage(Page):
         """The views, by name."""
         return [Command(f"settings.{name}", words, partial(self.show_view, name)) for name, words in PLACES.items()]
 
+    def _size_side(self) -> None:
+        self._side.setFixedWidth(self.context.theme.px(_SIDE))
+
     def _lay_out(self) -> None:
         """The names of the views stand at the side: they are more than fit in a row."""
         side, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
         side.setLayout(column)
-        side.setFixedWidth(self.context.theme.px(_SIDE))
-        self.context.theme.changed.connect(lambda: side.setFixedWidth(self.context.theme.px(_SIDE)))
+        self._side = side
+        self._size_side()
+        self.context.theme.changed.connect(self._size_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         row.setSpacing(16)

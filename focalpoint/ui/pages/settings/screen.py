@@ -38,7 +38,10 @@ class ScreenSection(Section):
         recent.add_row(self.forget)
         self.finish()
         self.forget.clicked.connect(self._on_forget)
-        context.theme.changed.connect(lambda: self.refresh(None))
+        context.theme.changed.connect(self._on_theme)
+
+    def _on_theme(self) -> None:
+        self.refresh(None)
 
     def retranslate(self) -> None:
         """Write every text anew."""
