@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.task_lists import Dated, Myself, TaskView, TaskWish, fitting, wish_of
 from focalpoint.domain.tasks import TaskLine
@@ -39,14 +39,12 @@ class TaskFilters(QWidget):
         self._days = TaskWish().days
         self.view, self.ministry, self.person = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
         self.status, self.dated = ChoiceEdit(), ChoiceEdit()
-        self.row = QHBoxLayout()
-        self.row.setSpacing(8)
+        self.row = FlowLayout(None, 8)
         for choice in (self.view, self.ministry, self.person, self.status, self.dated):
             choice.setMinimumWidth(context.theme.px(96))
             choice.setMaximumWidth(context.theme.px(220))
-            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             choice.chosen.connect(lambda _code: self.changed.emit())
-            self.row.addWidget(choice, 1)
+            self.row.addWidget(choice)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, context.theme.px(6))
         self._flow.setContentsMargins(0, 0, 0, 0)
