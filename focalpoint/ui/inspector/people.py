@@ -46,6 +46,8 @@ class PeopleSection(Section):
             link.setAccessibleName(language.gettext("Go to {title}").format(title=isolate(person.name)))
             link.clicked.connect(lambda _=False, person_id=person.id: self.context.reveal("people", person_id))
             self._listed.addWidget(link)
+            # Made after the field for a new one, they would come after it for Tab.
+            self.setTabOrder(link, self._new)
         reason = why_not(self.context, "directory.add_person")
         self._new.setPlaceholderText(language.gettext("New person, then Enter"))
         self._new.setAccessibleName(language.gettext("New person"))
