@@ -90,10 +90,14 @@ def _write(order: ExportOrder) -> Written:
     from focalpoint.documents.handover import handover_sheet
     from focalpoint.documents.render import pdf
 
-    facts = gather_handover(order.workspace, order.record_id)
+    # The menu of the plan knows the plan that it shows; the sheet is then the office's.
+    known = {item.id for item in (*order.workspace.directory.ministries(), *order.workspace.directory.people())}
+    facts = gather_handover(order.workspace, order.record_id if order.record_id in known else None)
     pdf.write(handover_sheet(facts, order.language), order.target, progress=order.progress)
-    entity = "people" if facts.person is not None else "ministries"
-    return Written(entity, order.record_id or order.workspace.session.user_id, facts.classification)
+    subject = facts.person or facts.ministry
+    entity = "users" if subject is None else "ministries" if subject is facts.ministry else "people"
+    about = order.workspace.session.user_id if subject is None else subject.id
+    return Written(entity, about, facts.classification)
 
 
 HANDOVER: Final = ExportDescriptor(

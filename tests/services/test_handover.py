@@ -103,3 +103,12 @@ def test_writing_the_sheet_is_journaled_and_not_undone(
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert workspace.history.of("ministries", office["INT"])[0].cause == "export.handover"
     assert workspace.undo.undo_step is step
+
+
+def test_the_menu_of_a_plan_writes_the_offices_sheet(
+    workspace: Workspace, office: dict[str, str], plan_id: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "sheet.pdf"
+    workspace.exports.write("handover.pdf", target, record_id=plan_id, language=Language("en"))
+    assert target.read_bytes().startswith(b"%PDF")
+    assert office

@@ -83,10 +83,8 @@ class Cells:
     def widest(self) -> dict[str, tuple[str, ...]]:
         """What columns may say, by their names: a column must have room for it in every language."""
         roles = (*(short_role(self.language, code) for code in CONTACT_FIELDS), "")
-        days = {
-            show_date(self.language, record.verified_on)
-            for record in (*self.ministries.values(), *self.people.values())
-        }
+        records: list[Record] = [*self.ministries.values(), *self.people.values()]
+        days = {self.verified(record) for record in records}
         return {"role": roles, "verified": tuple(days)}
 
     def function(self, record: Record) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.directory import FindingCode, Overview, Person
 from focalpoint.ui.inspector.acting import why_not
@@ -333,8 +333,7 @@ class DirectoryPage(Page):
             QTimer.singleShot(0, self, self._inspect_now)
 
     def _inspect_now(self) -> None:
-        shown: QAbstractItemView = self._table if self.header.view() == PEOPLE else self._tree
-        chosen = self.selected()
+        shown, chosen = self._table if self.header.view() == PEOPLE else self._tree, self.selected()
         if shown.isVisible() and chosen is not None:
             self.context.inspect(*chosen)
 
