@@ -74,7 +74,8 @@ def test_only_the_selected_rows_are_printed_when_that_is_chosen(
     window.workspace.tasks.add("Another task")
     page = window.go("tasks")
     qtbot.waitUntil(lambda: len(listed_ids(page)) == 2, timeout=20_000)
-    assert page.select("tasks", next(t.id for t in window.workspace.tasks.list() if t.title == "Another task"))
+    wanted = next(task.id for task in window.workspace.tasks.list() if task.title == "Another task")
+    assert table_of(page).select_id(wanted)
     dialog = print_by_keys(window, qtbot, "tasks")
     dialog.selected_rows.click()
     qtbot.waitUntil(dialog.print_button.isEnabled, timeout=20_000)
@@ -98,10 +99,14 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_dialog_stays(
     dialog.reject()
 
 
+def table_of(page: Page) -> TableView:
+    """The page's list of tasks."""
+    return next(view for view in page.work.findChildren(TableView) if isinstance(view.model(), RecordModel))
+
+
 def listed_ids(page: Page) -> list[str]:
     """What the page's table shows."""
-    (table,) = (view for view in page.work.findChildren(TableView) if view.isVisible())
-    model = table.model()
+    model = table_of(page).model()
     assert isinstance(model, RecordModel)
     return [model.id_at(row) for row in range(model.rowCount())]
 
