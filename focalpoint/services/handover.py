@@ -94,10 +94,11 @@ def _write(order: ExportOrder) -> Written:
     known = {item.id for item in (*order.workspace.directory.ministries(), *order.workspace.directory.people())}
     facts = gather_handover(order.workspace, order.record_id if order.record_id in known else None)
     pdf.write(handover_sheet(facts, order.language), order.target, progress=order.progress)
-    subject = facts.person or facts.ministry
-    entity = "users" if subject is None else "ministries" if subject is facts.ministry else "people"
-    about = order.workspace.session.user_id if subject is None else subject.id
-    return Written(entity, about, facts.classification)
+    if facts.person is not None:
+        return Written("people", facts.person.id, facts.classification)
+    if facts.ministry is not None:
+        return Written("ministries", facts.ministry.id, facts.classification)
+    return Written("users", order.workspace.session.user_id, facts.classification)
 
 
 HANDOVER: Final = ExportDescriptor(
