@@ -41,8 +41,6 @@ class TaskFilters(QWidget):
         self.status, self.dated = ChoiceEdit(), ChoiceEdit()
         self.row = FlowLayout(None, 8)
         for choice in (self.view, self.ministry, self.person, self.status, self.dated):
-            choice.setMinimumWidth(context.theme.px(96))
-            choice.setMaximumWidth(context.theme.px(220))
             choice.chosen.connect(lambda _code: self.changed.emit())
             self.row.addWidget(choice)
         self._chips = QWidget()
@@ -63,6 +61,7 @@ class TaskFilters(QWidget):
         self.retranslate(context.language)
         self.view.set_code(TaskView.UNFINISHED)
         self.changed.connect(self.show_chips)
+        context.theme.changed.connect(self.fit)
         self.show_chips()
 
     def retranslate(self, language: Language) -> None:
@@ -143,12 +142,23 @@ class TaskFilters(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self._flow.addWidget(self._clear)
+        self.fit()
         for choice in (self.ministry, self.person):
             line = choice.lineEdit()
             if line is not None and not choice.hasFocus():
                 line.setCursorPosition(0)  # the beginning of a long name is what tells it apart
         self._chips.setVisible(bool(said))
         self._me.setVisible(wish.view is TaskView.MINE)
+
+    def fit(self) -> None:
+        """Each choice as wide as the words that it shows; the row begins a new line where there is little room."""
+        theme = self._context.theme
+        for place in range(self.row.count()):
+            item = self.row.itemAt(place)
+            choice = item.widget() if item is not None else None
+            if isinstance(choice, ChoiceEdit):
+                words = choice.fontMetrics().horizontalAdvance(choice.currentText())
+                choice.setFixedWidth(min(max(words + theme.px(46), theme.px(96)), theme.px(260)))
 
     def _chip(self, choice: ChoiceEdit, words: str) -> QToolButton:
         chip = QToolButton(self._chips)

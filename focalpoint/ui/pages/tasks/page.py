@@ -270,6 +270,7 @@ class TasksPage(Page):
         self._reader.failed.connect(self._on_read_failed)
         self._reader.slow.connect(self._show_state)
         self._grouping.chosen.connect(lambda _code: self._show_board())
+        self._grouping.chosen.connect(lambda _code: self._filters.fit())
         self._quick.added.connect(self._on_added)
         self._view.picked.connect(self._on_picked)
         self._view.context_menu.connect(self._on_menu)
