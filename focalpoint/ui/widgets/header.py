@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from focalpoint.language import Language
@@ -44,18 +45,27 @@ class HeaderBar(QWidget):
         self._extras: list[QWidget] = []
         self._extra_row = QHBoxLayout()
         self._extra_row.setSpacing(8)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._title)
-        row.addWidget(self._subtitle)
-        row.addLayout(self._tab_row)
-        row.addStretch(1)
-        row.addLayout(self._extra_row)
-        row.addWidget(self.filter)
-        row.addWidget(self.primary)
-        row.addWidget(self.more)
+        self._lay_out()
         self.setMinimumHeight(theme.px(34))
+
+    def _lay_out(self) -> None:
+        """What is shown, and what can be done with it: beside each other, or one below the other."""
+        self._what, self._acts = QHBoxLayout(), QHBoxLayout()
+        self._what.setSpacing(8)
+        self._what.addWidget(self._title)
+        self._what.addWidget(self._subtitle)
+        self._what.addLayout(self._tab_row)
+        self._what.addStretch(1)
+        self._acts.setSpacing(8)
+        self._acts.addStretch(1)
+        self._acts.addLayout(self._extra_row)
+        for part in (self.filter, self.primary, self.more):
+            self._acts.addWidget(part)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(8)
+        self._rows.addLayout(self._what, 1)
+        self._rows.addLayout(self._acts)
 
     def retranslate(self, language: Language) -> None:
         """Write the header's own texts anew; the page sets title, views and actions."""
@@ -124,6 +134,29 @@ class HeaderBar(QWidget):
         self._extra_row.addWidget(widget)
         self._extras.append(widget)
         self._order()
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the wider half: where both have no room beside each other, the acts go below."""
+        least = max(self._what.minimumSize().width(), self._acts.minimumSize().width())
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: one row, or two where there is little room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: other words take other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        needed = self._what.minimumSize().width() + self._acts.minimumSize().width() + self._rows.spacing()
+        fits = needed <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._rows.direction() != wanted:
+            self._rows.setDirection(wanted)
 
     def _order(self) -> None:
         """Let Tab go as one reads: the views, what is before the filter, the filter, the actions."""
