@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QCursor, QPainter, QPen, QPolygonF
 
 from focalpoint.ui.widgets.tables import TreeView
 
@@ -17,6 +17,8 @@ class ArrowTree(TreeView):
         """Qt: the ground, the line below, and an arrow where something can be opened."""
         if self.selectionModel().isSelected(index):
             painter.fillRect(rect, self._theme.colour("accent_soft"))
+        elif self._is_under_pointer(rect):
+            painter.fillRect(rect, self._theme.colour("hover"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         first = index.sibling(index.row(), 0)
@@ -31,6 +33,11 @@ class ArrowTree(TreeView):
         points = self._arrow(opened=self.isExpanded(first), rtl=rtl)
         painter.drawPolyline(QPolygonF([middle + point for point in points]))
         painter.restore()
+
+    def _is_under_pointer(self, rect: QRect) -> bool:
+        """Whether the pointer is over the row of a branch: its cells are painted so, too."""
+        point = self.viewport().mapFromGlobal(QCursor.pos())
+        return self.viewport().underMouse() and rect.top() <= point.y() <= rect.bottom()
 
     def _arrow(self, *, opened: bool, rtl: bool) -> list[QPointF]:
         arm = self._theme.px(4)
