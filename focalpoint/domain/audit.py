@@ -8,21 +8,20 @@ from typing import NamedTuple
 
 from focalpoint.domain.changes import Value
 
-AREAS = ("plan", "task", "ministry", "person", "comment", "file", "case", "import", "export", "user", "vault", "erase")
+AREAS = ("plan", "task", "ministry", "person", "comment", "case", "import", "export", "user", "vault", "erase")
 """What the acts are sorted by when one asks for some of them; the codes of ``GROUPS``."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "plan": ("plan.",),
-    "task": ("task.",),
+    "task": ("task.", "template."),
     "ministry": ("ministry.", "directory."),
     "person": ("person.",),
-    "comment": ("comment.",),
-    "file": ("file.",),
+    "comment": ("comment.", "file."),
     "case": ("case.",),
     "import": ("import.",),
     "export": ("export.", "print.", "audit.", "handover."),
     "user": ("user.", "key."),
-    "vault": ("vault.", "setting.", "restore.", "sample."),
+    "vault": ("vault.", "setting.", "view.", "restore.", "sample."),
     "erase": ("erase.",),
 }
 """An area → what the causes in it begin with."""

@@ -13,8 +13,7 @@ _AREAS: Final[dict[str, str]] = {
     "task": N_("Tasks"),
     "ministry": N_("Ministries"),
     "person": N_("People"),
-    "comment": N_("Comments"),
-    "file": N_("Files"),
+    "comment": N_("Comments and files"),
     "case": N_("Cases"),
     "import": N_("Imports"),
     "export": N_("Exports and printing"),
@@ -36,6 +35,9 @@ _ENTITIES: Final[dict[str, str]] = {
     "users": PN_("record", "User"),
     "settings": PN_("record", "Setting"),
     "predecessors": PN_("record", "Predecessor"),
+    "reminders": PN_("record", "Reminder"),
+    "task_templates": PN_("record", "Template of tasks"),
+    "import_keys": PN_("record", "Row of an imported plan"),
     "node_supports": PN_("record", "Supporting ministry"),
 }
 _COMPARTMENTS: Final[dict[str, str]] = {

@@ -9,11 +9,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from focalpoint.domain.audit import AuditFilter, AuditRow
+from focalpoint.domain.audit import AREAS, GROUPS, AuditFilter, AuditRow
+from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import RefusedError
 from focalpoint.domain.roles import Role
 from focalpoint.language import Language
 from focalpoint.services.workspace import Workspace
+from focalpoint.store.schema import tables_of
+from focalpoint.words import causes
+from focalpoint.words.audit import entity_word
 
 ALL = AuditFilter()
 
@@ -134,3 +138,15 @@ def test_the_journal_is_handed_out_without_formulas_and_that_is_journaled(
         assert cells
         assert all(cell.data_type == "s" for cell in cells)
     assert read_all(busy, ALL, 5)[0].cause == "audit.export"
+
+
+def test_every_cause_belongs_to_one_kind_of_act() -> None:
+    known = [*causes._CAUSES]
+    for cause in known:
+        assert sum(cause.startswith(start) for starts in GROUPS.values() for start in starts) == 1, cause
+    assert tuple(GROUPS) == AREAS
+
+
+def test_every_kind_of_record_has_a_word() -> None:
+    tables = [table.name for table in tables_of(Compartment.OFFICE) if "created_by" in table.columns]
+    assert [name for name in tables if entity_word(Language("en"), name) == name] == []
