@@ -14,6 +14,7 @@ from focalpoint.domain.clock import Clock
 from focalpoint.language import Language
 from focalpoint.services.opening import new_vault
 from focalpoint.services.workspace import Workspace
+from focalpoint.store.database import StorageError
 from focalpoint.store.vault.kdf import MINIMUM
 from focalpoint.ui.pages.catalogue import DIRECTORY_PAGE, PLAN_PAGE, TASKS_PAGE
 from focalpoint.ui.pages.today.descriptor import TODAY
@@ -175,6 +176,23 @@ def test_it_follows_a_change_while_it_is_shown(qtbot: QtBot, page: TodayPage, of
     assert tile(page, f"Overdue tasks: {late}")
     office.workspace.tasks.add("Later still", due="2026-11-01", ministry_id=office.ids["JUS"])
     qtbot.waitUntil(lambda: tile(page, "Overdue tasks").accessibleName().startswith(f"Overdue tasks: {late + 1}"))
+
+
+def test_figures_that_cannot_be_read_are_told_with_a_way_out(
+    qtbot: QtBot, page: TodayPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise StorageError(file="office.db")
+
+    monkeypatch.setattr(office.workspace.today, "figures", fail)
+    page.refresh(None)
+    qtbot.waitUntil(page.messages.isVisible)
+    monkeypatch.undo()
+    retry = next(button for button in page.messages.findChildren(QPushButton) if button.text() == "Try again")
+    office.workspace.tasks.add("Very late", due="2026-01-01")
+    qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    late = len(office.workspace.today.figures().overdue)
+    qtbot.waitUntil(lambda: tile(page, "Overdue tasks").accessibleName().startswith(f"Overdue tasks: {late}"))
 
 
 def test_an_empty_vault_offers_three_first_steps(
