@@ -98,8 +98,11 @@ def shell(qapp: QApplication) -> Iterator[Shell]:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, qapp: QApplication, theme: Theme, shell: Shell) -> Iterator[Callable[..., MainWindow]]:
-    """Opens a window; all pages unless told otherwise."""
+def make_window(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, shell: Shell, workspace: Workspace
+) -> Iterator[Callable[..., MainWindow]]:
+    """Opens a window; all pages unless told otherwise. It is closed before its vault."""
+    del workspace  # asked for so that it outlives the window
     windows: list[MainWindow] = []
 
     def make(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
@@ -90,6 +90,11 @@ class InspectorPane(QWidget):
         """What is shown now."""
         current = self._stack.currentWidget()
         return current.widget() if isinstance(current, QScrollArea) else None
+
+    def retire(self) -> None:
+        """Read nothing more: what is still being built stays unbuilt, for the vault is about to close."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def retranslate(self, language: Language) -> None:
         """Write the hint anew and put the line at the right side."""

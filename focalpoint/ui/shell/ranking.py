@@ -41,7 +41,9 @@ def score(text: str, entry: Prepared) -> float:
         if best <= 0:
             return 0.0
         total += best
-    return total / len(words) + (_FIRST_MORE if entry.title.startswith(folded) else 0.0)
+    if entry.title.startswith(folded):
+        return total / len(words) + _FIRST_MORE
+    return total / len(words) + (_FIRST_MORE if entry.aliases.startswith(folded) else 0.0)
 
 
 def _fit(word: str, whole: str, words: Iterable[str]) -> float:

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.recent.look(entity, record_id)
         self.safeguards.look(entity, record_id)
         contents: QWidget | None = None
-        if record_id is not None:
+        if record_id is not None and not self._shut:
             owners = [name for name, page in self._pages.items() if entity in page.entities and name in self._open]
             current = self.current_name()
             for name in sorted(owners, key=lambda owner: owner != current):
@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe()
         self.recent.stop()
         self._saved.stop()
+        self.inspector.retire()
         self.tips.stop()
         self.guide.close()
         self._facts_timer.stop()
@@ -325,8 +326,6 @@ class MainWindow(QMainWindow):
         ):
             self._alt_alone = False
         return super().event(event)
-
-    # --- inside -------------------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
         self._saved = SavedSpeech(self, lambda: self._shell.language.gettext("Everything saved"))

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from focalpoint.language import LANGUAGES, Language, isolate
@@ -158,9 +158,7 @@ def test_a_pages_own_keys_are_changed_too(window: MainWindow) -> None:
     page = window.go("tasks")
     command = next(each for each in page.commands() if each.keys == "Ctrl+N")
     window.commands.keys.choose(f"tasks.{command.name}", "Ctrl+Shift+J", command.keys)
-    worn = {action.shortcut().toString() for action in page.actions()} | {
-        action.shortcut().toString() for child in page.findChildren(QWidget) for action in child.actions()
-    }
+    worn = {action.shortcut().toString() for action in page.findChildren(QAction)}
     assert "Ctrl+Shift+J" in worn
     window.commands.keys.reset()
 
