@@ -91,7 +91,8 @@ def _write(order: ExportOrder) -> Written:
     from focalpoint.documents.render import pdf
 
     # The menu of the plan knows the plan that it shows; the sheet is then the office's.
-    known = {item.id for item in (*order.workspace.directory.ministries(), *order.workspace.directory.people())}
+    directory = order.workspace.directory
+    known = {item.id for item in directory.ministries()} | {item.id for item in directory.people()}
     facts = gather_handover(order.workspace, order.record_id if order.record_id in known else None)
     pdf.write(handover_sheet(facts, order.language), order.target, progress=order.progress)
     if facts.person is not None:

@@ -132,6 +132,10 @@ class Cells:
         """When somebody last made sure of it."""
         return show_date(self.language, record.verified_on) or self.language.pgettext("verified", "never")
 
+    def verified_marked(self, record: Record) -> str:
+        """The same with the warning's shape before it where it is due again: a list has no picture in its cells."""
+        return f"▲ {self.verified(record)}" if self.is_doubtful(record) else self.verified(record)
+
     def spoken(self, person: Person) -> str:
         """The language in which a person is written to."""
         return OWN_NAMES.get(person.language, person.language)

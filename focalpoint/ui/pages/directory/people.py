@@ -46,9 +46,9 @@ def person_columns(cells: Cells) -> list[Column[Person]]:
         Column(
             "verified",
             lambda words: words.gettext("Verified"),
-            lambda item, _: cells.verified(item),
+            lambda item, _: cells.verified_marked(item),
             key=lambda item: item.verified_on or "",
-            width=100,
+            width=118,
             token=lambda item: "amber" if cells.is_doubtful(item) else "",
         ),
         Column(
