@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from focalpoint.ui.shell.pictures import over_the_window
+
 if TYPE_CHECKING:
     from focalpoint.ui.shell.window import MainWindow
 
@@ -22,6 +24,7 @@ def portraits(window: MainWindow) -> Iterator[Portrait]:
     yield "tip", lambda: _tip(window)
     yield "unexpected", lambda: _unexpected(window)
     _calm(window)
+    yield from over_the_window(window)
 
 
 def _menu(window: MainWindow, menu: QMenu | None) -> QWidget:
