@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -40,6 +41,14 @@ class Person:
     def sees(self, words: str) -> bool:
         """Whether some label, button, field, list or message says this."""
         return any(words in text for text in self._texts())
+
+    def finds(self, pattern: str) -> str:
+        """What is said somewhere and fits a regular expression."""
+        return next(text for text in self._texts() if re.fullmatch(pattern, text))
+
+    def says(self, pattern: str) -> bool:
+        """Whether something is said that fits a regular expression."""
+        return any(re.fullmatch(pattern, text) for text in self._texts())
 
     def waits_to_see(self, words: str) -> None:
         """Wait until it is said."""
