@@ -53,7 +53,7 @@ def _drafts(window: MainWindow) -> QWidget:
     _end_drop(window)
     task = next(iter(window.workspace.tasks.list()), None)
     record = task.id if task is not None else ""
-    drafts = [DraftText("tasks", record, field, _TYPED, instant_text(_AT)) for field in ("title", "description")]
+    drafts = [DraftText("tasks", record, field, _TYPED, instant_text(_AT)) for field in ("title", "request")]
     dialog = DraftsDialog(window, drafts)
     dialog.open()
     return dialog
