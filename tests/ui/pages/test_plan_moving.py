@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -43,13 +43,16 @@ def a_plan(nodes: list[tuple[int, int, int]]) -> list[PlanLine]:
     return list(lines.values())
 
 
-@given(before=NODES, after=NODES)
+@given(before=NODES, after=NODES, order=st.sampled_from([None, *Qt.SortOrder]))
 def test_whatever_came_went_or_moved_the_tree_is_as_if_it_had_been_filled_anew(
-    qtbot: QtBot, before: list[tuple[int, int, int]], after: list[tuple[int, int, int]]
+    qtbot: QtBot, before: list[tuple[int, int, int]], after: list[tuple[int, int, int]], order: Qt.SortOrder | None
 ) -> None:
     old, new = a_plan(before), a_plan(after)
     model, anew = PlanModel(Language("en")), PlanModel(Language("en"))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    if order is not None:
+        model.sort(Column.TITLE, order)
+        anew.sort(Column.TITLE, order)
     model.show(content(*old))
     touched = {node.id for node in set(old) ^ set(new)}
     model.show_moved(content(*new), touched)

@@ -126,14 +126,16 @@ class PlanModel(QStandardItemModel):
     def show_moved(self, content: PlanContent, node_ids: Iterable[str]) -> None:
         """Show the plan after some nodes came, went or moved: rows come and go where they do, nothing else collapses.
 
-        A filter or another order may hide or move anything: then everything is shown anew.
+        A filter may hide anything: then everything is shown anew.
         """
-        if self._rows.filtered or not self.in_plan_order or not self.count:
+        if self._rows.filtered or not self.count:
             self.show(content)
             return
         touched = set(node_ids)
         old, new = self._rows, TreeRows(content.outline)
-        new.sort(None)
+        if self._sorted_by is not None:
+            column, descending = self._sorted_by
+            new.sort(PlanCells(self._cells.language, content).key(column), descending=descending)
         gone, come = differences(old, new, touched)
         for parent, row, kids in gone:
             self._take_rows(parent, row, kids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
 from focalpoint.domain.outline import ROOT, Outline
@@ -38,6 +38,17 @@ class TreeRows:
             kids = self._work_out(node)
             self._kids[node] = kids
         return kids
+
+    def keep_orders(self, old: TreeRows, but: Container[str | None]) -> None:
+        """Show the children of all nodes but some in the order in which other rows of the plan show them.
+
+        ``but`` holds ids, None for the top; only they have other children than before.
+        """
+        lines, index = old.outline.lines, self.outline.index
+        for node, kids in old._kids.items():
+            parent = None if node == ROOT else lines[node].id
+            if parent not in but and (parent is None or parent in index):
+                self.set_kids(ROOT if parent is None else index[parent], [index[lines[kid].id] for kid in kids])
 
     def set_kids(self, node: int, kids: Sequence[int]) -> None:
         """Say which children a node shows, while rows come and go one after the other."""

@@ -21,7 +21,8 @@ def differences(
     """
     before, after = old.outline, new.outline
     parents = _parents(before, touched) | _parents(after, touched)
-    staying = {parent: _staying(before, after, parent) for parent in parents}
+    new.keep_orders(old, parents)
+    staying = {parent: _staying(old, new, parent) for parent in parents}
     gone: list[Going] = []
     lost: set[int] = set()
     for place in sorted(_places(before, parents)):
@@ -60,13 +61,14 @@ def _parents(outline: Outline, node_ids: Iterable[str]) -> set[str | None]:
     return {_id(outline, outline.parents[place]) for place in places}
 
 
-def _staying(before: Outline, after: Outline, parent: str | None) -> set[str]:
+def _staying(old: TreeRows, new: TreeRows, parent: str | None) -> set[str]:
     """The children that a parent keeps in their order, as many as can be."""
+    before, after = old.outline, new.outline
     both = [outline.index.get(parent) if parent is not None else ROOT for outline in (before, after)]
     if both[0] is None or both[1] is None:
         return set()
-    was = {before.lines[kid].id: row for row, kid in enumerate(before.children(both[0]))}
-    kept = [node_id for kid in after.children(both[1]) if (node_id := after.lines[kid].id) in was]
+    was = {before.lines[kid].id: row for row, kid in enumerate(old.kids(both[0]))}
+    kept = [node_id for kid in new.kids(both[1]) if (node_id := after.lines[kid].id) in was]
     rising = longest_rising([was[node_id] for node_id in kept])
     return {kept[at] for at in rising}
 
