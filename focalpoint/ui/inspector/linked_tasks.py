@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.links import ElidedLink
+from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.inspector.states import task_state
-from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.basics import LinkButton, allow, label
 from focalpoint.ui.widgets.pills import StatePill
 
 if TYPE_CHECKING:
@@ -35,8 +37,11 @@ class LinkedTasksSection(Section):
         self._listed.setSpacing(4)
         self._new = QLineEdit()
         self._new.returnPressed.connect(self._on_add)
+        self._template = LinkButton()
+        self._template.clicked.connect(self._on_template)
         self.column.addLayout(self._listed)
         self.column.addWidget(self._new)
+        self.column.addWidget(self._template, 0, Qt.AlignmentFlag.AlignLeading)
 
     def heading(self) -> str:
         """Tasks and how many."""
@@ -60,6 +65,9 @@ class LinkedTasksSection(Section):
         self._new.setReadOnly(bool(reason))
         self._new.setToolTip(reason)
         self._new.setAccessibleDescription(reason)
+        refused = why_not(self.context, "templates.use")
+        self._template.setText(language.gettext("Use a template…"))
+        allow(self._template, not refused, refused)
 
     def _tasks(self) -> list[TaskLine]:
         from focalpoint.services.tasks import TaskFilter
@@ -85,6 +93,19 @@ class LinkedTasksSection(Section):
         below.addStretch(1)
         column.addLayout(below)
         return row
+
+    def _on_template(self) -> None:
+        """Tasks of a template, asked of the lead ministry and linked to this record."""
+        from focalpoint.ui.pages.tasks.templates import open_templates
+
+        open_templates(
+            self.window(),
+            self.context,
+            Names(self.context.workspace),
+            ministry_id=self.ministry_id,
+            link=(self.entity, self.record_id),
+            about=self.context.workspace.plan.node(self.record_id).title,
+        )
 
     def _on_add(self) -> None:
         title = self._new.text().strip()

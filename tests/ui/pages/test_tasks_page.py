@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QTableV
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.reminders import Reminded
+from focalpoint.services.tasks import TaskFilter
 from focalpoint.services.workspace import Workspace
+from focalpoint.ui.inspector.linked_tasks import LinkedTasksSection
 from focalpoint.ui.inspector.viewing import view_file
 from focalpoint.ui.pages.tasks.bulk import BulkDialog
 from focalpoint.ui.pages.tasks.page import TasksPage
@@ -22,7 +24,7 @@ from focalpoint.ui.pages.tasks.reminding import RemindDialog
 from focalpoint.ui.pages.tasks.templates import TemplatesDialog
 from focalpoint.ui.shell.dialogs import Question
 from focalpoint.ui.shell.window import MainWindow
-from focalpoint.ui.widgets.board import LaneView
+from focalpoint.ui.widgets.board_lanes import LaneView
 from tests.ui.pages.office import Office
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -302,6 +304,21 @@ def test_a_template_is_used_for_a_ministry(page: TasksPage, office: Office) -> N
     assert [(task.ministry_id, task.due) for task in made] == [(office.ids["FIN"], "2026-12-13")]
     office.workspace.undo.undo()
     assert len(office.workspace.tasks.list()) == 3
+
+
+def test_a_template_is_used_for_an_activity_of_its_lead_ministry(office: Office, window: MainWindow) -> None:
+    activity = office.ids["Decree on passenger data"]
+    window.reveal("plan_nodes", activity)
+    section = LinkedTasksSection(window.context, "plan_nodes")
+    section.setParent(window)
+    section.ministry_id = office.ids["INT"]
+    section.show_record(activity)
+    section._template.click()
+    dialog = next(iter(dialogs(TemplatesDialog)))
+    assert isinstance(dialog, TemplatesDialog)
+    dialog._use.click()
+    linked = office.workspace.tasks.list(TaskFilter(link_id=activity, ministry_id=office.ids["INT"]))
+    assert "Send the draft answers" in [task.title for task in linked]
 
 
 # Files --------------------------------------------------------------------------------------------
