@@ -55,6 +55,7 @@ class TasksPage(Page):
         self._inspector: TaskInspector | None = None
         self._filters = TaskFilters(context, self.names)
         self._grouping = ChoiceEdit()
+        self._grouping.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
         self._filters.row.insertWidget(0, self._grouping)
         self._quick = QuickAdd(context, self.names)
         self._count = label(role="muted")
