@@ -13,6 +13,7 @@ from focalpoint.ui.widgets.basics import LinkButton, PrimaryButton, label
 
 _MARGIN: Final = 12
 _LEAST: Final = 160
+_LOW: Final = 170
 
 
 class EmptyState(QWidget):
@@ -56,6 +57,8 @@ class EmptyState(QWidget):
         """Qt: the sentence is never wider than the page."""
         super().resizeEvent(event)
         self._fit()
+        # The words and what can be done come before the picture where there is little height.
+        self._picture.setVisible(self.height() >= self._theme.px(_LOW))
 
     def _fit(self) -> None:
         """A layout that centres a label does not ask it how high it is when it wraps: it is told here."""

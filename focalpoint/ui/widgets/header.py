@@ -46,7 +46,7 @@ class HeaderBar(QWidget):
         self._extra_row = QHBoxLayout()
         self._extra_row.setSpacing(8)
         self._lay_out()
-        self.setMinimumHeight(theme.px(34))
+        self._theme = theme
 
     def _lay_out(self) -> None:
         """What is shown, and what can be done with it: beside each other, or one below the other."""
@@ -138,7 +138,7 @@ class HeaderBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """No wider than the wider half: where both have no room beside each other, the acts go below."""
         least = max(self._what.minimumSize().width(), self._acts.minimumSize().width())
-        return QSize(least, super().minimumSizeHint().height())
+        return QSize(least, max(self._theme.px(34), super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: one row, or two where there is little room."""
