@@ -108,7 +108,7 @@ def _button(button: QAbstractButton) -> Iterator[str]:
     needed = button.sizeHint().expandedTo(button.minimumSizeHint())
     if needed.width() > button.width() + _SLACK and button.hasHeightForWidth() is False:
         yield f"{button.text()!r} has {button.width()} px and needs {needed.width()}"
-    elif button.fontMetrics().height() + 4 > button.height() and isinstance(button, QPushButton | QToolButton):
+    elif button.fontMetrics().height() > button.height() and isinstance(button, QPushButton | QToolButton):
         yield f"{button.text()!r} is {button.height()} px high and its font {button.fontMetrics().height()}"
 
 
