@@ -163,6 +163,11 @@ def _acts_of_tasks(window: MainWindow, page: Page) -> Iterator[Act]:
     yield "show all tasks", page._filters.clear  # type: ignore[attr-defined]
     yield "sort tasks by title", lambda: table.sortByColumn(0, _order(descending=True))
     yield "select a task", lambda: table.selectRow(20)
+    yield "show the board", lambda: page.header.choose_view("board")
+    yield "board by ministry", lambda: page.group_by("ministry")  # type: ignore[attr-defined]
+    yield "board by status", lambda: page.group_by("status")  # type: ignore[attr-defined]
+    yield "show the reminders", lambda: page.header.choose_view("reminders")
+    yield "back to the list", lambda: page.header.choose_view("list")
     chosen = [task.id for task in tasks.list() if task.status == "open"][:2]
     yield "edit a task", lambda: window.run(lambda: tasks.edit(chosen[0], title="Send the figures of the year"))
     yield "complete a task", lambda: window.run(lambda: tasks.complete(chosen[1:]))

@@ -112,13 +112,13 @@ class FileViewer(QDialog):
         self.setWindowTitle(self._name)
         self._waiting.set_texts(language.gettext("Opening the file…"))
         for button, words in (
-            (self._smaller, language.gettext("Smaller")),
-            (self._larger, language.gettext("Larger")),
+            (self._smaller, language.pgettext("zoom", "Smaller")),
+            (self._larger, language.pgettext("zoom", "Larger")),
             (self._fit, language.gettext("Fit the window")),
         ):
             button.setToolTip(words)
             button.setAccessibleName(words)
-        self._fit.setText(language.gettext("Fit"))
+        self._fit.setText(language.pgettext("zoom", "Fit"))
         self._save.setText(language.gettext("Save a copy…"))
         self._save.setToolTip(language.gettext("Outside the vault a copy is not encrypted."))
         self._close.setText(language.gettext("Close"))

@@ -109,7 +109,7 @@ class TaskBoard:
             if cancels
             else language.gettext("The task counts again as not done. The reason stays in its history."),
             field=language.gettext("Reason"),
-            verb=language.gettext("Move"),
+            verb=language.pgettext("button", "Move"),
             then=lambda reason: self._set_status(ids, key, reason),
         )
 

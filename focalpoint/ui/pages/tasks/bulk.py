@@ -76,7 +76,7 @@ class BulkDialog(QDialog):
         title = language.ngettext("Change {n} task", "Change {n} tasks", count).format(n=count)
         self.setWindowTitle(title)
         self._heading.setText(title)
-        as_is = (_AS_IS, language.gettext("as it is"))
+        as_is = (_AS_IS, language.pgettext("a field that stays", "as it is"))
         for name, offered in (
             ("ministry_id", self._names.ministry_choices(language)),
             ("priority", choices.priorities(language)),
@@ -141,7 +141,7 @@ class BulkDialog(QDialog):
         language = self._context.language
         ministry = self._choices["ministry_id"].code()
         people = self._names.person_choices(language, None if ministry == _AS_IS else ministry)
-        self._offer("person_id", [(_AS_IS, language.gettext("as it is")), *people])
+        self._offer("person_id", [(_AS_IS, language.pgettext("a field that stays", "as it is")), *people])
 
     def _renew(self) -> None:
         """Show what will change."""
@@ -166,7 +166,7 @@ class BulkDialog(QDialog):
                 language.ngettext("{n} task will change:", "{n} tasks will change:", count).format(n=count)
             )
         act = language.ngettext("Change {n} task", "Change {n} tasks", count).format(n=count)
-        self._act.setText(act if count else language.gettext("Change"))
+        self._act.setText(act if count else language.pgettext("button", "Change"))
         allow(self._act, count > 0, language.gettext("Nothing would change."))
 
     def _words(self, language: Language, name: str, value: object) -> str:
@@ -195,11 +195,15 @@ class BulkDialog(QDialog):
 def _columns() -> list[Column[BulkRow]]:
     return [
         Column("title", lambda language: language.gettext("Title"), lambda row, _: row.title, width=280),
-        Column("field", lambda language: language.gettext("Field"), lambda row, _: row.field, width=120),
-        Column("before", lambda language: language.gettext("Now"), lambda row, _: row.before, width=140),
+        Column(
+            "field", lambda language: language.pgettext("of a record", "Field"), lambda row, _: row.field, width=120
+        ),
+        Column(
+            "before", lambda language: language.pgettext("before a change", "Now"), lambda row, _: row.before, width=140
+        ),
         Column(
             "after",
-            lambda language: language.gettext("Afterwards"),
+            lambda language: language.pgettext("after a change", "Afterwards"),
             lambda row, _: row.after,
             width=140,
             strong=lambda _row: True,

@@ -184,7 +184,7 @@ class TaskFilters(QWidget):
             (TaskView.DUE, due),
             (TaskView.WAITING, language.gettext("Waiting for validation")),
             (TaskView.MINE, language.gettext("Mine")),
-            (TaskView.FINISHED, language.gettext("Finished")),
+            (TaskView.FINISHED, language.pgettext("tasks", "Finished")),
             (TaskView.ALL, language.gettext("All tasks")),
             (TaskView.ARCHIVED, language.gettext("Archived")),
         )
@@ -195,7 +195,7 @@ class TaskFilters(QWidget):
 
     def _people(self, language: Language) -> choices.Choices:
         some = [pair for pair in self._names.person_choices(language) if pair[0] is not None]
-        return [(None, language.gettext("Everybody")), *some]
+        return [(None, language.pgettext("tasks of", "Everybody")), *some]
 
     @staticmethod
     def _statuses(language: Language) -> choices.Choices:

@@ -89,8 +89,8 @@ class TasksPage(Page):
         language = self.context.language
         self.header.set_views(
             [
-                (LIST, language.gettext("List")),
-                (BOARD, language.gettext("Board")),
+                (LIST, language.pgettext("view", "List")),
+                (BOARD, language.pgettext("view", "Board")),
                 (REMINDERS, language.gettext("Reminders")),
             ],
             self.header.view() or LIST,

@@ -120,8 +120,8 @@ class RemindersModel(QAbstractItemModel):
         language = self._language()
         return (
             language.gettext("Ministry and task"),
-            language.gettext("Why"),
-            language.gettext("To whom"),
+            language.pgettext("of a reminder", "Why"),
+            language.pgettext("of a reminder", "To whom"),
             language.gettext("Reminded so far"),
         )[section]
 
