@@ -101,6 +101,7 @@ class StatusBar(QWidget):
         self.bar.setRange(0, 100 if total else 0)
         if total:
             self.bar.setValue(done * 100 // total)
+        self._show_bar()
         self._show_words()
 
     def _show_words(self) -> None:
@@ -119,6 +120,11 @@ class StatusBar(QWidget):
         self._show_words()
         for part in self._job_parts:
             part.show()
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """A bar without a known end would only move: the words and Cancel say enough, and nothing moves by itself."""
+        self.bar.setVisible(self.bar.maximum() > 0 and not self.cancel.isHidden())
 
     def _hide_job(self) -> None:
         for part in self._job_parts:

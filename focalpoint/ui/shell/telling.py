@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from focalpoint.domain.errors import CancelledError, FocalPointError
+from focalpoint.domain.errors import (
+    CancelledError,
+    FocalPointError,
+    NotFoundError,
+    ReadOnlyError,
+    ReasonNeededError,
+    RefusedError,
+    RuleError,
+)
 from focalpoint.language import Language
 from focalpoint.ui.shell.context import copy_text
 from focalpoint.ui.shell.speech import speak
@@ -17,6 +25,9 @@ from focalpoint.words.errors import explain
 if TYPE_CHECKING:
     from focalpoint.ui.shell.theme.theme import Theme
     from focalpoint.ui.shell.window import MainWindow
+
+
+_HARMLESS: Final = (NotFoundError, ReadOnlyError, ReasonNeededError, RefusedError, RuleError)
 
 
 class UnexpectedDialog(QDialog):
@@ -52,7 +63,8 @@ def tell(window: MainWindow, error: FocalPointError, language: Language) -> None
         return
     if page is not None:
         page.messages.show_message("warning", text)
-    speak(window, text, urgent=True)
+    # What was refused changed nothing: it waits its turn. Where something may be lost, it does not.
+    speak(window, text, urgent=not isinstance(error, _HARMLESS))
 
 
 def tell_unexpected(window: MainWindow, details: str, language: Language) -> None:

@@ -31,6 +31,9 @@ _LOOK: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+_MOST_LINES: Final = 8
+
+
 class MessageBar(QFrame):
     """One calm sentence with at most one thing to do about it, and details for those who help, folded."""
 
@@ -90,7 +93,8 @@ class MessageBar(QFrame):
         self._action.setVisible(bool(action))
         self._act = act
         self.details.setPlainText(details)
-        self.details.setMaximumHeight(self._theme.px(140))
+        lines = min(details.count("\n") + 2, _MOST_LINES)
+        self.details.setFixedHeight(lines * self.details.fontMetrics().lineSpacing() + self._theme.px(20))
         self.unfold.setVisible(bool(details))
         self.unfold.setChecked(False)
         self.details.hide()

@@ -1,8 +1,7 @@
-"""Menu, keys, steps, help, tips, the unexpected: what the frame offers on every page."""
+"""Menu, keys, steps, the unexpected: what the frame offers on every page."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 import pytest
@@ -12,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from focalpoint.language import LANGUAGES, Language, isolate
+from focalpoint.language import isolate
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.shell.commands import GROUPS
 from focalpoint.ui.shell.dialogs import Question
@@ -21,7 +20,6 @@ from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.shortcuts import ShortcutsDialog
 from focalpoint.ui.shell.telling import UnexpectedDialog
 from focalpoint.ui.shell.window import MainWindow
-from focalpoint.words.help import TOPICS, find, paragraphs, topic_of_page
 
 NONE, CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -274,87 +272,6 @@ def test_a_large_step_is_taken_back_on_a_worker(window: MainWindow, workspace: W
     assert window.jobs.writing is not None
     qtbot.waitUntil(lambda: len(workspace.tasks.list()) == before + 70)
     qtbot.waitUntil(lambda: not window.jobs.running)
-
-
-# --- help
-
-
-def test_f1_opens_the_topic_of_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    window.go("directory")
-    activate(window, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    panel = window.guide.panel()
-    assert panel is not None
-    assert panel.topic_name() == "directory"
-    assert "main contact" in panel.text.toPlainText()
-    panel.line.setText("zzzz")
-    assert not panel.list.isVisible()
-    panel.line.setText("recovery")
-    assert panel.topic_name() == "lock"
-    panel.show_topic("plan")
-    panel.go_there.click()
-    assert window.current_name() == "plan"
-
-
-def test_every_page_with_a_topic_has_it_and_every_topic_is_whole() -> None:
-    for page in ("today", "plan", "tasks", "directory", "audit", "settings"):
-        assert any(topic.page == page for topic in TOPICS), page
-        assert topic_of_page(page) != "first"
-    named = {
-        "undo": "Ctrl+Z",
-        "palette": "Ctrl+K",
-        "find": "Ctrl+F",
-        "next": "F6",
-        "menu": "F10",
-        "keys": "?",
-        "lock": "Ctrl+L",
-    }
-    for code in LANGUAGES:
-        for topic in TOPICS:
-            for text in itertools.chain(*paragraphs(Language(code), topic, named)):
-                assert "–" not in text.split(), f"{code} {topic.name}: {text}"
-                assert "{" not in text
-
-
-def test_help_is_found_in_english_from_every_language() -> None:
-    assert find(Language("ar"), "backup restore")[0].name == "backups"
-    assert find(Language("en"), "no such words at all") == []
-
-
-# --- tips
-
-
-def test_tips_point_once_and_take_no_focus(
-    make_window: Callable[..., MainWindow], workspace: Workspace, qtbot: QtBot
-) -> None:
-    memory = WindowMemory(None)
-    window = make_window(workspace, memory=memory)
-    page = window.current_page()
-    assert page is not None
-    page.focus_work()
-    focused = window.focusWidget()
-    window.tips.begin()
-    qtbot.waitUntil(lambda: window.tips.shown() is not None, timeout=5_000)
-    callout = window.tips.shown()
-    assert callout is not None
-    assert window.focusWidget() is focused
-    assert callout.control() is window.top.search
-    assert window.centre.rect().contains(callout.geometry())
-    callout.got_it.click()
-    assert window.tips.shown() is None
-    assert "search" in memory.get("tips.seen")
-
-
-def test_tips_can_be_switched_off_and_replayed(window: MainWindow) -> None:
-    window.tips.replay()
-    callout = window.tips.shown()
-    assert callout is not None
-    callout.no_more.click()
-    assert window.tips.shown() is None
-    assert not window.tips.on()
-    window.tips.replay()
-    assert window.tips.on()
-    assert window.tips.shown() is not None
 
 
 # --- the unexpected, and closing

@@ -87,6 +87,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: 
 QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus { background: $panel; border: 1px solid $line;
     padding: ${p8}px ${p12}px; }
 QTextEdit[kind="reading"]:focus { border-color: $accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QComboBox, QAbstractSpinBox, QLineEdit { min-height: ${p18}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent;
