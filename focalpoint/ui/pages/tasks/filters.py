@@ -64,6 +64,11 @@ class TaskFilters(QWidget):
         context.theme.changed.connect(self.fit)
         self.show_chips()
 
+    def lead_with(self, choice: ChoiceEdit) -> None:
+        """Put a choice before the others."""
+        choice.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
+        self.row.insertWidget(0, choice)
+
     def retranslate(self, language: Language) -> None:
         """Write the choices anew."""
         for choice, words, offered in (
