@@ -18,7 +18,7 @@ _DATA = re.compile(
     r"|(?:[A-Za-z]:)?[\\/][\w .\\/-]+"  # a path
     r"|\b[A-Z]{2,4}(?:-[A-Z]{2,4})?-\d[\d-]*"  # a reference
     r"|\b[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Za-z_]+)?"  # a time zone
-    r"|\b(?:Ctrl|Alt|Shift|Esc|Escape|Enter|Return|Tab|Space|Home|End|Del|Delete|Ins|PgUp|PgDown|Up|Down|Left|Right|F\d+)\b"
+    r"|\b(?:Maj|Suppr|Retour|Ctrl|Alt|Shift|Esc|Escape|Enter|Return|Tab|Space|Home|End|Del|Delete|Ins|PgUp|PgDown|Up|Down|Left|Right|F\d+)\b"
     r"|\.[a-z]{3,5}\b"  # a suffix
     r"|\b(?:XLSX|PDF|CSV|XML|ICS|UTC|GMT|QT|SHA|UTF|PNG|JPEG)\b"
     r"|\bFocal Point\b"
