@@ -174,11 +174,12 @@ class _Columns:
             (self.baseline_finishes, max),
             (self.expected, max),
         )
+        # Columns without dates of their own are the same list as the one that stands for them.
+        different = {id(days): (days, choose) for days, choose in spanned}.values()
         for place, pick in self.branches:
-            for days, choose in spanned:
+            for days, choose in different:
                 if days[place] is None:
-                    known = [day for day in pick(days) if day is not None]
-                    days[place] = choose(known) if known else None
+                    days[place] = _furthest(choose, pick(days))
 
     def dates(self, place: int) -> Dates:
         """The dates of one node."""
@@ -198,7 +199,16 @@ def _day_numbers(column: Sequence[str | None]) -> list[int | None]:
 
 
 def _first_known(first: list[int | None], other: list[int | None]) -> list[int | None]:
+    """The first of two columns where it has a date; where it has none at all, the other one itself."""
+    if first.count(None) == len(first):
+        return other
     return [b if a is None else a for a, b in zip(first, other, strict=True)]
+
+
+def _furthest(choose: Callable[[Iterable[int]], int], days: Sequence[int | None]) -> int | None:
+    """The first or the last of the days that are known; None when none is."""
+    known: Sequence[int] = [day for day in days if day is not None] if None in days else days  # type: ignore[assignment]
+    return choose(known) if known else None
 
 
 def _picker(places: Sequence[int]) -> Callable[[Sequence[T]], Sequence[T]]:

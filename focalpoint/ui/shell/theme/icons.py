@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -24,30 +25,40 @@ def draw(name: str, colour: str, size: int, *, mirrored: bool = False) -> QPixma
     Raises:
         FileNotFoundError: there is no such icon.
     """
-    from PySide6.QtSvg import QSvgRenderer
-
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if mirrored:
-        painter.translate(size, 0)
-        painter.scale(-1, 1)
-    QSvgRenderer(QByteArray(_source(name).replace(_INK, colour).encode())).render(painter)
-    painter.end()
-    return pixmap
+    return _drawn(name, colour, (size,), mirrored)[0]
 
 
 def icon(name: str, colour: str, *, faded: str, strong: str | None = None, mirrored: bool = False) -> QIcon:
     """An icon in ``colour``; ``faded`` when disabled, ``strong`` when selected or switched on."""
     made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(draw(name, colour, size, mirrored=mirrored), QIcon.Mode.Normal)
-        made.addPixmap(draw(name, faded, size, mirrored=mirrored), QIcon.Mode.Disabled)
-        if strong:
-            made.addPixmap(draw(name, strong, size, mirrored=mirrored), QIcon.Mode.Normal, QIcon.State.On)
-            made.addPixmap(draw(name, strong, size, mirrored=mirrored), QIcon.Mode.Selected)
+    for pixmap in _drawn(name, colour, _SIZES, mirrored):
+        made.addPixmap(pixmap, QIcon.Mode.Normal)
+    for pixmap in _drawn(name, faded, _SIZES, mirrored):
+        made.addPixmap(pixmap, QIcon.Mode.Disabled)
+    for pixmap in _drawn(name, strong, _SIZES, mirrored) if strong else ():
+        made.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(pixmap, QIcon.Mode.Selected)
     return made
+
+
+def _drawn(name: str, colour: str, sizes: Sequence[int], mirrored: bool) -> list[QPixmap]:
+    """The icon in each size; its drawing is read once."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = QSvgRenderer(QByteArray(_source(name).replace(_INK, colour).encode()))
+    drawn = []
+    for size in sizes:
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if mirrored:
+            painter.translate(size, 0)
+            painter.scale(-1, 1)
+        drawing.render(painter)
+        painter.end()
+        drawn.append(pixmap)
+    return drawn
 
 
 def blend(one: str, other: str, share: float) -> str:
