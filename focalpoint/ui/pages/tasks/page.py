@@ -269,7 +269,7 @@ class TasksPage(Page):
         self._reader.came.connect(self._show_tasks)
         self._reader.failed.connect(self._on_read_failed)
         self._reader.slow.connect(self._show_state)
-        self._grouping.chosen.connect(lambda _code: (self._show_board(), self._filters.fit()))
+        self._grouping.chosen.connect(self._show_board)
         self._quick.added.connect(self._on_added)
         self._view.picked.connect(self._on_picked)
         self._view.context_menu.connect(self._on_menu)
@@ -308,7 +308,8 @@ class TasksPage(Page):
         self._show_state()
         self.menus.renew()
 
-    def _show_board(self) -> None:
+    def _show_board(self, _code: object = None) -> None:
+        self._filters.fit()
         board = self.board()
         board.grouping = self._grouping.code() or "status"
         board.show(self._listing.shown(), self._reader.loaded.steps)
