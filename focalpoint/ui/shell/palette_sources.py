@@ -50,6 +50,8 @@ class WindowSources:
             return
 
         def read(_progress: object) -> dict[str, str]:
+            import rapidfuzz.fuzz  # noqa: F401 - loaded here, so that no key press waits for it
+
             opened = window.recent.opened()
             return window.workspace.lookup.titles((one.entity, one.name) for one in opened if one.kind == "record")
 

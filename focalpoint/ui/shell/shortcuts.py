@@ -146,7 +146,7 @@ class ShortcutsDialog(QDialog):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.setItemDelegate(RoomyDelegate(self._theme, self.table))
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -194,6 +194,9 @@ class ShortcutsDialog(QDialog):
         chosen = self._chosen()
         language = self._window.context.language
         self.model.set_rows(self._rows(), language, language.gettext("{keys} (changed)"))
+        # Rows of one height: asking each for its own takes longer than a person notices.
+        height = max(self._theme.px(30), self.table.fontMetrics().height() + self._theme.px(12))
+        self.table.verticalHeader().setDefaultSectionSize(height)
         for row in self.model.headings():
             self.table.setSpan(row, 0, 1, 2)
         row = self.model.row_of(chosen.id) if chosen is not None else -1
