@@ -38,6 +38,8 @@ from focalpoint.words import plan as plan_words
 
 _EXPAND_ALL_UP_TO: Final = 200
 """A plan of at most so many nodes opens wholly; a larger one shows its top level."""
+_MOST_SELECTED: Final = 1000
+"""A selection of more rows is not brought back after a filter or another order: that takes Qt half a second."""
 _LEAST_TITLE: Final = 160
 _AROUND_STATE: Final = 46
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -331,7 +333,7 @@ class PlanView(DropTree):
             return
         # There is always a current index: a screen reader crashed without one (style.md).
         self.selectionModel().setCurrentIndex(index, _SELECT)
-        if len(selected) > 1:
+        if 1 < len(selected) <= _MOST_SELECTED:
             self.selectionModel().select(self._selection_of(selected), _SELECT)
         self.verticalScrollBar().setValue(scrolled)
 
