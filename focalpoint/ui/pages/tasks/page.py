@@ -322,7 +322,7 @@ class TasksPage(Page):
         self._count.setVisible(view != REMINDERS)
         self._filters.setVisible(view != REMINDERS)
         self._grouping.setVisible(view == BOARD)
-        self.header.filter.setEnabled(view != REMINDERS)
+        self.header.show_filter(view != REMINDERS)
         untouched = not self._archived() and not self._reader.loaded.tasks and not self._reader.loading
         self.show_work(self._empty if untouched else self._frame)
         if view == REMINDERS:

@@ -56,6 +56,14 @@ def pictures(page: TasksPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     yield "remind", dialog("remind")
     yield "change-several", dialog("edit_all")
     yield "template", dialog("use_template")
+
+    def filtered() -> QWidget:
+        page.show_filtered({"only": "unfinished"})
+        page.header.filter.setText("zzzz")
+        page.header.filter.changed.emit("zzzz")
+        return window()
+
+    yield "filtered", filtered
     yield "back", lambda: _reset(page)
 
 
