@@ -32,8 +32,7 @@ from focalpoint.documents.plan_facts import TONES
 from focalpoint.documents.plan_report import STATUS_COLOURS
 from focalpoint.domain.deadlines import Deadline
 from focalpoint.domain.plan import Colour
-from focalpoint.domain.tasks import TaskLine
-from focalpoint.domain.today import DEADLINE_DAYS, OthersAct, TileFigure, Today, Urgency, deadline_urgency
+from focalpoint.domain.today import DEADLINE_DAYS, OpenTask, OthersAct, TileFigure, Today, Urgency, deadline_urgency
 from focalpoint.language import Language
 from focalpoint.words import documents as document_words
 from focalpoint.words import today as words
@@ -194,7 +193,7 @@ def _late(today: Today, language: Language) -> Table:
     return Table(columns, rows, language.gettext("Nothing is late."), _left(language, len(late) - len(rows)))
 
 
-def _late_cells(task: TaskLine, today: Today, language: Language) -> tuple[CellValue, ...]:
+def _late_cells(task: OpenTask, today: Today, language: Language) -> tuple[CellValue, ...]:
     ministry = today.ministries.get(task.ministry_id or "")
     contact = today.people.get(task.person_id or (ministry.main_contact_id if ministry else None) or "")
     days = (today.day - date.fromisoformat((task.due or "")[:10])).days

@@ -16,7 +16,7 @@ from focalpoint.domain.outline import ROOT, Outline
 from focalpoint.domain.plan import Colour, Figures, NodeKind, Plan, PlanLine
 from focalpoint.domain.rag import ColourRule
 from focalpoint.domain.rollup import NOT_COUNTED, sound_weight
-from focalpoint.domain.tasks import TaskLine, TaskStatus
+from focalpoint.domain.tasks import TaskStatus
 
 SOON_DAYS: Final = 14
 """Due soon: today and so many days after it."""
@@ -65,6 +65,17 @@ class Backup(NamedTuple):
     at: datetime
     checked: bool
     damaged: bool
+
+
+class OpenTask(NamedTuple):
+    """What the first page and its digest need of a task that nobody has finished. ``due`` is an ISO date."""
+
+    id: str
+    title: str
+    ministry_id: str | None
+    person_id: str | None
+    due: str | None
+    status: str
 
 
 class MinistryLoad(NamedTuple):
@@ -144,7 +155,7 @@ class Today:
     """Every figure of the first page, as of one day."""
 
     day: date
-    tasks: tuple[TaskLine, ...]
+    tasks: tuple[OpenTask, ...]
     """Open tasks by due date; those without one come last."""
     any_tasks: bool
     loads: tuple[MinistryLoad, ...]
@@ -159,13 +170,13 @@ class Today:
     """The ministry of the user at work; None in the focal point's office."""
 
     @property
-    def overdue(self) -> tuple[TaskLine, ...]:
+    def overdue(self) -> tuple[OpenTask, ...]:
         """Tasks whose day has passed, the oldest first."""
         today = self.day.isoformat()
         return tuple(takewhile(lambda task: task.due is not None and task.due < today, self.tasks))
 
     @property
-    def soon(self) -> tuple[TaskLine, ...]:
+    def soon(self) -> tuple[OpenTask, ...]:
         """Tasks due within 14 days."""
         first, last = self.day.isoformat(), (self.day + timedelta(days=SOON_DAYS)).isoformat()
         return tuple(task for task in self.tasks if task.due and first <= task.due <= last)
@@ -182,7 +193,7 @@ class Today:
 
 
 def ministry_loads(
-    tasks: Iterable[TaskLine], today: date, activities_late: Mapping[str | None, int]
+    tasks: Iterable[OpenTask], today: date, activities_late: Mapping[str | None, int]
 ) -> tuple[MinistryLoad, ...]:
     """What each ministry has before it: the one that is latest first, then the one with the most that is late."""
     first, last = today.isoformat(), (today + timedelta(days=SOON_DAYS)).isoformat()
@@ -215,7 +226,8 @@ def plan_progress(plan: Plan, outline: Outline, figures: Sequence[Figures]) -> P
     ] or tops
     counted = [place for place in tops if outline.lines[place].status not in NOT_COUNTED]
     weights = [sound_weight(outline.lines[place].weight) for place in counted]
-    leaves = [line for place, line in enumerate(outline.lines) if not outline.has_children(place)]
+    branches = {place for place, _children in outline.branches()}
+    leaves = [line for place, line in enumerate(outline.lines) if place not in branches]
     return PlanProgress(
         plan,
         _mean([figures[place].percent for place in counted], weights),

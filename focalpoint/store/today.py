@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from focalpoint.domain import tasks
-from focalpoint.domain.today import OthersAct
+from focalpoint.domain.today import OpenTask, OthersAct
 from focalpoint.store.meta import Reader, select
 
 _MOST_ACTS: Final = 200
@@ -25,16 +25,16 @@ _SILENT: Final = "cause NOT LIKE 'vault.%' AND cause NOT LIKE 'sample.%' AND cau
 """What the program or a person did for nobody else to notice."""
 
 
-def read_open_tasks(connection: Reader) -> list[tasks.TaskLine]:
+def read_open_tasks(connection: Reader) -> list[OpenTask]:
     """The tasks that nobody has finished or cancelled, by due date; those without one last."""
     finished = {f"finished_{n}": str(status) for n, status in enumerate(sorted(tasks.FINISHED))}
     rows = select(
         connection,
-        f"SELECT {', '.join(tasks.TaskLine._fields)} FROM tasks WHERE archived_at IS NULL"
+        f"SELECT {', '.join(OpenTask._fields)} FROM tasks WHERE archived_at IS NULL"
         f" AND status NOT IN ({', '.join(f':{name}' for name in finished)}) ORDER BY due IS NULL, due, id",
         **finished,
     )
-    return list(map(tasks.TaskLine._make, rows.fetchall()))
+    return list(map(OpenTask._make, rows.fetchall()))
 
 
 def count_tasks(connection: Reader) -> int:

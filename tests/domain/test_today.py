@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from focalpoint.domain.outline import build_outline
 from focalpoint.domain.plan import NodeKind, NodeStatus, Plan, PlanLine
 from focalpoint.domain.rollup import roll_up
-from focalpoint.domain.tasks import TaskLine, TaskStatus
+from focalpoint.domain.tasks import TaskStatus
 from focalpoint.domain.today import (
     Backup,
+    OpenTask,
     OthersAct,
     SeenMark,
     Urgency,
@@ -27,8 +28,8 @@ TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def task(due: str | None, ministry: str | None = "jus", status: str = "open") -> TaskLine:
-    return TaskLine("t", "T-1", "Figures", ministry, None, due, "normal", status, 0, None, None, 1)
+def task(due: str | None, ministry: str | None = "jus", status: str = "open") -> OpenTask:
+    return OpenTask("t", "Figures", ministry, None, due, status)
 
 
 def line(name: str, parent: str | None = None, **fields: object) -> PlanLine:
