@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import takewhile
+from itertools import compress, takewhile
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from focalpoint.domain.deadlines import Deadline
@@ -22,6 +23,7 @@ SOON_DAYS: Final = 14
 """Due soon: today and so many days after it."""
 DEADLINE_DAYS: Final = 30
 OLD_BACKUP_DAYS: Final = 7
+_OVERDUE_OF: Final = attrgetter("overdue")
 _WAITING: Final = TaskStatus.WAITING_VALIDATION.value
 """A backup that is older than this is too old."""
 PAUSE_HOURS: Final = 4
@@ -221,6 +223,7 @@ def ministry_loads(
 def plan_progress(plan: Plan, outline: Outline, figures: Sequence[Figures]) -> PlanProgress:
     """What the first page says of a plan: its pillars, its lowest nodes by status, the whole."""
     tops = outline.children(ROOT)
+    numbers = {place: str(number) for number, place in enumerate(tops, 1)}
     pillars = [
         place for place in tops if outline.lines[place].kind == NodeKind.PILLAR or outline.has_children(place)
     ] or tops
@@ -232,7 +235,7 @@ def plan_progress(plan: Plan, outline: Outline, figures: Sequence[Figures]) -> P
         plan,
         _mean([figures[place].percent for place in counted], weights),
         _mean([figures[place].planned for place in counted], weights),
-        tuple(PillarProgress(outline.lines[place], outline.wbs[place], figures[place]) for place in pillars),
+        tuple(PillarProgress(outline.lines[place], numbers[place], figures[place]) for place in pillars),
         tuple(Counter(line.status for line in leaves).items()),
         late_activities(outline, figures).total(),
     )
@@ -240,11 +243,8 @@ def plan_progress(plan: Plan, outline: Outline, figures: Sequence[Figures]) -> P
 
 def late_activities(outline: Outline, figures: Sequence[Figures]) -> Counter[str | None]:
     """How many of the lowest nodes are overdue, by the ministry that leads them."""
-    return Counter(
-        line.lead_id
-        for place, (line, figure) in enumerate(zip(outline.lines, figures, strict=True))
-        if figure.overdue and not outline.has_children(place)
-    )
+    late = compress(range(len(outline)), map(_OVERDUE_OF, figures))
+    return Counter(outline.lines[place].lead_id for place in late if not outline.has_children(place))
 
 
 def _mean(values: Sequence[float | None], weights: Sequence[float]) -> float | None:

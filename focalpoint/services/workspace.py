@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from focalpoint.capabilities import CAPABILITIES, Capability
 from focalpoint.domain.changes import ChangeSet, Compartment
 from focalpoint.domain.clock import Clock, instant_text
-from focalpoint.domain.errors import RefusedError
+from focalpoint.domain.errors import FocalPointError, RefusedError
 from focalpoint.domain.ids import IdMaker
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.domain.roles import may
@@ -154,6 +154,13 @@ class Workspace:
     def use_session(self, session: Session) -> None:
         """Take over the user's changed roles."""
         self.session = session
+
+    def read_ahead(self) -> None:
+        """Have the pages decrypted that the first page reads; for a thread, while the window is built."""
+        from focalpoint.store.today import read_ahead
+
+        with suppress(FocalPointError), self.vault.office.light() as connection:
+            read_ahead(connection)
 
     def warm_up(self) -> None:
         """Load what the first opened record or act needs; for a worker, when the first page is shown."""

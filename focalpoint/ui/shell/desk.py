@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -104,6 +105,7 @@ class Desk(QObject):
 
     def enter(self, workspace: Workspace) -> MainWindow:
         """Show the window of an unlocked vault, at the place where it was locked."""
+        threading.Thread(target=workspace.read_ahead, daemon=True).start()
         window = MainWindow(
             workspace,
             pages=self._pages,
