@@ -12,7 +12,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from focalpoint.language import LANGUAGES, N_, OWN_NAMES, isolate
-from focalpoint.ui.shell.context import Command, Page
+from focalpoint.ui.shell.context import Command, Offer, Page
+from focalpoint.ui.shell.errand import go_and_do
 from focalpoint.ui.shell.keys import TEXT_KEYS, KeyBook, latin_sequence, native
 
 if TYPE_CHECKING:
@@ -119,10 +120,19 @@ class CommandBook:
         order = list(GROUPS)
         return sorted(found, key=lambda listed: order.index(listed.group))
 
+    def elsewhere(self) -> list[Listed]:
+        """What the other pages do without anything chosen on them: it is done there, after going there."""
+        current = self._window.current_name()
+        others = (name for name in self._window.navigation.order if name != current)
+        return [listed for name in others for offer, listed in self._offered(name) if offer.anywhere]
+
     def everywhere(self) -> list[Listed]:
-        """The window's commands and those of every page that was opened."""
-        pages = self._window.open_pages().items()
-        return [*self.own(), *(listed for name, page in pages for listed in self.of_page(name, page))]
+        """The window's commands and those of every page, built or not."""
+        found, built = [*self.own()], self._window.open_pages()
+        for name in self._window.navigation.order:
+            page = built.get(name)
+            found += self.of_page(name, page) if page is not None else [each for _offer, each in self._offered(name)]
+        return found
 
     def clash(self, listed: Listed, keys: str) -> Listed | None:
         """The command that already has these keys where this one is heard."""
@@ -163,6 +173,14 @@ class CommandBook:
             self._window.go(name).focus_work()
 
     # --- inside -------------------------------------------------------------------------------------------------
+
+    def _offered(self, name: str) -> Iterator[tuple[Offer, Listed]]:
+        window = self._window
+        for offer in window.context_page(name).offers(window.workspace):
+            listed = f"{name}.{offer.name}"
+            run = partial(go_and_do, window, name, offer.name)
+            command = Command(offer.name, offer.label, run, offer.keys, partial(offer.allowed, window.workspace))
+            yield offer, Listed(listed, PAGE, command, self.keys.keys(listed, offer.keys), name)
 
     def _own_commands(self) -> list[tuple[str, Command]]:
         window = self._window

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +72,24 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A command of a page, named before the page is built; the page has one of the same name, words and keys."""
+
+    name: str
+    label: str
+    """An ``N_`` literal."""
+    keys: str = ""
+    allowed: Callable[[Workspace], bool] = lambda _workspace: True
+    """Whether this person may do it in this vault. Must be quick."""
+    anywhere: bool = True
+    """Whether it needs nothing chosen on the page, so that it makes sense from other pages."""
+
+
+def _no_offers(_workspace: Workspace) -> Iterable[Offer]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class PageDescriptor:
     """How a page registers: one value in the list of ``app.py``."""
 
@@ -92,6 +110,11 @@ class PageDescriptor:
     """The tables whose records this page shows: ``reveal`` and the inspector come here."""
     footer: bool = False
     """Below the line in the navigation (Settings)."""
+    offers: Callable[[Workspace], Iterable[Offer]] = _no_offers
+    """What the palette, the menu and the list of keys name of the page while others are shown, or before it is built.
+
+    Called when one of them opens; imports what it needs inside it, and never the page.
+    """
 
 
 class Page(QWidget):

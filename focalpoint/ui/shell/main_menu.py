@@ -44,6 +44,10 @@ class MainMenu(QMenu):
         page = window.current_page()
         if page is not None and groups[PAGE]:
             self._part(page.title(), groups[PAGE])
+        elsewhere = window.commands.elsewhere()
+        for name in window.navigation.order:
+            others = [each for each in elsewhere if each.page == name]
+            self._part(language.gettext(window.context_page(name).label), others)
         self.addSeparator()
         for name in ("undo", "redo"):
             self._add(self, by_id[name])

@@ -103,13 +103,16 @@ class WindowSources:
         here = [each for each in self._window.commands.here() if each.command.enabled()]
         shown = [each for each in here if not each.id.startswith("go.") and each.id != "palette"]
         first = [each for each in shown if each.group == PAGE]
-        for listed in (*first, *(each for each in shown if each.group != PAGE)):
+        others = [each for each in self._window.commands.elsewhere() if each.command.enabled()]
+        for listed in (*first, *(each for each in shown if each.group != PAGE), *others):
             yield self._command_entry(listed)
 
     def _command_entry(self, listed: Listed) -> Entry:
         language = self._window.context.language
         title, alias = language.gettext(listed.command.label), listed.command.label
         detail = language.gettext(GROUPS[listed.group]) if listed.group not in {GO, PAGE} else ""
+        if listed.page and listed.page != self._window.current_name():
+            detail = language.gettext(self._window.context_page(listed.page).label)
         icon = _ICONS.get(listed.id, "chevron-right")
         if listed.group == LANGUAGE:
             title = language.gettext("Language: {language}").format(language=title)

@@ -190,7 +190,7 @@ class ShortcutsDialog(QDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the commands of now: the window's, and those of the pages that were opened."""
+        """Show the commands of now: the window's, and those of its pages."""
         chosen = self._chosen()
         language = self._window.context.language
         self.model.set_rows(self._rows(), language, language.gettext("{keys} (changed)"))
@@ -213,8 +213,8 @@ class ShortcutsDialog(QDialog):
         for listed in self._book.everywhere():
             words = f"{language.gettext(listed.command.label)} {listed.command.label} {listed.native_keys}".casefold()
             if all(word in words for word in wanted):
-                page = window.open_pages().get(listed.page) if listed.group == PAGE else None
-                heading = page.title() if page is not None else language.gettext(GROUPS[listed.group])
+                words = window.context_page(listed.page).label if listed.group == PAGE else GROUPS[listed.group]
+                heading = language.gettext(words)
                 groups.setdefault(heading, []).append(listed)
         rows: list[Listed | str] = []
         for heading, commands in groups.items():

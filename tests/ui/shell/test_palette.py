@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from focalpoint.services.workspace import Workspace
@@ -162,3 +163,75 @@ def test_a_chosen_entry_stays_chosen_when_records_arrive(
     qtbot.wait(400)
     if before is not None:
         assert box.list.currentIndex().data() == before
+
+
+# --- commands of pages that are not shown
+
+
+@pytest.fixture
+def pages_built(window: MainWindow) -> MainWindow:
+    """The window after every page was looked at."""
+    for name in window.navigation.order:
+        window.go(name)
+    return window
+
+
+def test_a_page_offers_from_afar_what_it_has_itself(pages_built: MainWindow) -> None:
+    window = pages_built
+    for name, page in window.open_pages().items():
+        own = {(each.name, each.label, each.keys) for each in page.commands()}
+        offered = {(each.name, each.label, each.keys) for each in window.context_page(name).offers(window.workspace)}
+        assert offered <= own, name
+        assert {each for each in own if each[2]} <= offered, f"{name}: the list of keys misses some"
+
+
+def test_the_palette_names_commands_of_pages_that_were_never_opened(window: MainWindow) -> None:
+    window.go("today")
+    box = window.palette_box
+    box.open()
+    for typed, title in (
+        ("hand-over sh", "Hand-over sheet…"),
+        ("new person", "New person"),
+        ("import", "Import…"),
+        ("unbroken", "Check whether the journal is unbroken"),
+        ("new task", "New task"),
+    ):
+        box.line.setText(typed)
+        assert title in box.titles(), typed
+    box.line.setText("complete")
+    assert "Complete" not in box.titles()  # nothing is chosen there
+    assert list(window.open_pages()) == ["today"]
+
+
+def test_a_command_of_another_page_is_done_there(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+    window.go("today")
+    before = len(workspace.directory.overview().people)
+    box = window.palette_box
+    box.open()
+    qtbot.keyClicks(box.line, "new person")
+    assert box.titles()[0] == "New person"
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert window.current_name() == "directory"
+    qtbot.waitUntil(lambda: len(workspace.directory.overview().people) == before + 1)
+
+
+def test_a_command_of_another_page_is_given_up_when_the_person_goes_on(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    before = len(workspace.directory.overview().people)
+    offered = next(each for each in window.commands.elsewhere() if each.id == "directory.new_person")
+    offered.command.run()
+    window.go("tasks")
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    qtbot.wait(200)
+    assert len(workspace.directory.overview().people) == before
+
+
+def test_the_menu_and_the_list_of_keys_know_pages_that_were_never_opened(window: MainWindow) -> None:
+    window.go("today")
+    titles = {listed.command.label for listed in window.commands.everywhere()}
+    assert {"Hand-over sheet…", "Change selected rows…", "Move to another ministry…"} <= titles
+    menu = window.top.menu.menu()
+    menu.aboutToShow.emit()
+    directory = next(part for part in menu.findChildren(QMenu) if part.title() == "Directory")
+    assert "Hand-over sheet…" in [action.text() for action in directory.actions()]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from focalpoint.language import N_
-from focalpoint.ui.shell.context import Page, PageContext, PageDescriptor
+from focalpoint.ui.shell.context import Offer, Page, PageContext, PageDescriptor
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
 
 VIEWS: Final = ("screen", "country", "users", "roles", "backups", "vault", "secrets", "privacy")
 """The views in the order of the tabs."""
@@ -29,7 +33,12 @@ def _make(context: PageContext) -> Page:
     return SettingsPage(context)
 
 
+def _offers(_workspace: Workspace) -> Iterator[Offer]:
+    for name, words in PLACES.items():
+        yield Offer(f"settings.{name}", words)
+
+
 SETTINGS: Final = PageDescriptor(
-    "settings", "settings", N_("Settings"), 100, _make, entities=frozenset({"users"}), footer=True
+    "settings", "settings", N_("Settings"), 100, _make, entities=frozenset({"users"}), footer=True, offers=_offers
 )
 """The settings page."""
