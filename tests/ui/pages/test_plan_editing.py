@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.clock import Clock
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.inspector.computed import ComputedPopover
+from focalpoint.ui.inspector.node import NodeInspector
+from focalpoint.ui.inspector.several import SeveralInspector
 from focalpoint.ui.pages.plan.bulk import BulkDialog
 from focalpoint.ui.pages.plan.columnmenu import fill_column_menu, move_column
 from focalpoint.ui.pages.plan.columns import Column
@@ -203,6 +205,26 @@ def test_several_rows_change_together_after_a_preview(
     assert [office.workspace.plan.node(node).finish for node in both] == ["2026-12-25"] * 2
     office.workspace.undo.undo()
     assert [office.workspace.plan.node(node).finish for node in both] == ["2026-12-11"] * 2
+
+
+def test_several_rows_show_what_they_have_in_common_and_the_way_to_change_them(
+    qtbot: QtBot, office: Office, window: MainWindow, page: PlanPage, view: PlanView
+) -> None:
+    both = [office.ids["Draft law on seizure"], office.ids["Decree on confiscation"]]
+    view.select_ids(both)
+    qtbot.waitUntil(lambda: isinstance(window.inspector.contents(), SeveralInspector))
+    summary = window.inspector.contents()
+    assert isinstance(summary, SeveralInspector)
+    texts = [each.text() for each in summary.findChildren(QLabel)]
+    assert "2 entries selected" in texts
+    assert "Lead" in texts
+    office.workspace.plan.edit(both[0], weight=7.0)
+    qtbot.waitUntil(lambda: any("2 different values" in each.text() for each in summary.findChildren(QLabel)))
+    button = next(each for each in summary.findChildren(QPushButton) if each.text() == "Change selected rows…")
+    button.click()
+    assert page.findChild(BulkDialog) is not None
+    view.select_ids(both[:1])
+    qtbot.waitUntil(lambda: isinstance(window.inspector.contents(), NodeInspector))
 
 
 def test_a_saved_view_brings_columns_filter_and_order_back(

@@ -28,6 +28,7 @@ from focalpoint.ui.pages.plan.more import MoreMenu
 from focalpoint.ui.pages.plan.plans import PlansMenu
 from focalpoint.ui.pages.plan.savedviews import ViewsButton
 from focalpoint.ui.pages.plan.saving import CellSaver
+from focalpoint.ui.pages.plan.several import SeveralRows
 from focalpoint.ui.pages.plan.view import PlanView
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow
@@ -67,6 +68,7 @@ class PlanPage(Page):
         self._empty = EmptyState(context.theme, "plan")
         self._nothing = EmptyState(context.theme, "filter")
         self._acts = PlanActs(context, self._model, self._view)
+        self._several = SeveralRows(context, self._view, self._model, self._acts, self._inspect_current)
         self._inspector: NodeInspector | None = None
         self._compare: ComparePane | None = None
         self._plans = PlansMenu(context, self, self._show_plan)
@@ -106,6 +108,7 @@ class PlanPage(Page):
         self._model.retranslate(language)
         if self._inspector is not None:
             self._inspector.retranslate()
+        self._several.renew()
         self._show_state()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
@@ -119,15 +122,18 @@ class PlanPage(Page):
         if self._inspector is not None and not self._loader.loading:
             self._inspector.refresh(change_set)
         self._acts.renew()
+        self._several.renew()
         self._write_states()
         self._show_state()
         if self._compare is not None and self.header.view() == _CHANGES:
             self._compare.compare()
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
-        """The inspector of a node."""
+        """The inspector of a node; of several selected rows, what they have in common."""
         if entity != "plan_nodes":
             return None
+        if self.header.view() != _CHANGES and (several := self._several.of(record_id)) is not None:
+            return several
         if self._inspector is None:
             from focalpoint.ui.inspector.node import NodeInspector
 
