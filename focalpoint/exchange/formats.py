@@ -62,6 +62,10 @@ PLAN: Final = (
 )
 
 
+EXPLAINED: Final = (".xls", ".xlsm")
+"""Names of files that are not taken in, but whose refusal says how to save them as one that is."""
+
+
 @lru_cache(maxsize=4)
 def formats(capabilities: tuple[Capability, ...] = CAPABILITIES) -> Mapping[str, ImportDescriptor]:
     """Every kind of file that can come in, by its code."""

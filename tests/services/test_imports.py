@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from focalpoint.capabilities import CAPABILITIES
 from focalpoint.domain.errors import CancelledError, RuleError
 from focalpoint.domain.progress import StopAfter
 from focalpoint.language import LANGUAGES, Language
 from focalpoint.services.imports import ImportPreview, ImportReport, Outcome
+from focalpoint.services.imports.doors import import_suffixes
 from focalpoint.services.workspace import Workspace
 from tests.exchange import hostile
 from tests.exchange.sheets import csv, workbook
@@ -390,3 +392,9 @@ def test_a_lead_with_commas_is_parted_where_both_ministries_are_known(workspace:
     node = nodes(workspace)["a"]
     assert (names[node.lead_id], [names[item] for item in node.supporting_ids]) == ("Justice", ["Interior"])
     assert len(names) == 2
+
+
+def test_a_format_that_a_capability_registers_can_be_chosen_and_dropped() -> None:
+    assert {".xlsx", ".csv", ".xml", ".gan"} <= set(import_suffixes(CAPABILITIES))
+    without = tuple(capability for capability in CAPABILITIES if ".gan" not in import_suffixes((capability,)))
+    assert ".gan" not in import_suffixes(without)

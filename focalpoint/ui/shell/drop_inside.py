@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import isolate
 from focalpoint.services import vault_folders
+from focalpoint.services.imports.doors import import_suffixes
 from focalpoint.ui.inspector.acting import why_not
-from focalpoint.ui.pages.imports.opening import SUFFIXES
 from focalpoint.ui.shell.dialogs import Question, ask
 from focalpoint.ui.shell.drop import DropGuide, DropPlan, named
 from focalpoint.words.errors import explain
@@ -40,7 +40,7 @@ class InsideRules:
             return self._refuse(self._words.gettext("Only folders that are vaults can be dropped here."))
         if len(paths) == 1 and vault_folders.is_backup(first):
             return self._backup(first)
-        if len(paths) == 1 and first.suffix.lower() in SUFFIXES:
+        if len(paths) == 1 and first.suffix.lower() in import_suffixes(self._window.workspace.capabilities):
             return self._plan_file(first)
         return self._attachment(paths)
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from focalpoint.services.imports.doors import import_suffixes
 from focalpoint.ui.inspector.acting import why_not
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.context import Page, PageContext
-
-SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".xml", ".gan")
 
 
 class ImportDoor(QObject):
@@ -40,7 +39,7 @@ class ImportDoor(QObject):
         dialog = QFileDialog(self._page, language.gettext("Import a plan"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = language.gettext("Plans (Excel, CSV, Microsoft Project XML, GanttProject)")
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in import_suffixes(self._context.workspace.capabilities))
         dialog.setNameFilters([f"{kinds} ({patterns})", language.gettext("All files") + " (*)"])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.open(Path(path)))
