@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.plan import LinkType
@@ -172,6 +172,33 @@ def test_a_plan_dropped_on_the_window_opens_its_preview(qtbot: QtBot, window: Ma
     assert wizard is not None
     ready: Callable[[], bool] = wizard._go.isEnabled
     qtbot.waitUntil(ready, timeout=20_000)
+    wizard.reject()
+
+
+def test_an_open_import_follows_the_language(qtbot: QtBot, window: MainWindow, office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Title;Start\nSchools;2026-01-01\n", encoding="utf-8")
+    page = window.current_page()
+    assert page is not None
+    wizard = ImportWizard(page, window.context, path, office.plan_id)
+    wizard.open()
+    go = next(each for each in wizard.findChildren(QPushButton) if each.text() == "Import")
+    qtbot.waitUntil(go.isEnabled, timeout=20_000)
+    french = Language("fr")
+    window.context.shell.set_language("fr")
+    try:
+        assert go.text() == french.gettext("Import") != "Import"
+        assert "plan.csv" in wizard.windowTitle()
+        texts = [each.text() for each in wizard.findChildren(QLabel)]
+        assert french.gettext("Import into") in texts
+        assert "Import into" not in texts
+        go.click()
+        close = french.gettext("Close")
+        qtbot.waitUntil(lambda: go.text() == close, timeout=20_000)
+    finally:
+        window.context.shell.set_language("en")
+    assert go.text() == "Close"
+    assert any("was imported" in each.text() for each in wizard.findChildren(QLabel))
     wizard.reject()
 
 

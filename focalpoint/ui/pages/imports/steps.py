@@ -47,16 +47,26 @@ class ColumnsStep(QWidget):
         area.setWidget(self._inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        words = context.language.gettext(
-            "Focal Point recognised these columns by their headings. Correct what is wrong."
-        )
-        column.addWidget(label(words, role="muted", wrap=True))
+        self._words = label(role="muted", wrap=True)
+        column.addWidget(self._words)
         column.addWidget(area, 1)
         self._mapping: dict[int, str] = {}
+        self._preview: ImportPreview | None = None
+
+    def retranslate(self) -> None:
+        """Write every text anew."""
+        self._words.setText(
+            self._context.language.gettext(
+                "Focal Point recognised these columns by their headings. Correct what is wrong."
+            )
+        )
+        if self._preview is not None:
+            self.show_preview(self._preview)
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show the columns of the sheet."""
         language = self._context.language
+        self._preview = preview
         self._mapping = dict(preview.mapping)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
@@ -94,13 +104,29 @@ class RowsStep(QWidget):
             self._columns(), lambda row: str(row.index), language=context.language, theme=context.theme, parent=self
         )
         self.view = TableView(context.theme)
-        self.view.setAccessibleName(context.language.gettext("Rows of the file"))
         self.view.set_record_model(self.model, context.memory, "imports.columns")
         self._fit = TitleFit(self.view, self.view.horizontalHeader(), 1, context.theme, 180)
         self._which, self._kind, self._choice = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
         self._details = label(role="muted", wrap=True)
         self._details.setTextFormat(Qt.TextFormat.PlainText)
+        self._chosen_label = label(role="muted")
         self._build()
+
+    def retranslate(self) -> None:
+        """Write every text anew; what is selected and narrowed stays."""
+        language, which = self._context.language, self._which.code()
+        self.view.setAccessibleName(language.gettext("Rows of the file"))
+        outcomes = [(code, import_words.outcome(language, code)) for code in _OUTCOMES]
+        self._which.set_choices([(_ALL, language.gettext("All rows")), *outcomes])
+        self._which.set_code(which)
+        self._which.setAccessibleName(language.gettext("Which rows"))
+        self._kind.set_choices(choices.kinds(language))
+        self._kind.setAccessibleName(language.gettext("Kind of the selected rows"))
+        self._choice.setAccessibleName(language.gettext("What to do with the selected rows"))
+        self._chosen_label.setText(language.gettext("Selected rows:"))
+        self.model.retranslate(language)
+        if self._preview is not None:
+            self._show_selected()
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show the rows; conflicts and questions come first when there are any."""
@@ -112,17 +138,9 @@ class RowsStep(QWidget):
         self._show_rows()
 
     def _build(self) -> None:
-        language, context = self._context.language, self._context
-        outcomes = [(code, import_words.outcome(language, code)) for code in _OUTCOMES]
-        self._which.set_choices([(_ALL, language.gettext("All rows")), *outcomes])
-        self._which.set_code(None)
-        self._which.setAccessibleName(language.gettext("Which rows"))
-        self._which.setFixedWidth(context.theme.px(180))
-        self._kind.set_choices(choices.kinds(language))
-        self._kind.setAccessibleName(language.gettext("Kind of the selected rows"))
-        self._choice.setAccessibleName(language.gettext("What to do with the selected rows"))
+        self._which.setFixedWidth(self._context.theme.px(180))
         below = QHBoxLayout()
-        below.addWidget(label(language.gettext("Selected rows:"), role="muted"))
+        below.addWidget(self._chosen_label)
         below.addWidget(self._choice, 2)
         below.addWidget(self._kind, 1)
         column = QVBoxLayout(self)
@@ -254,14 +272,22 @@ class NotesStep(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setAccessibleName(context.language.gettext("Notes"))
         area.setWidget(self._words)
+        self._area = area
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
+        self._preview: ImportPreview | None = None
+
+    def retranslate(self) -> None:
+        """Write every text anew."""
+        self._area.setAccessibleName(self._context.language.gettext("Notes"))
+        if self._preview is not None:
+            self.show_preview(self._preview)
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show the notes."""
+        self._preview = preview
         language = self._context.language
         lines = [self._line(note.row, wording.note_words(language, note.code, note.names)) for note in preview.skipped]
         lines += [
@@ -289,9 +315,16 @@ class DoneStep(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._words)
         column.addStretch(1)
+        self._report: ImportReport | None = None
+
+    def retranslate(self) -> None:
+        """Write every text anew."""
+        if self._report is not None:
+            self.show_report(self._report)
 
     def show_report(self, report: ImportReport) -> None:
         """Show the counts."""
+        self._report = report
         language = self._context.language
         lines = [
             language.ngettext("{n} row of the file was read.", "{n} rows of the file were read.", report.read).format(

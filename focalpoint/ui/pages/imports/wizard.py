@@ -27,9 +27,10 @@ from focalpoint.ui.widgets.rail import StepRail, StepState
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from focalpoint.domain.progress import Progress
+    from focalpoint.language import Language
     from focalpoint.services.imports import ImportPreview, ImportReport
     from focalpoint.ui.shell.context import Page, PageContext
     from focalpoint.ui.shell.jobs import Job
@@ -55,23 +56,45 @@ class ImportWizard(QDialog):
         self._columns, self._rows = ColumnsStep(context), RowsStep(context, names)
         self._notes, self._done = NotesStep(context), DoneStep(context)
         self._build()
+        self._error: Exception | None = None
+        self._say: Callable[[Language], str] = _nothing
         self._columns.corrected.connect(self._on_corrected)
         self._rows.decided.connect(self._show_counts)
+        self.retranslate()
+        context.shell.language_changed.connect(self.retranslate)
         self._read()
+
+    def retranslate(self) -> None:
+        """Write every text anew; what was read and decided stays."""
+        language = self._context.language
+        done = self._stack.currentWidget() is self._done
+        name = isolate(self._path.name)
+        title = language.gettext("Import {name}").format(name=name)
+        self.setWindowTitle(title)
+        self._heading.setText(language.gettext("{name} was imported").format(name=name) if done else title)
+        self._into.setText(language.gettext("Import into"))
+        self._target.setAccessibleName(language.gettext("Import into"))
+        self._set_targets(self._target.code() or self._plan_id or _NEW_PLAN)
+        self._rail.setAccessibleName(language.gettext("Steps"))
+        self._bar.setAccessibleName(language.gettext("Progress"))
+        self._leave.setText(language.gettext("Cancel"))
+        self._undo.setText(language.gettext("Undo the import"))
+        self._go.setText(language.gettext("Close") if done else language.gettext("Import"))
+        self._work.setText(self._say(language))
+        for step in (self._columns, self._rows, self._notes, self._done):
+            step.retranslate()
+        self._show_steps()
+        self._show_failure()
+        if not done:
+            self._write_counts()
 
     # Building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        language, theme = self._context.language, self._context.theme
-        title = language.gettext("Import {name}").format(name=isolate(self._path.name))
-        self.setWindowTitle(title)
-        self._heading = label(title, role="heading", wrap=True)
+        self._heading = label(role="heading", wrap=True)
+        self._into = label(role="muted")
         self._target = ChoiceEdit()
-        self._target.setAccessibleName(language.gettext("Import into"))
-        self._target.setMinimumWidth(theme.px(240))
-        plans: list[tuple[str | None, str]] = [(plan.id, plan.title) for plan in self._context.workspace.plan.plans()]
-        self._target.set_choices([*plans, (_NEW_PLAN, language.gettext("A new plan"))])
-        self._target.set_code(self._plan_id or _NEW_PLAN)
+        self._target.setMinimumWidth(self._context.theme.px(240))
         self._target.chosen.connect(self._on_target)
         self._counts = label(role="muted", wrap=True)
         self._failed = label(role="error", wrap=True)
@@ -80,7 +103,7 @@ class ImportWizard(QDialog):
             self._stack.addWidget(step)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
-        head.addWidget(label(language.gettext("Import into"), role="muted"))
+        head.addWidget(self._into)
         head.addWidget(self._target)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -103,10 +126,13 @@ class ImportWizard(QDialog):
 
     def _side(self) -> QWidget:
         self._rail = StepRail(self._context.theme, width=160)
-        self._rail.setAccessibleName(self._context.language.gettext("Steps"))
         self._rail.chosen.connect(self._on_step)
-        self._show_steps()
         return self._rail
+
+    def _set_targets(self, code: str) -> None:
+        plans: list[tuple[str | None, str]] = [(plan.id, plan.title) for plan in self._context.workspace.plan.plans()]
+        self._target.set_choices([*plans, (_NEW_PLAN, self._context.language.gettext("A new plan"))])
+        self._target.set_code(code)
 
     def _show_steps(self) -> None:
         """The steps at the side: where one is, what was seen, and whether the notes need a look."""
@@ -137,18 +163,16 @@ class ImportWizard(QDialog):
         self._show_steps()
 
     def _foot(self) -> QHBoxLayout:
-        language = self._context.language
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(self._context.theme.px(180))
-        self._bar.setAccessibleName(language.gettext("Progress"))
         self._work = label(role="muted")
-        self._leave = QPushButton(language.gettext("Cancel"))
+        self._leave = QPushButton()
         self._leave.setAutoDefault(False)
-        self._undo = QPushButton(language.gettext("Undo the import"))
+        self._undo = QPushButton()
         self._undo.setAutoDefault(False)
         self._undo.hide()
-        self._go = PrimaryButton(language.gettext("Import"))
+        self._go = PrimaryButton()
         self._go.setEnabled(False)
         foot = QHBoxLayout()
         foot.addWidget(self._bar)
@@ -166,7 +190,7 @@ class ImportWizard(QDialog):
         """Qt: Cancel first stops what is running; nothing half-written stays."""
         if self._job is not None and self._job.running:
             self._job.cancel()
-            self._work.setText(self._context.language.gettext("Stopping…"))
+            self._show_doing(lambda language: language.gettext("Stopping…"))
             return
         super().reject()
 
@@ -177,24 +201,30 @@ class ImportWizard(QDialog):
         def work(progress: Progress) -> object:
             return workspace.imports.preview(path, plan_id=plan_id, mapping=mapping, progress=progress)
 
-        self._start(self._context.language.gettext("Reading {name}").format(name=isolate(path.name)), work)
+        self._start(lambda language: language.gettext("Reading {name}").format(name=isolate(path.name)), work)
         if self._job is not None:
             self._job.succeeded.connect(self._on_preview)
             self._job.start()
 
-    def _start(self, title: str, work: object, *, writes: bool = False) -> None:
+    def _start(self, say: Callable[[Language], str], work: object, *, writes: bool = False) -> None:
+        self._error = None
         self._failed.hide()
         self._go.setEnabled(False)
         self._stack.setEnabled(False)
         self._target.setEnabled(False)
         self._bar.setRange(0, 0)
         self._bar.show()
-        self._work.setText(title)
+        self._show_doing(say)
+        title = say(self._context.language)
         job = self._job = self._context.jobs.create(title, work, writes=writes)  # type: ignore[arg-type]
         job.progressed.connect(self._on_progress)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         job.finished.connect(self._on_finished)
+
+    def _show_doing(self, say: Callable[[Language], str]) -> None:
+        self._say = say
+        self._work.setText(say(self._context.language))
 
     def _on_progress(self, done: int, total: int, _code: str) -> None:
         self._bar.setRange(0, total or 0)
@@ -203,18 +233,21 @@ class ImportWizard(QDialog):
     def _on_finished(self) -> None:
         self._job = None
         self._bar.hide()
-        self._work.clear()
+        self._show_doing(_nothing)
         self._stack.setEnabled(True)
 
     def _on_failed(self, error: Exception) -> None:
-        language = self._context.language
-        if isinstance(error, FocalPointError):
-            words = explain(error, language)
-        else:
-            words = language.gettext("The file could not be read. The vault is unchanged.")
-        self._failed.setText(words)
-        self._failed.show()
+        self._error = error
+        self._show_failure()
         self._target.setEnabled(True)
+
+    def _show_failure(self) -> None:
+        language, error = self._context.language, self._error
+        if isinstance(error, FocalPointError):
+            self._failed.setText(explain(error, language))
+        else:
+            self._failed.setText(language.gettext("The file could not be read. The vault is unchanged."))
+        self._failed.setVisible(error is not None)
 
     def _on_cancelled(self) -> None:
         self._job = None
@@ -234,11 +267,15 @@ class ImportWizard(QDialog):
         self._show_counts()
 
     def _show_counts(self) -> None:
+        counts = self._write_counts()
+        self._go.setEnabled(any(counts.get(code, 0) for code in ("new", "changed", "conflict")))
+
+    def _write_counts(self) -> dict[str, int]:
         if self._preview is None:
-            return
+            return {}
         counts = {str(outcome): n for outcome, n in self._preview.counts.items()}
         self._counts.setText(wording.counts_words(self._context.language, counts))
-        self._go.setEnabled(any(counts.get(code, 0) for code in ("new", "changed", "conflict")))
+        return counts
 
     def _on_corrected(self, mapping: dict[int, str]) -> None:
         self._mapping = mapping
@@ -260,21 +297,18 @@ class ImportWizard(QDialog):
         def work(progress: Progress) -> object:
             return workspace.imports.apply(preview, progress=progress)
 
-        self._start(self._context.language.gettext("Importing"), work, writes=True)
+        self._start(lambda language: language.gettext("Importing"), work, writes=True)
         if self._job is not None:
             self._job.succeeded.connect(self._on_imported)
             self._job.start()
 
     def _on_imported(self, report: ImportReport) -> None:
-        language = self._context.language
         self._done.show_report(report)
         self._stack.setCurrentWidget(self._done)
-        self._show_steps()
         self._counts.clear()
-        self._heading.setText(language.gettext("{name} was imported").format(name=isolate(self._path.name)))
         self._leave.hide()
         self._undo.setVisible(report.change_set is not None)
-        self._go.setText(language.gettext("Close"))
+        self.retranslate()
         self._go.setEnabled(True)
         self._go.setFocus()
         if report.plan_id:
@@ -283,7 +317,7 @@ class ImportWizard(QDialog):
     def _on_undo(self) -> None:
         workspace = self._context.workspace
         self._undo.setEnabled(False)
-        self._start(self._context.language.gettext("Undoing the import"), workspace.undo.undo, writes=True)
+        self._start(lambda language: language.gettext("Undoing the import"), workspace.undo.undo, writes=True)
         if self._job is not None:
             self._job.succeeded.connect(lambda _change_set: self.accept())
             self._job.start()
@@ -294,3 +328,7 @@ class ImportWizard(QDialog):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._go.hasFocus():
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+def _nothing(_language: Language) -> str:
+    return ""
