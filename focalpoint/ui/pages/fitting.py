@@ -31,7 +31,7 @@ class TitleFit(QObject):
         """Give the column what is left."""
         header = self._header
         others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._column)
-        width = max(self._view.viewport().width() - others, self._theme.px(self._least))
+        width = max(self._view.viewport().width() - others, self._theme.px(self._least), self._heading())
         if header.count() > self._column and header.sectionSize(self._column) != width:
             header.resizeSection(self._column, width)
 
@@ -53,6 +53,12 @@ class TitleFit(QObject):
             if self._header.sectionSize(column) < wanted:
                 self._header.resizeSection(column, wanted)
         self.fit()
+
+    def _heading(self) -> int:
+        """How wide the title column's own heading is."""
+        model = self._header.model()
+        said = model.headerData(self._column, Qt.Orientation.Horizontal) if model is not None else ""
+        return self._header.fontMetrics().horizontalAdvance(str(said or "")) + self._theme.px(18)
 
     def _on_resized(self, column: int, _old: int, _new: int) -> None:
         if column != self._column:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.language import Language
@@ -17,6 +17,7 @@ from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.header import HeaderBar
 from focalpoint.ui.widgets.message import MessageBar
+from focalpoint.ui.widgets.stack import WorkStack
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
@@ -125,7 +126,7 @@ class Page(QWidget):
         self.context = context
         self.header = HeaderBar(context.theme)
         self.messages = MessageBar(context.theme)
-        self.work = QStackedWidget()
+        self.work = WorkStack()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

@@ -20,8 +20,8 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setMinimumWidth(420)
         self._column = QVBoxLayout(self)
+        self._column.addStrut(372)  # a least width of its own would let what stands in it be squeezed
         self._column.setContentsMargins(24, 20, 24, 16)
         self._column.setSpacing(12)
         self._column.addWidget(label(title, "heading", wrap=True))

@@ -187,7 +187,6 @@ class GoneDialog(QDialog):
         self.setModal(True)
         title = language.gettext("The vault’s folder is not where it was")
         self.setWindowTitle(title)
-        self.setMinimumWidth(window.context.theme.px(520))
         words = language.gettext(
             "{folder} was moved, renamed or removed while it is open. Nothing is lost yet: everything is still in reach"
             " of this window. Find the folder again, or save a backup to another place before you close."
@@ -201,6 +200,7 @@ class GoneDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
+        column.addStrut(window.context.theme.px(472))  # a least width of its own would let the buttons be squeezed
         column.addWidget(label(title, "heading", wrap=True))
         column.addWidget(label(words, wrap=True))
         row = QHBoxLayout()

@@ -157,6 +157,7 @@ class HeaderBar(QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._rows.direction() != wanted:
             self._rows.setDirection(wanted)
+            self.updateGeometry()  # two rows are higher than one
 
     def _order(self) -> None:
         """Let Tab go as one reads: the views, what is before the filter, the filter, the actions."""

@@ -19,6 +19,7 @@ class AuditTable(TableView):
     def __init__(self, theme: Theme, model: AuditModel, memory: Memory) -> None:
         super().__init__(theme)
         self._entries = model
+        self.setMinimumHeight(theme.px(36))  # it scrolls; what stands above it does not
         self.setModel(model)
         self.setSortingEnabled(False)
         for at, width in enumerate(WIDTHS):

@@ -85,7 +85,7 @@ class Cells:
         roles = (*(short_role(self.language, code) for code in CONTACT_FIELDS), "")
         records: list[Record] = [*self.ministries.values(), *self.people.values()]
         days = {self.verified(record) for record in records}
-        return {"role": roles, "verified": tuple(days)}
+        return {"role": roles, "verified": tuple(days), "tasks": tuple({self.tasks(record) for record in records})}
 
     def function(self, record: Record) -> str:
         """A person's function; a ministry's short code and how many people are known there."""

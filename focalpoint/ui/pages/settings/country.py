@@ -35,9 +35,9 @@ class CountrySection(Section):
             ("country_name", lambda language: language.gettext("Name as the office writes it"), TextEditor()),
         )
         self.form.add("office_title", lambda language: language.gettext("Name of the office"), TextEditor())
-        self.form.add_pair(
-            ("office_prefix", lambda language: language.gettext("First part of references"), TextEditor()),
-            ("classification", lambda language: language.gettext("Marking of new documents"), ChoiceEditor(_markings)),
+        self.form.add("office_prefix", lambda language: language.gettext("First part of references"), TextEditor())
+        self.form.add(
+            "classification", lambda language: language.gettext("Marking of new documents"), ChoiceEditor(_markings)
         )
         office.column.addWidget(self.form)
         calendar = self.add_card(

@@ -63,6 +63,7 @@ class SettingsPage(Page):
         """Write every text anew."""
         super().retranslate()
         self.header.set_views(self._views())
+        self._size_side()
         self.sections.retranslate(self.header.view())
         self.show_work(self.sections[self.header.view()])
         for form in (self._user, self._new):
@@ -127,14 +128,15 @@ class SettingsPage(Page):
         return [Command(f"settings.{name}", words, partial(self.show_view, name)) for name, words in PLACES.items()]
 
     def _size_side(self) -> None:
-        self._side.setFixedWidth(self.context.theme.px(_SIDE))
+        names = (self.header.view_button(name) for name in self.header.view_names())
+        longest = max((button.sizeHint().width() for button in names), default=0)
+        self._side.setFixedWidth(max(self.context.theme.px(_SIDE), longest))
 
     def _lay_out(self) -> None:
         """The names of the views stand at the side: they are more than fit in a row."""
         side, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
         side.setLayout(column)
         self._side = side
-        self._size_side()
         self.context.theme.changed.connect(self._size_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -148,6 +150,7 @@ class SettingsPage(Page):
         self.header.set_views(self._views(), VIEWS[0])
         for name, icon in _ICONS.items():
             self.context.theme.dress(self.header.view_button(name), icon)
+        self._size_side()
         column.addStretch(1)
 
     def _views(self) -> list[tuple[str, str]]:

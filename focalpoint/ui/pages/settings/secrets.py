@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.ui.pages.settings.section import Section
@@ -68,7 +68,10 @@ class SecretsSection(Section):
             edit.changed.connect(self._on_typed)
             if edit is self.new:
                 self.meter.setMaximumWidth(theme.px(_WIDTH))
-                card.column.addWidget(self.meter)
+                row = QHBoxLayout()  # by itself in a column it would be as high as its words are in the whole width
+                row.addWidget(self.meter, 99)
+                row.addStretch(1)
+                card.column.addLayout(row)
         card.column.addWidget(self._differ)
         self.change = PrimaryButton()
         card.add_row(self.change)

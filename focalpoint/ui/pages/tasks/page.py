@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.task_lists import TaskView
@@ -25,6 +25,7 @@ from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow, label
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.empty import EmptyState
+from focalpoint.ui.widgets.stack import WorkStack
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class TasksPage(Page):
         self._nothing = EmptyState(context.theme, "filter")
         self._empty = EmptyState(context.theme, "tasks")
         self._waiting = EmptyState(context.theme, "tasks")
-        self.stage = QStackedWidget()
+        self.stage = WorkStack()
         """List, board, reminders, and what stands in their place."""
         self._frame = QWidget()
         column = QVBoxLayout(self._frame)

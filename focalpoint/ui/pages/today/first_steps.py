@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
@@ -63,12 +63,21 @@ class FirstSteps(QWidget):
         for name, step in self._steps.items():
             self._row.addWidget(step, 1)
             step.button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._welcome)
         column.addLayout(self._row)
         column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def retranslate(self, language: Language, refused: dict[str, str]) -> None:
         """Write every text anew; ``refused`` says why a step is not offered to this user."""

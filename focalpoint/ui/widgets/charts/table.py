@@ -110,6 +110,9 @@ class FiguresTable(QTableView):
         for at in range(self._model.columnCount()):
             mode = QHeaderView.ResizeMode.Stretch if at == 0 else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(at, mode)
+        first = str(self._model.headerData(0, Qt.Orientation.Horizontal) or "")
+        wanted = header.fontMetrics().horizontalAdvance(first) + self._theme.px(18)
+        header.setMinimumSectionSize(max(self._theme.px(40), wanted))
         if self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, 0))
 
