@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from focalpoint.app import pages
 from focalpoint.services.workspace import Workspace
-from focalpoint.ui.screenshots import vaults
 from focalpoint.ui.tour import Look, Tour
+from tests.ui.proof.vaults import vaults
 
 Walk = Callable[..., None]
 

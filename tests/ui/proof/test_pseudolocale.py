@@ -40,9 +40,9 @@ def installed(generated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("installed")
-@pytest.mark.parametrize("screen", ["fr", "ar"])
-def test_no_text_is_bare(walk: Walk, screen: str) -> None:
-    found = Findings()
+def test_no_text_is_bare(walk: Walk) -> None:
+    """From the left alone: the words that are looked up are the same from the right."""
+    screen, found = "fr", Findings()
     data = set(re.findall(r"[A-Za-z]+", f"{RECOVERY_CODE} {TYPED}"))
 
     def meet(workspace: Workspace, _tour: Tour) -> None:
