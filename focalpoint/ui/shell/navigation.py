@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.context import PageDescriptor
@@ -16,8 +16,8 @@ from focalpoint.ui.widgets.basics import rule
 _WIDTH, _FOLDED = 184, 56
 
 
-class NavigationItem(QToolButton):
-    """A page's button: icon, name, count."""
+class NavigationItem(QPushButton):
+    """A page's button: icon, name, count. Screen readers hear of one of several, of which one is chosen."""
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +27,7 @@ class NavigationItem(QToolButton):
         self.urgent = False
         self.folded = False
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -129,6 +130,7 @@ class Navigation(QWidget):
         column.addStretch(1)
         self.folder = NavigationItem(theme, "sidebar")
         self.folder.setCheckable(False)
+        self.folder.setAutoExclusive(False)
         self.folder.clicked.connect(self.fold_asked)
         column.addWidget(self.folder)
         theme.changed.connect(self._fit)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -204,6 +204,13 @@ def test_closing_while_a_job_works_asks_first(window: MainWindow, qtbot: QtBot) 
     assert window.isVisible()
     question = window.findChild(Question)
     assert question is not None
+    question.leave.click()  # let it finish: the window stays, and so does the work
+    assert window.isVisible()
+    assert job.running
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.close()
+    question = window.findChild(Question)
+    assert question is not None
     with qtbot.waitSignals([job.cancelled, window.closed]):
         question.act.click()
     assert not window.isVisible()
@@ -372,3 +379,12 @@ def test_leaving_the_line_closes_the_palette(window: MainWindow) -> None:
     window.palette_box.open()
     QApplication.sendEvent(window.palette_box.line, QFocusEvent(QFocusEvent.Type.FocusOut))
     assert not window.palette_box.isVisible()
+
+
+def test_the_pages_are_announced_as_one_of_several(window: MainWindow) -> None:
+    window.go("tasks")
+    tasks, fold = item(window, "Tasks"), window.navigation.folder
+    heard = QAccessible.queryAccessibleInterface(tasks)
+    assert heard.role() == QAccessible.Role.RadioButton
+    assert heard.state().checked
+    assert QAccessible.queryAccessibleInterface(fold).role() == QAccessible.Role.Button

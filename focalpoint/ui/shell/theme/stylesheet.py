@@ -36,12 +36,12 @@ QScrollArea { background: transparent; border: none; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 #navigation { background: $nav; }
-#navigation QToolButton { color: $nav_text; background: transparent; border: 1px solid transparent;
+#navigation QPushButton { color: $nav_text; background: transparent; border: 1px solid transparent;
     border-radius: 6px;
     padding: ${p7}px ${p10}px; text-align: left; }
-#navigation QToolButton:hover { background: $nav_hover; }
-#navigation QToolButton:checked { background: $nav_selected; color: $nav_selected_text; }
-#navigation QToolButton:focus { border: 1px solid $nav_selected_text; }
+#navigation QPushButton:hover { background: $nav_hover; }
+#navigation QPushButton:checked { background: $nav_selected; color: $nav_selected_text; }
+#navigation QPushButton:focus { border: 1px solid $nav_selected_text; }
 #navigation QFrame[role="rule"] { background: $nav_badge; }
 
 QPushButton { background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px;
@@ -103,10 +103,12 @@ QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px soli
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
-QCheckBox::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $border; border-radius: 3px;
+QCheckBox::indicator, QListView::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $border;
+    border-radius: 3px;
     background: $field; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$scheme-check.svg"); }
-QCheckBox::indicator:disabled { background: $background; border-color: $line; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$icons/$scheme-check.svg"); }
+QCheckBox::indicator:disabled { background: $background; border-color: $edge; }
 QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
 QRadioButton::indicator { width: ${p12}px; height: ${p12}px; border: 2px solid $muted; border-radius: ${p8}px;
     background: $field; }
