@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
@@ -15,7 +15,13 @@ from focalpoint.ui.widgets.basics import allow, label
 from focalpoint.ui.widgets.editors import LongTextEditor
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from focalpoint.ui.shell.context import PageContext
+
+
+_FIELD: Final = "comments"
+"""Under this name what is being written is kept."""
 
 
 class CommentsSection(Section):
@@ -64,6 +70,21 @@ class CommentsSection(Section):
         self._text.set_read_only(bool(reason), reason)
         self._send.setText(language.gettext("Add comment"))
         allow(self._send, not reason, reason)
+
+    def names(self) -> list[str]:
+        """The one field."""
+        return [_FIELD]
+
+    def pending(self) -> dict[str, str]:
+        """A comment that is not sent yet: kept when the vault locks, and over a crash."""
+        return {_FIELD: self._text.pending()} if self._text.dirty() else {}
+
+    def restore(self, pending: Mapping[str, str]) -> None:
+        """Put a comment that was being written back, unsent, with the keyboard in it."""
+        if text := pending.get(_FIELD):
+            self.open()
+            self._text.restore(text)
+            self._text.setFocus()
 
     def _on_send(self) -> None:
         text = str(self._text.value()).strip()

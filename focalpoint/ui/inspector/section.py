@@ -79,6 +79,10 @@ class Section(QWidget):
             self.fill()
         self.write_heading()
 
+    def open(self) -> None:
+        """Show what is below the heading."""
+        self._heading.setChecked(True)
+
     def write_heading(self) -> None:
         """Write the heading anew: a count has changed."""
         words = self.heading()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import isolate
+from focalpoint.ui.shell.place import give_back
 from focalpoint.ui.widgets.basics import ElidedLabel, PrimaryButton, label
-from focalpoint.ui.widgets.form import FieldForm
 from focalpoint.words.fields import field_label
 
 if TYPE_CHECKING:
@@ -122,9 +122,8 @@ class DraftsDialog(QDialog):
         mark = self._marks.get((draft.record_id, f"{draft.field}{_WAS}"))
         if mark is not None:
             texts[f"{draft.field}{_WAS}"] = mark
-        for form in contents.findChildren(FieldForm) if contents is not None else ():
-            if draft.field in form.names():
-                form.restore(texts)
+        if contents is not None:
+            give_back(contents, texts)
         self._gone(draft)
 
     def _on_drop(self, draft: DraftText) -> None:

@@ -11,7 +11,10 @@ from PySide6.QtCore import QByteArray
 from focalpoint.ui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from focalpoint.services.undo import UndoMemory
+    from focalpoint.ui.inspector.comments import CommentsSection
     from focalpoint.ui.shell.window import MainWindow
 
 
@@ -52,15 +55,30 @@ def open_list(window: MainWindow, name: str, wanted: Mapping[str, str]) -> None:
         page.focus_work()
 
 
+def fields_of(contents: QWidget) -> list[FieldForm | CommentsSection]:
+    """What can be typed into in the inspector: its forms, and the field for a new comment."""
+    from focalpoint.ui.inspector.comments import CommentsSection
+
+    return [*contents.findChildren(FieldForm), *contents.findChildren(CommentsSection)]
+
+
 def keep_typing(window: MainWindow) -> None:
     """Put what was typed and not saved into the vault's drafts."""
     page, contents = window.current_page(), window.inspector.contents()
     chosen = page.selected() if page is not None else None
     if chosen is None or contents is None or window.workspace.read_only:
         return
-    for form in contents.findChildren(FieldForm):
+    for form in fields_of(contents):
         for field, text in form.pending().items():
             window.workspace.drafts.keep(*chosen, field, text)
+
+
+def give_back(contents: QWidget, texts: Mapping[str, str]) -> None:
+    """Put unsaved typing back into its fields, also those that are still to be built."""
+    for form in contents.findChildren(FieldForm) if texts else ():
+        form.complete()
+    for part in fields_of(contents):
+        part.restore({field: text for field, text in texts.items() if field.removesuffix("#was") in part.names()})
 
 
 def restore_typing(window: MainWindow) -> None:
@@ -71,7 +89,6 @@ def restore_typing(window: MainWindow) -> None:
         return
     drafts = [draft for draft in window.workspace.drafts.list() if (draft.entity, draft.record_id) == chosen]
     texts = {draft.field: draft.text for draft in drafts}
-    for form in contents.findChildren(FieldForm):
-        form.restore(texts)
+    give_back(contents, texts)
     for draft in drafts:
         window.workspace.drafts.drop(draft.entity, draft.record_id, draft.field)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from focalpoint.ui.shell.errors import LOG
-from focalpoint.ui.widgets.form import FieldForm
+from focalpoint.ui.shell.place import fields_of
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.window import MainWindow
@@ -58,11 +58,7 @@ class TypingKeeper(QObject):
         if chosen is None or contents is None:
             return {}
         entity, record = chosen
-        return {
-            (entity, record, field): text
-            for form in contents.findChildren(FieldForm)
-            for field, text in form.pending().items()
-        }
+        return {(entity, record, field): text for form in fields_of(contents) for field, text in form.pending().items()}
 
 
 def _on_failed(error: Exception) -> None:
