@@ -191,4 +191,7 @@ class EntryDelegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored != at_end else Qt.AlignmentFlag.AlignLeft
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, shown.width())
+        # A point at the end of a sentence stands at its end in the reading direction.
+        painter.setLayoutDirection(option.direction)
         painter.drawText(shown, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
