@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView, QWidget
 
@@ -161,9 +161,11 @@ class TableView(QTableView):
         row = model.row_of(record_id) if isinstance(model, RecordModel) else -1
         if row < 0:
             return False
-        self.selectRow(row)
-        self.setCurrentIndex(self.model().index(row, 0))
-        self.scrollTo(self.model().index(row, 0))
+        index = self.model().index(row, 0)
+        # Not selectRow: it would take the row out again while somebody holds Ctrl down.
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
         return True
 
     def copy(self) -> str:

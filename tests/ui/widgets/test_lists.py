@@ -130,6 +130,14 @@ def test_the_selection_stays_on_its_record_when_the_order_changes(table: TableVi
     assert table.current_id() == "a"
 
 
+def test_a_record_is_selected_while_ctrl_is_held_down(table: TableView, qtbot: QtBot) -> None:
+    qtbot.keyPress(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    table.select_id("a")
+    selected = table.selected_ids()
+    qtbot.keyRelease(table, Qt.Key.Key_A)
+    assert selected == ["a"]
+
+
 def test_a_record_that_goes_leaves_a_current_row_behind(table: TableView, model: RecordModel[Row]) -> None:
     table.select_id("a")
     model.set_records(ROWS[1:])
