@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QSizePolicy, QToolBut
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.editors import Editor
 
 
@@ -130,6 +131,9 @@ class ChipsEditor(Editor):
         self._add = QToolButton()
         self._add.setProperty("kind", "add")
         self._add.clicked.connect(self._on_add)
+        # In a field for reading only that has no chips, or it would be a line and no field.
+        self._none = label("–", "muted", parent=self._frame)
+        self._none.hide()
         self._chips: list[_Chip] = []
         self._hold(self._frame)
         self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -138,6 +142,7 @@ class ChipsEditor(Editor):
         self.setSizePolicy(policy)
         self.setFocusProxy(self._add)
         self._flow.addWidget(self._add)
+        self._flow.addWidget(self._none)
 
     def value(self) -> object:
         """The codes, in order."""
@@ -175,6 +180,7 @@ class ChipsEditor(Editor):
         self._chips = [self._chip(code) for code in self._codes]
         self._flow.addWidget(self._add)
         self._add.setVisible(not self._read_only)
+        self._none.setVisible(self._read_only and not self._codes)
         if self._language is not None:
             self._add.setAccessibleName(self._language.gettext("{field}: add").format(field=self._name))
         self._frame.updateGeometry()

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QPainter, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from focalpoint.language import Language
@@ -359,3 +359,15 @@ def test_typing_that_comes_back_over_another_value_says_so(qtbot: QtBot, theme: 
     form.restore(kept)
     assert "+000 3" in form._hints["phone"].text()
     assert editor.line.text() == "+000 2"
+
+
+def test_supporting_ministries_that_are_none_are_still_a_field_where_one_only_reads(qtbot: QtBot, theme: Theme) -> None:
+    chips = ChipsEditor(theme, lambda _language: [("a", "Interior")])
+    qtbot.addWidget(chips)
+    chips.retranslate(Language("en"))
+    chips.set_read_only(read_only=True)
+    chips.show()
+    assert chips.sizeHint().height() >= chips.fontMetrics().height()
+    assert [each.text() for each in chips.findChildren(QLabel) if each.isVisible()] == ["–"]
+    chips.set_value(("a",))
+    assert [each.text() for each in chips.findChildren(QLabel) if each.isVisible()] == []
