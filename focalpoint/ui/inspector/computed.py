@@ -70,9 +70,9 @@ class ComputedPopover(QFrame):
     def _percent(self, told: Explanation) -> list[str]:
         language, figures = self._language, told.figures
         source = plan_words.percent_source(language, told.source)
-        said = [
-            language.gettext("{percent}: {source}.").format(percent=language.percent(figures.percent), source=source)
-        ]
+        # Isolated: the sentence begins with it, and a percentage would turn an Arabic one round.
+        percent = isolate(language.percent(figures.percent))
+        said = [language.gettext("{percent}: {source}.").format(percent=percent, source=source)]
         if told.shares:
             said.append(
                 language.gettext(

@@ -65,6 +65,9 @@ class SeveralInspector(QWidget):
                 role = "muted"
             value = label(isolate(words), role=role, wrap=True)
             value.setTextFormat(Qt.TextFormat.PlainText)
+            # Absolute: a name in other letters stands on the reading side too.
+            side = Qt.AlignmentFlag.AlignRight if language.right_to_left else Qt.AlignmentFlag.AlignLeft
+            value.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(fact.label, role="label", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
