@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -50,8 +51,8 @@ class WindowSources:
             return
 
         def read(_progress: object) -> dict[str, str]:
-            import rapidfuzz.fuzz  # noqa: F401 - loaded here, so that no key press waits for it
-
+            with suppress(ImportError):  # somebody else may be loading it just now
+                import rapidfuzz.fuzz  # noqa: F401 - loaded here, so that no key press waits for it
             opened = window.recent.opened()
             return window.workspace.lookup.titles((one.entity, one.name) for one in opened if one.kind == "record")
 

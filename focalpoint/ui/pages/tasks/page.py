@@ -70,8 +70,8 @@ class TasksPage(Page):
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._quick, self._filters):
-            column.addWidget(widget)
+        column.addWidget(self._quick)
+        column.addWidget(self._filters)
         column.addWidget(self.stage, 1)
         self.stage.addWidget(self._view)
         self.stage.addWidget(self._nothing)
@@ -96,8 +96,7 @@ class TasksPage(Page):
             self.header.view() or LIST,
         )
         self.header.set_primary(language.gettext("New task"), language.gettext("New task (Ctrl+N)"))
-        reason = why_not(self.context, "tasks.add")
-        if reason:
+        if reason := why_not(self.context, "tasks.add"):
             allow(self.header.primary, False, reason)
         self._grouping.set_choices(
             [("status", language.gettext("By status")), ("ministry", language.gettext("By ministry"))]
