@@ -51,7 +51,6 @@ class TaskWish:
     days: int = DUE_DAYS
 
 
-
 @dataclass(frozen=True, slots=True)
 class Myself:
     """Whose tasks are "mine": a person of the directory, or a whole ministry."""
