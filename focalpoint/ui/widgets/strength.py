@@ -27,7 +27,8 @@ class StrengthMeter(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._typed, self._own = "", ()
+        self._typed = ""
+        self._own: tuple[str, ...] = ()
         self._language: Language | None = None
         self.bar = QProgressBar()
         self.bar.setRange(0, len(Strength))
