@@ -31,7 +31,7 @@ catalogues:
 	$(PY) .ci/catalogues.py check
 
 tests:
-	QT_QPA_PLATFORM=offscreen $(VENV)/bin/pytest -n $(WORKERS) --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(VENV)/bin/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 breaks: setup ## every deliberate fault must turn a test red
 	QT_QPA_PLATFORM=offscreen $(PY) tests/breaks/run.py --processes $(WORKERS) $(BREAKS)

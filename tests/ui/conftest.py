@@ -125,6 +125,7 @@ def make_window(
 
     yield make
     for window in windows:
+        window.jobs.retire()
         window.jobs.cancel_all()
         window.jobs.wait()
         qtbot.waitUntil(partial(_idle, window))

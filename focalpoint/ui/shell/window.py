@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -318,16 +318,17 @@ class MainWindow(QMainWindow):
         self._alt_alone = False
         super().keyReleaseEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Another key, or a click, with Alt: it was not meant for the menu."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another key, or a click, with Alt: it was not meant for the menu. (``event`` would be held while we die.)"""
         kind = event.type()
         if kind == QEvent.Type.WindowDeactivate or (
             kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Alt
         ):
             self._alt_alone = False
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def _wire(self) -> None:
+        self.installEventFilter(self)
         self._saved = SavedSpeech(self, lambda: self._shell.language.gettext("Everything saved"))
         self._relay = ChangeRelay(self)
         self._relay.changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
