@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another key, or a click, with Alt was not meant for the menu; ``event`` would hold Python while we are deleted."""
+        """Another key or a click with Alt was not meant for the menu; ``event`` would hold Python while we die."""
         kind = event.type()
         if kind == QEvent.Type.WindowDeactivate or (
             kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Alt
