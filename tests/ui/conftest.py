@@ -10,8 +10,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from focalpoint.app import pages as all_pages
@@ -51,6 +53,9 @@ def _collect_here(qapp: QApplication) -> Iterator[None]:
     """Garbage with widgets in it is collected on this thread, as ``ui/shell/collector.py`` does it."""
     gc.disable()
     yield
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        # A simulated Ctrl+A leaves Ctrl down for whatever test comes next.
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
 

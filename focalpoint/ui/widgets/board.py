@@ -17,6 +17,7 @@ from focalpoint.ui.shell.theme.theme import RADIUS, Theme
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.board_cards import Card
 from focalpoint.ui.widgets.board_lanes import LaneModel, LaneView
+from focalpoint.ui.widgets.tables import choose_row
 
 _NARROWEST: Final = 157
 _EMPTY: Final = 104
@@ -147,7 +148,7 @@ class BoardView(QScrollArea):
         for column in self._columns:
             row = column.model.row_of(record_id) if column.key or column.isVisibleTo(self) else -1
             if row >= 0:
-                column.view.setCurrentIndex(column.model.index(row))
+                choose_row(column.view, column.model.index(row))
                 column.view.scrollTo(column.model.index(row))
                 self.ensureWidgetVisible(column)
                 if focus:

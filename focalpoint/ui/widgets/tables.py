@@ -25,6 +25,15 @@ class Memory(Protocol):
         """Keep it."""
 
 
+def choose_row(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Make a row the current one and the only selected one.
+
+    Not ``setCurrentIndex`` or ``selectRow``: both add the row to the selection while somebody holds Ctrl or Shift down.
+    """
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    view.selectionModel().setCurrentIndex(index, flags)
+
+
 def copy_as_table(view: QAbstractItemView, columns: list[int], rows: list[QModelIndex]) -> str:
     """The rows as tab-separated text with a line of headings; it is also put on the clipboard."""
     model = view.model()
@@ -162,9 +171,7 @@ class TableView(QTableView):
         if row < 0:
             return False
         index = self.model().index(row, 0)
-        # Not selectRow: it would take the row out again while somebody holds Ctrl down.
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
+        choose_row(self, index)
         self.scrollTo(index)
         return True
 

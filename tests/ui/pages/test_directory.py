@@ -194,6 +194,15 @@ def test_several_rows_show_what_they_have_in_common(qtbot: QtBot, page: Director
     tree_of(page).clearSelection()
 
 
+def test_a_revealed_record_is_alone_selected_while_ctrl_is_held_down(
+    qtbot: QtBot, page: DirectoryPage, office: Office
+) -> None:
+    choose(qtbot, page, "ministries", office.ids["JUS"])
+    QTest.keyPress(tree_of(page), Qt.Key.Key_Shift, Qt.KeyboardModifier.ControlModifier)
+    choose(qtbot, page, "people", office.ids["Luis Ortega"])
+    assert len(tree_of(page).selectionModel().selectedRows()) == 1
+
+
 def test_the_first_inspector_comes_in_slices_and_is_complete(qtbot: QtBot, page: DirectoryPage, office: Office) -> None:
     window = page.window()
     assert isinstance(window, MainWindow)

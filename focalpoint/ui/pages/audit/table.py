@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex
 
 from focalpoint.ui.pages.audit.model import WIDTHS, AuditModel
-from focalpoint.ui.widgets.tables import Memory, TableView, keep_columns
+from focalpoint.ui.widgets.tables import Memory, TableView, choose_row, keep_columns
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.theme.theme import Theme
@@ -45,14 +45,14 @@ class AuditTable(TableView):
         row = self._entries.row_of(record_id)
         if row < 0:
             return False
-        self.selectRow(row)
+        choose_row(self, self._entries.index(row, 0))
         self.scrollTo(self._entries.index(row, 0))
         return True
 
     def _choose_first(self) -> None:
         # A screen reader has crashed on a view without a current index.
         if self._entries.rowCount():
-            self.setCurrentIndex(self._entries.index(0, 0))
+            choose_row(self, self._entries.index(0, 0))
 
     def _on_row(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():

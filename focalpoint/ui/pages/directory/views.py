@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.trees import ArrowTree
 from focalpoint.ui.widgets.delegates import StateDelegate
+from focalpoint.ui.widgets.tables import choose_row
 
 if TYPE_CHECKING:
     from focalpoint.ui.pages.directory.model import DirectoryTree
@@ -76,14 +77,14 @@ class TreeOfMinistries(ArrowTree):
         if index.parent().isValid():
             self.expand(index.parent())
         if self.currentIndex() != index:
-            self.setCurrentIndex(index)
+            choose_row(self, index)
         self.scrollTo(index)
         return True
 
     def ensure_current(self) -> None:
         """A screen reader wants a current row wherever there is one."""
         if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+            choose_row(self, self._model.index(0, 0))
 
     def _on_moved(self, index: QModelIndex, *, closed: bool) -> None:
         key = self._model.key(index)

@@ -33,7 +33,7 @@ from focalpoint.ui.pages.plan.model import PlanModel
 from focalpoint.ui.shell.context import copy_text
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.delegates import StateDelegate
-from focalpoint.ui.widgets.tables import plain_cell, shown_columns
+from focalpoint.ui.widgets.tables import choose_row, plain_cell, shown_columns
 from focalpoint.words import plan as plan_words
 
 _EXPAND_ALL_UP_TO: Final = 200
@@ -112,7 +112,7 @@ class PlanView(DropTree):
         while above.isValid():
             self.expand(above)
             above = above.parent()
-        self.selectionModel().setCurrentIndex(index, _SELECT)
+        choose_row(self, index)
         self.scrollTo(index)
         return True
 
@@ -166,7 +166,7 @@ class PlanView(DropTree):
         self.blockSignals(blocked)
         self._open.clear()
         if index.isValid():
-            self.selectionModel().setCurrentIndex(index, _SELECT)
+            choose_row(self, index)
 
     @property
     def open_ids(self) -> frozenset[str]:
@@ -332,7 +332,7 @@ class PlanView(DropTree):
         if not index.isValid():
             return
         # There is always a current index: a screen reader crashed without one (style.md).
-        self.selectionModel().setCurrentIndex(index, _SELECT)
+        choose_row(self, index)
         if 1 < len(selected) <= _MOST_SELECTED:
             self.selectionModel().select(self._selection_of(selected), _SELECT)
         self.verticalScrollBar().setValue(scrolled)

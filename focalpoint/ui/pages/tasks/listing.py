@@ -15,7 +15,7 @@ from focalpoint.ui.inspector.dates import show_near_date
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.tasks.columns import task_columns
 from focalpoint.ui.widgets.records import RecordModel
-from focalpoint.ui.widgets.tables import TableView
+from focalpoint.ui.widgets.tables import TableView, choose_row
 from focalpoint.words.tasks import task_status
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class TaskList(QObject):
             event.acceptProposedAction()
             if isinstance(event, QDragMoveEvent):
                 if self.view.currentIndex().row() != index.row():
-                    self.view.selectRow(index.row())
+                    choose_row(self.view, index)
             elif event.type() == QEvent.Type.Drop:
                 paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
                 self.files_dropped.emit(self.model.id_at(index.row()), paths)

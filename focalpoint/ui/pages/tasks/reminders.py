@@ -17,7 +17,7 @@ from focalpoint.ui.pages.tasks.reminders_model import PERSON, REMINDED, TITLE, W
 from focalpoint.ui.widgets.basics import PrimaryButton, allow, label
 from focalpoint.ui.widgets.delegates import StateDelegate
 from focalpoint.ui.widgets.empty import EmptyState
-from focalpoint.ui.widgets.tables import TreeView
+from focalpoint.ui.widgets.tables import TreeView, choose_row
 from focalpoint.words import reminders as words
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class RemindersView(QWidget):
         index = self._model.index_of(task_id)
         if index.isValid():
             self._tree.setExpanded(index.parent(), True)
-            self._tree.setCurrentIndex(index)
+            choose_row(self._tree, index)
         return index.isValid()
 
     def focus_work(self) -> None:
@@ -125,7 +125,7 @@ class RemindersView(QWidget):
             again = self._model.index_of(current[0].task.id) if current else QModelIndex()
             if group and again.isValid():
                 again = again.parent()
-            self._tree.setCurrentIndex(again if again.isValid() else self._model.index(0, 0))
+            choose_row(self._tree, again if again.isValid() else self._model.index(0, 0))
             flags = self._tree.selectionModel().SelectionFlag
             for task_id in chosen if len(chosen) > 1 and not group else ():
                 index = self._model.index_of(task_id)
