@@ -111,6 +111,10 @@ class Language:
         """The text in this language, told apart by where it stands."""
         return self._texts.pgettext(context, message)
 
+    def npgettext(self, context: str, one: str, many: str, n: int) -> str:
+        """The right plural form for ``n``, told apart by where it stands; fill the placeholders afterwards."""
+        return self._texts.npgettext(context, one, many, n)
+
     def date(self, value: date | str | None, *, short: bool = False) -> str:
         """A civil date as people of this language write it; nothing for None. Takes ISO text too."""
         return (

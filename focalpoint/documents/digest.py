@@ -172,9 +172,9 @@ def _ministries(today: Today, language: Language) -> BarChart:
         tuple(bars),
         float(max((load.open for load in today.waiting), default=1)),
         (
-            (language.gettext("late"), Tone.RED),
-            (language.gettext("due in 14 days"), Tone.AMBER),
-            (language.gettext("later"), Tone.GREY),
+            (language.pgettext("tasks", "late"), Tone.RED),
+            (language.pgettext("tasks", "due within 14 days"), Tone.AMBER),
+            (language.pgettext("tasks", "later"), Tone.GREY),
         ),
         empty=language.gettext("Nobody is asked for anything."),
     )

@@ -96,13 +96,13 @@ def _tiles(tables: HandoverTables) -> Tiles:
         (
             Tile(language.gettext("Open tasks"), language.number(len(tables.facts.tasks))),
             Tile(
-                language.gettext("Late"),
+                language.pgettext("activities and tasks", "Late"),
                 language.number(late),
                 language.gettext("activities and tasks"),
                 Tone.RED if late else Tone.GREEN,
             ),
             Tile(
-                language.gettext("Due in {n} days").format(n=SOON_DAYS),
+                language.gettext("Due within {n} days").format(n=SOON_DAYS),
                 language.number(len(tables.soon)),
                 language.gettext("activities and tasks"),
             ),

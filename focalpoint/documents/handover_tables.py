@@ -290,7 +290,7 @@ class HandoverTables:
         """The newest backups and where they are."""
         language = self.language
         columns = (
-            TableColumn(language.gettext("Backup of"), 24),
+            TableColumn(language.pgettext("moment", "Backup of"), 24),
             TableColumn(language.gettext("Where"), 56, lines=3),
             TableColumn(language.gettext("Checked"), 20),
         )

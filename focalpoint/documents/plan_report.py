@@ -127,7 +127,7 @@ def _tiles(facts: PlanFacts, language: Language) -> Tiles:
                 Tone.RED if late_tasks else Tone.GREEN,
             ),
             Tile(
-                language.gettext("Due in {n} days").format(n=SOON_DAYS),
+                language.gettext("Due within {n} days").format(n=SOON_DAYS),
                 language.number(len(facts.soon)),
                 language.gettext("activities and tasks"),
             ),

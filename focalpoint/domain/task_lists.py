@@ -20,7 +20,7 @@ class TaskView(StrEnum):
     LATE = "late"
     WEEK = "this_week"
     DUE = "due"
-    """Due in so many days; what is late is in it too."""
+    """Due within so many days, today included; what is late has a view of its own."""
     WAITING = "waiting_validation"
     MINE = "mine"
     FINISHED = "finished"
@@ -110,7 +110,7 @@ def _in_view(wish: TaskWish, today: date, myself: Myself) -> Callable[[TaskLine]
         TaskView.UNFINISHED: _unfinished,
         TaskView.LATE: lambda task: task.due is not None and task.due < first and _unfinished(task),
         TaskView.WEEK: lambda task: task.due is not None and first <= task.due <= sunday and _unfinished(task),
-        TaskView.DUE: lambda task: task.due is not None and task.due <= last and _unfinished(task),
+        TaskView.DUE: lambda task: task.due is not None and first <= task.due <= last and _unfinished(task),
         TaskView.WAITING: lambda task: task.status == TaskStatus.WAITING_VALIDATION,
         TaskView.MINE: lambda task: _unfinished(task) and myself.has(task),
         TaskView.FINISHED: lambda task: task.status in FINISHED,

@@ -35,7 +35,7 @@ def _read_today(workspace: Workspace) -> Today:
 
 
 OVERDUE: Final = TileDescriptor("overdue", N_("Overdue tasks"), 10, _read_today, words.overdue)
-SOON: Final = TileDescriptor("soon", N_("Due in 14 days"), 20, _read_today, words.soon)
+SOON: Final = TileDescriptor("soon", N_("Due within 14 days"), 20, _read_today, words.soon)
 WAITING: Final = TileDescriptor("waiting", N_("Waiting for others"), 30, _read_today, words.waiting)
 BACKUP: Final = TileDescriptor("backup", N_("Last backup"), 90, _read_today, words.backup)
 TILES: Final = (OVERDUE, SOON, WAITING, BACKUP)

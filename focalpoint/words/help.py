@@ -44,7 +44,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
         "today",
         N_("The first page"),
         (
-            N_("The first page says what needs you: what is overdue, what is due in 14 days, whom you wait for."),
+            N_("The first page says what needs you: what is overdue, what is due within 14 days, whom you wait for."),
             N_("Every figure is a link: press it to see the list behind it."),
         ),
         (

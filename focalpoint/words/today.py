@@ -84,14 +84,11 @@ def overdue(today: Today, language: Language) -> TileFigure:
 
 
 def soon(today: Today, language: Language) -> TileFigure:
-    """How many tasks must be done within 14 days: what is late is in it too, as in the list that it opens."""
-    late, due = today.overdue, (*today.overdue, *today.soon)
+    """How many tasks must be done within 14 days. What is late has a tile of its own, and is not in the list either."""
+    due = today.soon
     waiting = sum(task.status == TaskStatus.WAITING_VALIDATION for task in due)
     needing = language.ngettext("{n} needs validation", "{n} need validation", waiting)
     needing = needing.format(n=count(language, waiting))
-    if late:
-        sentence = language.gettext("{late} of them late · {validation}")
-        needing = sentence.format(late=count(language, len(late)), validation=needing)
     said = needing if due else language.gettext("Nothing is due in this time.")
     return TileFigure(count(language, len(due)), said, door=Door(TASKS, {"only": "due", "days": str(SOON_DAYS)}))
 
@@ -160,7 +157,9 @@ def in_days(language: Language, on: date, today: date) -> str:
 
 def load_words(language: Language, load: MinistryLoad) -> str:
     """What a ministry has before it, as a sentence."""
-    sentence = language.gettext("{late} late, {soon} due in 14 days, {later} later; {waiting} waiting for validation")
+    sentence = language.gettext(
+        "{late} late, {soon} due within 14 days, {later} later; {waiting} waiting for validation"
+    )
     return sentence.format(
         late=count(language, load.late),
         soon=count(language, load.soon),

@@ -34,6 +34,8 @@ def line(due: str | None, status: str = "open", ministry: str = "m", person: str
         (TaskView.WEEK, "2026-11-22", "open", True),
         (TaskView.WEEK, "2026-11-23", "open", False),
         (TaskView.DUE, "2026-12-06", "open", True),
+        (TaskView.DUE, "2026-11-22", "open", True),
+        (TaskView.DUE, "2026-11-21", "open", False),
         (TaskView.DUE, "2026-12-07", "open", False),
         (TaskView.DUE, None, "open", False),
         (TaskView.WAITING, None, "waiting_validation", True),

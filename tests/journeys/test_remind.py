@@ -13,7 +13,7 @@ def test_the_latest_ministry_is_reminded_and_that_is_undone(person: Person, desk
     reminders = desk.window.workspace.reminders
     person.goes_to("Tasks")
     person.presses("Reminders")
-    person.waits_to_see("Latest: ")
+    person.waits_to_see("The latest ministry: ")
     latest = person.rows()[0]
     assert "late" in latest
     person.chooses_row(latest)

@@ -16,7 +16,7 @@ def test_the_latest_ministry_is_found_reminded_that_is_taken_back_and_the_digest
 ) -> None:
     person.goes_to("Tasks")
     person.presses("Reminders")
-    person.waits_to_see("Latest: \u2068Ministry of the Interior\u2069 (41 days late)")
+    person.waits_to_see("The latest ministry: \u2068Ministry of the Interior\u2069 (41 days late)")
     assert "Ministry of the Interior" in person.rows()[0]
     assert LATE in person.rows()
     person.presses("Remind…")

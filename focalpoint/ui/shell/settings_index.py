@@ -60,7 +60,9 @@ SETTINGS_INDEX: Final = (
     IndexedSetting("recovery", N_("New recovery code"), "secrets", "New recovery code…", "sheet print"),
     IndexedSetting("lock_minutes", N_("Lock when nobody is there"), "privacy", "Lock after", "idle timeout"),
     IndexedSetting("clipboard_seconds", N_("Clear the clipboard"), "privacy", "Clear it after", "copy paste"),
-    IndexedSetting("screen_capture", N_("Pictures of the screen"), "privacy", "Other programs may", "screenshot"),
+    IndexedSetting(
+        "screen_capture", N_("Pictures of the screen"), "privacy", "What other programs may do", "screenshot"
+    ),
     IndexedSetting("banner_from", N_("Strip with the marking"), "privacy", "Show the strip", "banner classification"),
 )
 """A test goes to every one of them."""

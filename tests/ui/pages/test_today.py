@@ -114,7 +114,7 @@ def test_a_new_window_opens_on_today_without_an_inspector(page: TodayPage) -> No
     ("begins", "where", "wanted"),
     [
         ("Overdue tasks", "tasks", {"only": "overdue"}),
-        ("Due in 14 days", "tasks", {"only": "due", "days": "14"}),
+        ("Due within 14 days", "tasks", {"only": "due", "days": "14"}),
         ("Waiting for others", "tasks", {"only": "unfinished"}),
     ],
 )
@@ -126,7 +126,7 @@ def test_every_tile_opens_its_list_by_key(
     assert shown(page).current_name() == where
 
 
-@pytest.mark.parametrize("begins", ["Overdue tasks", "Due in 14 days"])
+@pytest.mark.parametrize("begins", ["Overdue tasks", "Due within 14 days"])
 def test_the_list_behind_a_figure_has_as_many_rows(qtbot: QtBot, page: TodayPage, begins: str) -> None:
     figure = tile(page, begins)
     said = figure.accessibleName().split(": ")[1].split(",")[0]

@@ -114,7 +114,7 @@ class Cells:
         work = self.work(record)
         if not work.late:
             return str(work.open or "")
-        late = self.language.ngettext("{n} late", "{n} late", work.late).format(n=work.late)
+        late = self.language.npgettext("tasks", "{n} late", "{n} late", work.late).format(n=work.late)
         return self.language.gettext("{n} · {late}").format(n=work.open, late=late)
 
     def tasks_in_words(self, record: Record) -> str:

@@ -92,7 +92,9 @@ class PrivacySection(Section):
             "muted",
         )
         form = self._add_form(card)
-        form.add("screen_capture", lambda language: language.gettext("Other programs may"), ChoiceEditor(_captures))
+        form.add(
+            "screen_capture", lambda language: language.gettext("What other programs may do"), ChoiceEditor(_captures)
+        )
         card.add_row(self.pause)
         card.column.addWidget(self._pause_note)
         self.pause.clicked.connect(self._on_pause)
@@ -161,8 +163,8 @@ def _seconds(language: Language) -> list[tuple[str | None, str]]:
 
 def _captures(language: Language) -> list[tuple[str | None, str]]:
     return [
-        ("0", language.gettext("Not see these windows")),
-        ("1", language.gettext("Take pictures of these windows")),
+        ("0", language.gettext("They do not see these windows")),
+        ("1", language.gettext("They may take pictures of these windows")),
     ]
 
 

@@ -181,7 +181,7 @@ class TaskFilters(QWidget):
         self.changed.emit()
 
     def _views(self, language: Language) -> choices.Choices:
-        due = language.ngettext("Due in {n} day", "Due in {n} days", self._days).format(n=self._days)
+        due = language.ngettext("Due within {n} day", "Due within {n} days", self._days).format(n=self._days)
         return (
             (TaskView.UNFINISHED, language.gettext("Not finished")),
             (TaskView.LATE, language.gettext("Overdue")),

@@ -146,7 +146,9 @@ class RemindersView(QWidget):
             first = self._model.lines_at(self._model.index(0, 0))[0]
             name = self._names.ministry(first.task.ministry_id) or language.gettext("No ministry")
             since = words.why(language, first, self._context.workspace.clock.today())
-            self._said.setText(language.gettext("Latest: {name} ({since}).").format(name=isolate(name), since=since))
+            self._said.setText(
+                language.gettext("The latest ministry: {name} ({since}).").format(name=isolate(name), since=since)
+            )
         else:
             self._said.setText(language.gettext("Nothing is late; these are due soon or wait for validation."))
         self._button.setText(language.gettext("Remind…"))

@@ -153,7 +153,7 @@ class RemindersModel(QAbstractItemModel):
         tasks = language.ngettext("{n} task", "{n} tasks", count).format(n=count)
         if not late:
             return language.gettext("{name}: {tasks}").format(name=name, tasks=tasks)
-        return language.ngettext("{name}: {tasks}, {n} late", "{name}: {tasks}, {n} late", late).format(
+        return language.ngettext("{name}: {tasks}, {n} of them late", "{name}: {tasks}, {n} of them late", late).format(
             name=name, tasks=tasks, n=late
         )
 

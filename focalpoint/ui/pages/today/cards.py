@@ -64,9 +64,9 @@ class TodayCards(QObject):
         self.deadlines.set_words(gettext("Deadlines"), gettext("Deadlines"), coming)
         self.waiting.set_words(gettext("Waiting for others"), gettext("Open tasks by ministry, the latest first"))
         looks: list[tuple[str, str, Hatch]] = [
-            (gettext("late"), *content.LATE_LOOK),
-            (gettext("due in 14 days"), *content.SOON_LOOK),
-            (gettext("later"), *content.LATER_LOOK),
+            (language.pgettext("tasks", "late"), *content.LATE_LOOK),
+            (language.pgettext("tasks", "due within 14 days"), *content.SOON_LOOK),
+            (language.pgettext("tasks", "later"), *content.LATER_LOOK),
         ]
         self.waiting.set_legend(looks)
         self.statuses.set_words(gettext("Activities by status"), gettext("Activities by status"))

@@ -145,7 +145,7 @@ def waiting(today: Today, language: Language) -> Waiting:
         doors[key] = Door(TASKS, {"only": "unfinished", "ministry": load.ministry_id or ""})
         most = max(most, load.open)
     headings = (
-        gettext("Ministry"), gettext("Tasks late"), gettext("Due in 14 days"), gettext("Later"),
+        gettext("Ministry"), gettext("Tasks late"), gettext("Due within 14 days"), language.pgettext("tasks", "Later"),
         gettext("To validate"), gettext("Activities late"), gettext("Oldest"), gettext("Main contact"),
     )  # fmt: skip
     return Waiting(tuple(bars), most, Figures(headings, tuple(lines), tuple(doors), frozenset(range(1, 6))), doors)
