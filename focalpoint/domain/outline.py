@@ -66,6 +66,12 @@ class Outline:
             other.__dict__["wbs"] = self.wbs
         return other
 
+    def numbered(self, numbers: Sequence[str]) -> Outline:
+        """The same nodes with other WBS numbers than those that follow from their order (parallel to ``lines``)."""
+        other = replace(self)
+        other.__dict__["wbs"] = list(numbers)
+        return other
+
     def branch(self, place: int, end: int) -> Outline:
         """The node and all below it as an outline of its own; ``end`` is that of ``end(place)``."""
         lines = self.lines[place:end]
