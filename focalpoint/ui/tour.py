@@ -202,11 +202,22 @@ class Tour:
 def _stand_still(window: QWidget) -> None:
     """Wait until nothing is being read and nothing waits to be done a moment later."""
     settle()
-    waited = 0
-    while _is_busy(window) and waited < _LONGEST_MS:
-        settle()
+    waited, before = 0, None
+    while waited < _LONGEST_MS:
+        now = None if _is_busy(window) else _shape(window)
+        if now is not None and now == before:
+            return
+        settle(0 if now else SETTLE_MS)
         waited += SETTLE_MS
-    settle(SETTLE_MS if waited else 0)
+        before = now
+
+
+def _shape(window: QWidget) -> list[tuple[int, int, int, int, int]]:
+    """Where everything lies that is seen; a layout that is not through yet shows another one a moment later."""
+    return [
+        (part.x(), part.y(), part.width(), part.height(), int(part.isVisible()))
+        for part in window.findChildren(QWidget)
+    ]
 
 
 def _is_busy(window: QWidget) -> bool:
