@@ -45,6 +45,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "templates.list", "templates.of_tasks", "files.info", "files.head", "files.save_copy",
         "directory.ministries", "directory.people", "directory.ministry", "directory.person", "directory.find_ministry",
         "directory.overview",
+        "bodies.list", "bodies.overview", "bodies.get", "bodies.find", "bodies.authorities_for", "bodies.networks_of",
         "comments.list", "files.list", "files.read",
         "settings.get", "settings.all", "settings.set_mine",
         "search.find", "search.catch_up", "history.of", "history.page", "history.fields",
@@ -68,6 +69,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "directory.bring_back_ministry", "directory.add_person", "directory.edit_person",
         "directory.archive_person", "directory.bring_back_person", "directory.move_ministries",
         "directory.move_people", "directory.set_contact", "directory.merge_people", "directory.verify",
+        "bodies.add", "bodies.edit", "bodies.verify", "bodies.archive", "bodies.bring_back", "bodies.merge",
         "imports.preview", "imports.apply",
     ),
     **_rows(
@@ -79,6 +81,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     **_rows(_PLANS | {Role.CASE_OFFICER, Role.VALIDATOR}, "tasks.complete"),
     **_rows(_EXPORTS, "exports.plan", "exports.write"),
     **_rows(_EVERYBODY, "exports.list_pdf", "exports.save_pdf", "exports.note_printed"),
+    **_rows(_EXPORTS, "lists.save"),
     **_rows(_CASES, "cases.list", "cases.add", "cases.edit", "cases.count"),
     **_rows(_HEAD, "erasure.erase"),
     **_rows(_KEEPS, "users.add", "users.set_roles", "users.remove", "backups.restore"),

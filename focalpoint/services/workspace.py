@@ -26,6 +26,7 @@ from focalpoint.store.work import Author
 if TYPE_CHECKING:
     from focalpoint.services.audit import AuditService
     from focalpoint.services.backups import BackupService
+    from focalpoint.services.bodies import BodyService
     from focalpoint.services.cases import CaseService
     from focalpoint.services.comments import CommentService
     from focalpoint.services.deadlines import DeadlineService
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from focalpoint.services.files import FileService
     from focalpoint.services.history import HistoryService
     from focalpoint.services.imports import ImportService
+    from focalpoint.services.lists import ListService
     from focalpoint.services.lookup import LookupService
     from focalpoint.services.plan import PlanService
     from focalpoint.services.plan_bulk import BulkService
@@ -251,6 +253,13 @@ class Workspace:
         return DirectoryService(self)
 
     @cached_property
+    def bodies(self) -> BodyService:
+        """Authorities, networks and donors."""
+        from focalpoint.services.bodies import BodyService
+
+        return BodyService(self)
+
+    @cached_property
     def comments(self) -> CommentService:
         """Comments on records."""
         from focalpoint.services.comments import CommentService
@@ -347,6 +356,13 @@ class Workspace:
         from focalpoint.services.exports import ExportService
 
         return ExportService(self)
+
+    @cached_property
+    def lists(self) -> ListService:
+        """Any list as a file."""
+        from focalpoint.services.lists import ListService
+
+        return ListService(self)
 
     @cached_property
     def backups(self) -> BackupService:

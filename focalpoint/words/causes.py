@@ -70,6 +70,7 @@ _CAUSES: Final[dict[str, str]] = {
     "export.plan": PN_("cause", "Export plan"),
     "export.digest": PN_("cause", "Save digest"),
     "export.list": PN_("cause", "Save list as PDF"),
+    "export.table": PN_("cause", "Save list as a file"),
     "export.print": PN_("cause", "Print list"),
     "erase.values": PN_("cause", "Erase by law"),
     "key.rotate": PN_("cause", "Renew the keys"),
