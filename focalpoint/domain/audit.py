@@ -14,7 +14,7 @@ AREAS = ("plan", "task", "ministry", "person", "comment", "case", "import", "exp
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "plan": ("plan.",),
     "task": ("task.", "template."),
-    "ministry": ("ministry.", "directory."),
+    "ministry": ("ministry.", "directory.", "body."),
     "person": ("person.",),
     "comment": ("comment.", "file."),
     "case": ("case.",),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from focalpoint.domain.bodies import FIELDS as BODY_FIELDS
 from focalpoint.domain.changes import Action, Change, ChangeSet, Value
 from focalpoint.domain.errors import NotFoundError, RefusedError, RuleError
 from focalpoint.services.base import Service
@@ -25,6 +26,7 @@ _TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {
     "due": ("due_text",),
     "blocked": ("blocked_reason",),
     "link_id": ("link_entity",),
+    "verified_on": ("verified_by",),
 }
 """What is one thing to people and goes back together."""
 _REVERTIBLE: Final[Mapping[str, frozenset[str]]] = {
@@ -45,6 +47,7 @@ _REVERTIBLE: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "people": frozenset({"name", "function", "ministry_id", "email", "phone", "language", "note", "verified_on"}),
+    "bodies": frozenset(name for names in BODY_FIELDS.values() for name in names) - {"verified_by"},
     "plans": frozenset({"title", "starts", "finishes", "classification"}),
 }  # fmt: skip
 """Fields that the services' edits take; the rest moves by acts of its own, and is undone or done anew."""
@@ -53,6 +56,7 @@ _METHODS: Final[Mapping[str, str]] = {
     "tasks": "tasks.edit",
     "ministries": "directory.edit_ministry",
     "people": "directory.edit_person",
+    "bodies": "bodies.edit",
     "plans": "plan.edit_plan",
 }
 
@@ -164,6 +168,8 @@ class HistoryService(Service):
             return workspace.directory.edit_ministry(record_id, **values)
         if entity == "people":
             return workspace.directory.edit_person(record_id, **values)
+        if entity == "bodies":
+            return workspace.bodies.edit(record_id, **values)
         return workspace.plan.edit_plan(record_id, **values)
 
     def _names(self) -> dict[str, str]:

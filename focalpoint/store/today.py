@@ -16,6 +16,7 @@ _TITLES: Final = {
     "plans": "title",
     "ministries": "name",
     "people": "name",
+    "bodies": "name",
     "users": "name",
     "files": "name",
 }

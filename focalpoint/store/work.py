@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from focalpoint.domain.changes import Action, Change, ChangeSet, Value
 from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.errors import NotFoundError
+from focalpoint.domain.texts import LONGEST_LINE, check_length
 from focalpoint.store.database import Database
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ REF_KINDS: Mapping[str, str] = {
     "tasks": "TSK",
     "ministries": "MIN",
     "people": "PER",
+    "bodies": "DIR",
     "users": "USR",
     "files": "FIL",
     "cases": "CAS",
@@ -145,6 +147,9 @@ class UnitOfWork:
         parameters = []
         for values in wanted:
             row = {**base, **values}
+            for name, value in values.items():
+                if isinstance(value, str) and len(value) > LONGEST_LINE:
+                    check_length(name, value)
             record_id = row["id"] = row["id"] or self._author.new_id()
             if numbered and not row["ref"]:
                 row["ref"] = self._next_ref(entity)
@@ -157,7 +162,7 @@ class UnitOfWork:
         self.plain.exec_driver_sql(statement, parameters if len(parameters) > 1 else parameters[0])
         return [str(row[columns.index("id")]) for row in parameters]
 
-    def update(self, table: type[T], record_id: str, **changes: Value) -> bool:
+    def update(self, table: type[T], record_id: str, /, **changes: Value) -> bool:
         """Change some fields of a record; fields that already have the value are left out.
 
         Returns:
@@ -201,6 +206,8 @@ class UnitOfWork:
         if not after:
             return False
         before = {field: before[field] for field in after}
+        for name, value in after.items():
+            check_length(name, value)
         entity = table.__tablename__
         self.plain.exec_driver_sql(
             _update_sql(entity, tuple(after)), (*after.values(), self.now, self._author.user_id, record_id)

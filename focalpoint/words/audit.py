@@ -27,6 +27,8 @@ _ENTITIES: Final[dict[str, str]] = {
     "tasks": PN_("record", "Task"),
     "ministries": PN_("record", "Ministry"),
     "people": PN_("record", "Person"),
+    "bodies": PN_("record", "Entry of the directory"),
+    "apart_pairs": PN_("record", "Two entries told apart"),
     "comments": PN_("record", "Comment"),
     "files": PN_("record", "File"),
     "tags": PN_("record", "Tag"),

@@ -12,6 +12,7 @@ _KINDS: Final[dict[str, str]] = {
     "tasks": N_("Tasks"),
     "ministries": N_("Ministries"),
     "people": N_("People"),
+    "bodies": N_("Authorities, networks and donors"),
     "cases": N_("Cases"),
     "comments": N_("Comments"),
     "files": N_("Files"),

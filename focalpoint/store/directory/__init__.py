@@ -1,4 +1,4 @@
-"""Ministries and their people: the tables (``rows``, mapped when first named) and their queries."""
+"""The directory: the tables (``rows``, mapped when first named) and their queries."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from focalpoint.store.directory.queries import (
 )
 
 if TYPE_CHECKING:
-    from focalpoint.store.directory.rows import Ministry, Person
+    from focalpoint.store.directory.rows import ApartPair, Body, Ministry, Person
 
 __all__ = [
+    "ApartPair",
+    "Body",
     "Ministry",
     "Person",
     "find_ministry",

@@ -20,6 +20,13 @@ TASKS: Final = Source("tasks", "task", "title", ("request",))
 DIRECTORY: Final = (
     Source("ministries", "ministry", "name", ("short_code", "note")),
     Source("people", "person", "name", ("function", "email", "note")),
+    Source(
+        "bodies",
+        "body",
+        "name",
+        ("short_name", "state", "contact", "address", "email", "website", "source", "note"),
+        kind_column="kind",
+    ),
 )
 COMMENTS: Final = Source("comments", "comment", "text", (), hangs=True)
 FILES: Final = Source("files", "file", "name", (), hangs=True)

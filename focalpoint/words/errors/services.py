@@ -18,6 +18,8 @@ SENTENCES: Final[dict[str, str]] = {
     "rule.template_empty": N_("A template needs at least one task. Nothing was changed."),
     "rule.template_too_long": N_("A template holds at most {limit} tasks. Nothing was changed."),
     "rule.name_missing": N_("A name is missing. Nothing was changed."),
+    "rule.ends_before_it_begins": N_("The last day is before the first one. Nothing was changed."),
+    "rule.merge_of_kinds": N_("Only entries of one kind can become one. Nothing was changed."),
     "rule.name_taken": N_("Somebody is already called {name} here. Nothing was changed; choose another name."),
     "rule.person_without_ministry": N_(
         "This person is in no ministry yet. Nothing was changed; choose the ministry first."
