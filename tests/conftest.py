@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import socket
@@ -14,6 +15,7 @@ import hypothesis
 import pytest
 
 from focalpoint.domain.clock import Clock, fixed_clock
+from focalpoint.store.vault import kdf, slots
 from tests.shared import WANTED, shared_root
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,6 +38,14 @@ _LONG = ("proof", "faults", "golden", "journeys")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The files that take longest begin first, so that no worker is left with them alone at the end."""
     items.sort(key=lambda item: not any(name in item.path.parts for name in _LONG))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _derive_once() -> Iterator[None]:
+    """A passphrase that was stretched before is not stretched again: the key is the same, and it takes 0.2 s."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots, "derive", functools.lru_cache(maxsize=4096)(kdf.derive))
+        yield
 
 
 @pytest.fixture

@@ -21,19 +21,13 @@ from focalpoint.store.vault import (
     Vault,
     WrongPassphraseError,
     open_vault,
-    slots,
 )
 from focalpoint.store.vault.engine import count_whole
 from focalpoint.store.vault.files import require_encrypted
-from tests.store.vault.making import CASEWORK, OFFICE, PASSPHRASE, Made, derive_once, make_vault, note, noted, unpack
+from tests.store.vault.making import CASEWORK, OFFICE, PASSPHRASE, Made, make_vault, note, noted, unpack
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = 4096
-
-
-@pytest.fixture(autouse=True)
-def _quick_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "derive", derive_once)
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,8 @@ from pathlib import Path
 import pytest
 
 from focalpoint.domain.clock import Clock
-from focalpoint.store.vault import Vault, open_vault, slots
-from tests.store.vault.making import PASSPHRASE, Made, derive_once, make_vault, unpack
-
-
-@pytest.fixture(autouse=True)
-def _quick_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "derive", derive_once)
+from focalpoint.store.vault import Vault, open_vault
+from tests.store.vault.making import PASSPHRASE, Made, make_vault, unpack
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,15 +13,11 @@ from focalpoint.domain.ids import IdMaker
 from focalpoint.store.database import Database
 from focalpoint.store.journal import Stamp, append
 from focalpoint.store.schema import read_meta, write_meta
-from focalpoint.store.vault import MINIMUM, create_vault, kdf
+from focalpoint.store.vault import MINIMUM, create_vault
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PASSPHRASE = "winter harbour lantern"
 BOS = "another harbour"
-
-
-derive_once = functools.lru_cache(maxsize=512)(kdf.derive)
-"""argon2id with its results remembered: the same passphrase, salt and cost always give the same key."""
 
 
 @dataclass(frozen=True)

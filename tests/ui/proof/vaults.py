@@ -14,6 +14,7 @@ from focalpoint.services.opening import new_vault, unlock
 from focalpoint.services.sample import PASSPHRASE
 from focalpoint.services.sample.build import build_sample
 from focalpoint.services.workspace import Workspace
+from focalpoint.store.vault import MINIMUM
 from focalpoint.ui.screenshots import DAY
 
 _CLOCK = fixed_clock(DAY)
@@ -54,5 +55,5 @@ def _sample(language: str) -> Path:
 @lru_cache
 def _empty() -> Path:
     folder = Path(_home().name) / "office.focalpoint"
-    new_vault(folder, user_name="Mara Delune", passphrase=PASSPHRASE, clock=_CLOCK)[0].close()
+    new_vault(folder, user_name="Mara Delune", passphrase=PASSPHRASE, clock=_CLOCK, cost=MINIMUM)[0].close()
     return folder
