@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from focalpoint.language import N_, isolate
@@ -43,8 +43,25 @@ class Moves(QObject):
         self.watch.gone.connect(self._on_gone)
         self.watch.came_back.connect(self._on_back)
         self.watch.set_back.connect(self._on_set_back)
+        self._rescued = False
+        """Whether the vault without a folder was saved elsewhere, or is left with open eyes."""
+        window.installEventFilter(self)
         guide_window(window, self.open_other)
         window.commands.extend(EDIT, self.commands())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: closing a vault whose folder is gone would lose it; a copy is offered first."""
+        if event.type() == QEvent.Type.Close and watched is self._window and self.asks_first():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def asks_first(self) -> bool:
+        """Whether the vault would be lost by closing it now: then a copy of it is offered."""
+        lost = not self._rescued and self._window.isVisible() and self.watch.is_gone
+        if lost:
+            self._ask_before_closing()
+        return lost
 
     def stop(self) -> None:
         """The window is about to close."""
@@ -100,6 +117,20 @@ class Moves(QObject):
         dialog.open()
         self._show_bar()
 
+    def _ask_before_closing(self) -> None:
+        for dialog in self._window.findChildren(GoneDialog):
+            dialog.reject()
+        dialog = GoneDialog(self._window, self.watch.folder, closing=True)
+        dialog.find_again.clicked.connect(partial(self._find, dialog))
+        dialog.save.clicked.connect(partial(self._save_elsewhere, dialog))
+        dialog.lose.clicked.connect(partial(self._close_without, dialog))
+        dialog.open()
+
+    def _close_without(self, dialog: QDialog) -> None:
+        self._rescued = True
+        dialog.accept()
+        self._window.close()
+
     def _show_bar(self) -> None:
         language, page = self._window.context.language, self._window.current_page()
         words = language.gettext(
@@ -151,6 +182,7 @@ class Moves(QObject):
         )
 
         def told(path: Path) -> None:
+            self._rescued = True
             words = language.gettext("The backup {name} holds everything. Restore it to go on with it.")
             window.announce(words.format(name=isolate(path.name)))
             page = window.current_page()
@@ -180,7 +212,8 @@ class Moves(QObject):
 class GoneDialog(QDialog):
     """The folder of the open vault is gone: find it, save a backup elsewhere, or go on."""
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path, *, closing: bool = False) -> None:
+        """``closing``: it is asked because the window would be closed, and offers to close without a copy too."""
         super().__init__(window)
         language = window.context.language
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -197,6 +230,9 @@ class GoneDialog(QDialog):
         )
         stay = QPushButton(language.gettext("Go on"))
         stay.clicked.connect(self.reject)
+        self.lose = QPushButton(language.gettext("Close without a copy"))
+        self.lose.setProperty("kind", "danger")
+        self.lose.setVisible(closing)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -204,8 +240,9 @@ class GoneDialog(QDialog):
         column.addWidget(label(title, "heading", wrap=True))
         column.addWidget(label(words, wrap=True))
         row = QHBoxLayout()
-        row.addWidget(stay)
         row.addStretch(1)
+        row.addWidget(stay)
+        row.addWidget(self.lose)
         row.addWidget(self.save)
         row.addWidget(self.find_again)
         column.addLayout(row)

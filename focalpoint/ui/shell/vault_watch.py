@@ -43,6 +43,12 @@ class VaultWatch(QObject):
         """Where the vault was opened."""
         return self._workspace.vault.folder
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the folder is away now; looked at anew."""
+        self._look_at_folder()
+        return self._is_gone
+
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()

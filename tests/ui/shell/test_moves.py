@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
@@ -20,6 +22,7 @@ from focalpoint.ui.shell.dialogs import Question
 from focalpoint.ui.shell.drafts_dialog import DraftsDialog, offer_drafts
 from focalpoint.ui.shell.drop import DropGuide
 from focalpoint.ui.shell.drop_inside import guide_window
+from focalpoint.ui.shell.moves import GoneDialog, Moves
 from focalpoint.ui.shell.typing_keeper import TypingKeeper
 from focalpoint.ui.shell.vault_watch import VaultWatch
 from focalpoint.ui.shell.window import MainWindow
@@ -194,3 +197,32 @@ def test_the_vault_that_is_open_and_a_backup_of_another_are_refused(
     page = window.current_page()
     assert page is not None
     assert "broken.focalpoint-backup" in page.messages.text()
+
+
+def test_closing_a_vault_whose_folder_was_removed_offers_a_copy_first(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = SimpleNamespace(memory=window._memory, leave_for=lambda *_: None)
+    moves = Moves(desk, window)  # type: ignore[arg-type]
+    shutil.rmtree(window.workspace.vault.folder)
+    window.close()
+    assert window.isVisible()
+    (dialog,) = (each for each in window.findChildren(GoneDialog) if each.isVisible())
+    assert dialog.lose.isVisible()
+    assert moves.asks_first()  # and so does locking
+    moves.save_elsewhere(tmp_path, None)
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.focalpoint-backup"))), timeout=20_000)
+    qtbot.waitUntil(partial(idle, window), timeout=20_000)
+    assert not moves.asks_first()
+    moves.stop()
+
+
+def test_a_vault_without_a_folder_is_closed_without_a_copy_when_that_is_chosen(window: MainWindow) -> None:
+    desk = SimpleNamespace(memory=window._memory, leave_for=lambda *_: None)
+    moves = Moves(desk, window)  # type: ignore[arg-type]
+    shutil.rmtree(window.workspace.vault.folder)
+    window.close()
+    (dialog,) = (each for each in window.findChildren(GoneDialog) if each.isVisible())
+    dialog.lose.click()
+    assert not window.isVisible()
+    moves.stop()
