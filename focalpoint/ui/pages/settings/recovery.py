@@ -53,7 +53,7 @@ class RecoveryDialog(QDialog):
         self.go_on, self.leave = QPushButton(), QPushButton()
         self.go_on.setProperty("kind", "primary")
         box.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
-        box.addButton(self.go_on, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)

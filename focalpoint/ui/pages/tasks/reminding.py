@@ -92,10 +92,8 @@ class RemindDialog(QDialog):
         self._save, self._copy = QPushButton(), PrimaryButton()
         line = QHBoxLayout()
         line.setSpacing(8)
-        for button in (self._close, self._skip):
-            line.addWidget(button)
         line.addStretch(1)
-        for button in (self._note, self._save, self._copy):
+        for button in (self._close, self._skip, self._note, self._save, self._copy):
             line.addWidget(button)
         column.addSpacing(4)
         column.addLayout(line)

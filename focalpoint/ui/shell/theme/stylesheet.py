@@ -100,6 +100,7 @@ QComboBox::drop-down { border: none; width: ${p20}px; }
 QComboBox::down-arrow { image: url("$icons/$scheme-down.svg"); width: ${p10}px; height: ${p10}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $edge; outline: none;
     selection-background-color: $accent_soft; selection-color: $text; padding: ${p4}px; }
+QDialogButtonBox { button-layout: 3; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
