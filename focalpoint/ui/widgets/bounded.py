@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-LONGEST_LINE: Final = 500
-"""Characters of a name, a title's line, an address: more is no name."""
-LONGEST_TEXT: Final = 100_000
-"""Characters of a long text, some forty pages: more belongs into a file. Qt would lay out 10 MB for minutes."""
+from focalpoint.domain.texts import LONGEST_LINE, LONGEST_TEXT
 
 
 class BoundedLine(QLineEdit):

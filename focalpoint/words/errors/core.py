@@ -34,6 +34,10 @@ SENTENCES: Final[dict[str, str]] = {
         "Setting the colour by hand needs a reason. Nothing was changed; write the reason and try again."
     ),
     "reason_needed.block": N_("Say what blocks it. Nothing was changed; write the reason and try again."),
+    "too_long": N_(
+        "This field takes {most} characters, and the text has {length}. Nothing was changed; what stood here is kept."
+        " Attach a long text as a file instead."
+    ),
     "cancelled": N_("Cancelled. Nothing was changed."),
     "wrong_key": N_(
         "The file {file} does not open with this key, or it is damaged. It was left as it is. Restore a backup if it opened before."
