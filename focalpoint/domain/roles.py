@@ -56,6 +56,8 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "today.latest", "today.figures", "today.deadlines", "today.tiles", "today.others", "today.look",
         "today.see_all", "today.marking",
         "past.days", "past.lines_at", "past.compare",
+        "states.all", "states.get", "states.name", "states.regions", "states.region", "states.in_region",
+        "states.member_on", "states.dissolved", "states.match", "states.match_all", "states.settled",
         "views.list", "views.save", "views.rename", "views.remove",
     ),
     **_rows(
@@ -71,6 +73,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "directory.move_people", "directory.set_contact", "directory.merge_people", "directory.verify",
         "bodies.add", "bodies.edit", "bodies.verify", "bodies.archive", "bodies.bring_back", "bodies.merge",
         "imports.preview", "imports.apply",
+        "states.settle", "states.settle_all", "states.forget",
     ),
     **_rows(
         _WORKS,

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from focalpoint.services.reminders import ReminderService
     from focalpoint.services.search import SearchService
     from focalpoint.services.settings import SettingsService
+    from focalpoint.services.states import StatesService
     from focalpoint.services.tasks import TaskService
     from focalpoint.services.templates import TemplateService
     from focalpoint.services.today import TodayService
@@ -209,6 +210,13 @@ class Workspace:
         from focalpoint.services.views import ViewService
 
         return ViewService(self)
+
+    @cached_property
+    def states(self) -> StatesService:
+        """States, regions and their names."""
+        from focalpoint.services.states import StatesService
+
+        return StatesService(self)
 
     @cached_property
     def tasks(self) -> TaskService:
