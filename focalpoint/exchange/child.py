@@ -1,7 +1,8 @@
 """The reading process: limits itself, reads one file, and answers on standard output. Imports neither Qt nor tables.
 
 Asked by one line of JSON on standard input, it answers by lines of JSON: ``{"rows": [...]}`` any number of times and
-``{"plan": {...}}`` at the end, or ``{"error": code, "details": {...}}``. The parent trusts nothing but JSON from it.
+``{"plan": {...}}`` at the end (``{"answer": ...}`` from a reader of another capability), or
+``{"error": code, "details": {...}}``. The parent trusts nothing but JSON from it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import astuple
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -31,9 +33,12 @@ def main() -> int:
     limits = Limits(**request["limits"])
     try:
         limit_this_process(limits.memory)
-        mapping = {int(index): code for index, code in request["mapping"].items()} if request["mapping"] else None
-        plan = read_here(Path(request["path"]), limits, mapping)
-        _send_plan(answer, plan)
+        path = Path(request["path"])
+        if "reader" in request:
+            _send(answer, {"answer": read_by(request["reader"], path, limits, request["options"])})
+        else:
+            mapping = {int(index): code for index, code in request["mapping"].items()} if request["mapping"] else None
+            _send_plan(answer, read_here(path, limits, mapping))
     except errors.ImportFileError as error:
         _send(answer, {"error": error.code, "details": error.details})
     except (MemoryError, RecursionError):
@@ -56,6 +61,19 @@ def read_here(path: Path, limits: Limits, mapping: Mapping[int, str] | None = No
     plan = formats()[kind_of(path, limits)].read(path, limits, mapping)
     plan.title = plan.title or path.stem
     return plan
+
+
+def read_by(reader: str, path: Path, limits: Limits, options: Mapping[str, Any]) -> Any:
+    """Read a file with the reader that another capability names (``gate.read_with``).
+
+    Raises:
+        ImportFileError: whatever is wrong with the file.
+        ValueError: the reader is none of this package.
+    """
+    module, _, name = reader.partition(":")
+    if not module.startswith("focalpoint.exchange."):
+        raise ValueError(reader)
+    return getattr(import_module(module), name)(path, limits, **options)
 
 
 def _send_plan(answer: IO[bytes], plan: ImportedPlan) -> None:

@@ -52,9 +52,46 @@ def read_plan(
         ImportFileError: whatever is wrong with the file, as its own subclass.
         CancelledError: the person pressed Cancel.
     """
+    request = {"mapping": {str(index): str(code) for index, code in mapping.items()} if mapping else None}
+    plan = _read(path, request, progress, limits, watch)
+    if not isinstance(plan, ImportedPlan):
+        raise errors.ReaderFailedError(name=path.name)
+    return plan
+
+
+def read_with(
+    path: Path,
+    reader: str,
+    options: Mapping[str, Any] | None = None,
+    *,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    watch: bool | None = None,
+) -> Any:
+    """Read a file with a reader of another capability, in the same limited process.
+
+    Args:
+        path: the file.
+        reader: ``"focalpoint.exchange.module:function"``; called there as ``function(path, limits, **options)``, it
+            answers with what JSON can hold and raises ``ImportFileError``.
+        options: what JSON can hold.
+        progress: its ``CancelledError`` ends the reading process.
+        limits: what the file may take.
+        watch: measure the process's memory from here; by default only where the system does not limit it.
+
+    Raises:
+        ImportFileError: whatever is wrong with the file, as its own subclass.
+        CancelledError: the person pressed Cancel.
+    """
+    return _read(path, {"reader": reader, "options": dict(options or {})}, progress, limits, watch)
+
+
+def _read(
+    path: Path, request: Mapping[str, Any], progress: Progress | None, limits: Limits | None, watch: bool | None
+) -> Any:
     limits = limits or Limits()
     watched = watch if watch is not None else sys.platform == "darwin" or not sys.platform.startswith(("linux", "win"))
-    reading = _Reading(path, limits, mapping)
+    reading = _Reading(path, limits, request)
     try:
         return reading.result(progress or Quiet(), watched)
     except errors.ImportFileError as error:
@@ -67,7 +104,7 @@ def read_plan(
 class _Reading:
     """One reading process and the thread that listens to it."""
 
-    def __init__(self, path: Path, limits: Limits, mapping: Mapping[int, str] | None) -> None:
+    def __init__(self, path: Path, limits: Limits, asked: Mapping[str, Any]) -> None:
         self._limits = limits
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._process = subprocess.Popen(  # noqa: S603 - our own program
@@ -77,11 +114,7 @@ class _Reading:
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        request = {
-            "path": str(path.absolute()),
-            "limits": asdict(limits),
-            "mapping": {str(index): str(code) for index, code in mapping.items()} if mapping else None,
-        }
+        request = {"path": str(path.absolute()), "limits": asdict(limits), **asked}
         try:
             if self._process.stdin:
                 self._process.stdin.write(json.dumps(request).encode("ascii") + b"\n")
@@ -99,7 +132,7 @@ class _Reading:
             if not line:
                 return
 
-    def result(self, progress: Progress, watched: bool) -> ImportedPlan:
+    def result(self, progress: Progress, watched: bool) -> Any:
         """Wait for the answer, watching time, memory and Cancel."""
         ends = time.monotonic() + self._limits.seconds
         next_look = time.monotonic() + _WATCH_EVERY
@@ -127,7 +160,7 @@ class _Reading:
             elif "error" in message:
                 raise errors.BY_CODE.get(message["error"], errors.DamagedFileError)(**message["details"])
             else:
-                return _plan(message["plan"], rows)
+                return _plan(message["plan"], rows) if "plan" in message else message["answer"]
 
     def _ended(self) -> errors.ImportFileError:
         """Why the process is gone without an answer: a parser that runs out of memory aborts."""
@@ -170,4 +203,4 @@ def _plan(head: dict[str, Any], rows: list[ImportedRow]) -> ImportedPlan:
     )
 
 
-__all__ = ["CHILD_ARGUMENT", "CancelledError", "read_plan"]
+__all__ = ["CHILD_ARGUMENT", "CancelledError", "read_plan", "read_with"]
