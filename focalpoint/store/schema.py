@@ -64,7 +64,9 @@ def load_tables() -> None:
     """Import every module that declares tables, so that ``Base.metadata`` knows them all."""
     from focalpoint.store import cases, common, journal  # noqa: F401
     from focalpoint.store.directory import rows as directory  # noqa: F401
+    from focalpoint.store.instruments import rows as instruments  # noqa: F401
     from focalpoint.store.plan import rows as plan  # noqa: F401
+    from focalpoint.store.provisions import rows as provisions  # noqa: F401
     from focalpoint.store.tasks import asks  # noqa: F401
     from focalpoint.store.tasks import rows as tasks  # noqa: F401
     from focalpoint.store.users import rows as users  # noqa: F401

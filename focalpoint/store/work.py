@@ -36,6 +36,8 @@ REF_KINDS: Mapping[str, str] = {
     "users": "USR",
     "files": "FIL",
     "cases": "CAS",
+    "instruments": "INS",
+    "instrument_log": "LOG",
 }
 
 

@@ -26,6 +26,7 @@ from focalpoint.domain.instruments.model import (
 )
 from focalpoint.domain.instruments.path import (
     Duty,
+    DutyRecord,
     Holder,
     LogEntry,
     LogKind,
@@ -35,6 +36,8 @@ from focalpoint.domain.instruments.path import (
     StepKey,
     StepRecord,
     StepState,
+    duties_of,
+    path_of,
 )
 from focalpoint.domain.instruments.register import (
     Bond,
@@ -58,8 +61,8 @@ from focalpoint.domain.instruments.standing import (
 
 __all__ = [
     "CONSENT", "ORGANIZATIONS", "Act", "ActDraft", "ActKind", "Addressee", "ArticleRef", "Basis", "Bond", "Counted",
-    "Duty", "DutyRule", "EntryRule", "Group", "Holder", "Instrument", "InstrumentKind", "LogEntry", "LogKind",
-    "NextStep", "Path", "Period", "Point", "Problem", "ProblemCode", "RegionTotal", "Register", "Relation",
+    "Duty", "DutyRecord", "DutyRule", "EntryRule", "Group", "Holder", "Instrument", "InstrumentKind", "LogEntry",
+    "LogKind", "NextStep", "Path", "Period", "Point", "Problem", "ProblemCode", "RegionTotal", "Register", "Relation",
     "RelationKind", "Scope", "Shift", "Standing", "Status", "Step", "StepKey", "StepRecord", "StepState", "Strength",
-    "Topic", "Wait", "World", "is_organization", "parent_problems", "periods", "standing",
+    "Topic", "Wait", "World", "duties_of", "is_organization", "parent_problems", "path_of", "periods", "standing",
 ]  # fmt: skip

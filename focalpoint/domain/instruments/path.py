@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from focalpoint.domain.instruments.model import DutyRule
-from focalpoint.domain.instruments.standing import Standing
+from focalpoint.domain.instruments.model import DutyRule, Instrument
+from focalpoint.domain.instruments.standing import FAR, Period, Standing, Status
 
 
 class StepKey(StrEnum):
@@ -138,6 +138,22 @@ class Duty:
         return self.due is not None and not self.sent_on and not self.not_needed
 
 
+@dataclass(frozen=True, slots=True)
+class DutyRecord:
+    """What the office wrote of a communication. Dates are ISO text; ``duty`` is the rule's key."""
+
+    id: str
+    instrument_id: str
+    duty: str
+    due_on: str | None = None
+    sent_on: str | None = None
+    number: str = ""
+    ministry_id: str | None = None
+    not_needed: bool = False
+    note: str = ""
+    version: int = 0
+
+
 class LogKind(StrEnum):
     """What kind of work with ministers and parliament."""
 
@@ -159,7 +175,7 @@ class LogEntry:
     ref: str
     instrument_id: str | None
     """None: about several or all."""
-    on: str
+    date: str
     kind: LogKind
     title: str
     """What it was about."""
@@ -186,3 +202,120 @@ class Path:
     duties: tuple[Duty, ...] = ()
     started: bool = False
     """Whether anything was written or done; False is "not considered"."""
+
+
+def duties_of(instrument: Instrument, own: Standing, records: Iterable[DutyRecord], today: date) -> tuple[Duty, ...]:
+    """What the country owes after joining: due by the instrument's own rule, unless the office set another day."""
+    written = {record.duty: record for record in records}
+    found = []
+    for rule in instrument.duties:
+        record = written.get(rule.key) or DutyRecord("", instrument.id, rule.key)
+        due = _due(rule, _current(own))
+        if due is not None and record.due_on:
+            due = date.fromisoformat(record.due_on)
+        late = due is not None and due < today and not record.sent_on and not record.not_needed
+        found.append(
+            Duty(
+                record.id, instrument.id, rule, due, record.sent_on, record.number, record.ministry_id,
+                record.not_needed, record.note, late, record.version,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _due(rule: DutyRule, period: Period | None) -> date | None:
+    if period is None:
+        return None
+    if rule.within is None:
+        return period.deposited
+    return rule.within.after(period.deposited if period.in_force == FAR else period.in_force)
+
+
+def _current(own: Standing) -> Period | None:
+    """The time in which the country is, or will be, bound; None when it is not, or no longer."""
+    return None if own.status is Status.FORMER else own.period
+
+
+def path_of(
+    instrument: Instrument, own: Standing, records: Iterable[StepRecord], duties: Sequence[Duty], today: date
+) -> Path:
+    """The country's way to a treaty on a day.
+
+    Deposit, entry into force and communications follow from what was done. Who has deposited has gone the steps before,
+    written or not; reservations and declarations cannot be made any more then, except those that stand.
+    """
+    written = {record.step: record for record in records}
+    steps = tuple(_step(own, written.get(key) or StepRecord("", instrument.id, key), duties, today) for key in StepKey)
+    started = bool(written) or own.status is not Status.NONE
+    return Path(instrument.id, own, steps, _next(instrument.id, steps), tuple(duties), started)
+
+
+def _step(own: Standing, record: StepRecord, duties: Sequence[Duty], today: date) -> Step:
+    period = _current(own)
+    state, done_on, expected = _written(record)
+    if record.step is StepKey.DEPOSIT:
+        state, done_on = (StepState.DONE, period.deposited) if period else (state, None)
+    elif record.step is StepKey.ENTRY_INTO_FORCE:
+        state, done_on, expected = _entry(period, today)
+    elif record.step is StepKey.STATEMENTS:
+        state, done_on = _statements(own, period, state, done_on)
+    elif record.step is StepKey.NOTIFICATIONS:
+        state, done_on, expected = _notifications(period, duties)
+    elif record.step is not StepKey.IMPLEMENTATION and period is not None and state is not StepState.NOT_NEEDED:
+        state = StepState.DONE
+    open_still = state in {StepState.OPEN, StepState.UNDER_WAY}
+    late = open_still and record.step is not StepKey.ENTRY_INTO_FORCE and expected is not None and expected < today
+    return Step(record.step, record, state, done_on, HOLDERS[record.step], expected, late)
+
+
+def _written(record: StepRecord) -> tuple[StepState, date | None, date | None]:
+    """State, day done and planned day by what the office wrote alone."""
+    done_on = date.fromisoformat(record.done_on) if record.done_on else None
+    expected = date.fromisoformat(record.due_on) if record.due_on else None
+    if record.step in DERIVED:
+        done_on = None
+    if record.not_needed and record.step not in DERIVED:
+        return StepState.NOT_NEEDED, done_on, expected
+    if done_on is not None:
+        return StepState.DONE, done_on, expected
+    return (StepState.UNDER_WAY if record.started_on else StepState.OPEN), None, expected
+
+
+def _entry(period: Period | None, today: date) -> tuple[StepState, date | None, date | None]:
+    if period is None or period.in_force == FAR:
+        return StepState.OPEN, None, None
+    if period.in_force <= today:
+        return StepState.DONE, period.in_force, period.in_force
+    return StepState.UNDER_WAY, None, period.in_force
+
+
+def _statements(
+    own: Standing, period: Period | None, state: StepState, done_on: date | None
+) -> tuple[StepState, date | None]:
+    if own.statements:
+        return StepState.DONE, min(act.date for act in own.statements)
+    if period is not None and state is not StepState.DONE:
+        return StepState.NOT_NEEDED, None
+    return state, done_on
+
+
+def _notifications(period: Period | None, duties: Sequence[Duty]) -> tuple[StepState, date | None, date | None]:
+    owed = [duty for duty in duties if not duty.not_needed]
+    if not owed:
+        return StepState.NOT_NEEDED, None, None
+    missing = [duty.due for duty in owed if duty.open and duty.due is not None]
+    if period is None or missing:
+        begun = any(duty.sent_on for duty in owed)
+        return StepState.UNDER_WAY if begun else StepState.OPEN, None, min(missing, default=None)
+    return StepState.DONE, max(date.fromisoformat(duty.sent_on) for duty in owed if duty.sent_on), None
+
+
+def _next(instrument_id: str, steps: Sequence[Step]) -> NextStep | None:
+    """The first step that is not done; entry into force is only waited for when there is nothing else to do."""
+    left = [step for step in steps if step.state in {StepState.OPEN, StepState.UNDER_WAY}]
+    if not left:
+        return None
+    to_do = [step for step in left if step.key is not StepKey.ENTRY_INTO_FORCE] or left
+    step = to_do[0]
+    before = [one.done_on for one in steps[: steps.index(step)] if one.done_on is not None]
+    return NextStep(instrument_id, step, step.record.ministry_id, max(before, default=None))
