@@ -115,6 +115,12 @@ class TooSlowError(ImportFileError):
     code = "import_slow"
 
 
+class NoNamesError(ImportFileError):
+    """No sheet has a column of names with others beside it."""
+
+    code = "import_no_names"
+
+
 class NoRowsError(ImportFileError):
     """The file was read, and holds nothing."""
 
@@ -148,7 +154,7 @@ BY_CODE: Final[dict[str, type[ImportFileError]]] = {
         FileMissingError, EmptyFileError, UnknownFormatError, OldFormatError, ProjectBinaryError,
         PasswordProtectedError, MacrosError, WrongSuffixError, DamagedFileError, EntitiesError, ExternalTargetsError,
         TooManyEntriesError, UnpackedTooLargeError, TooManyRowsError, TooManyColumnsError, TooMuchMemoryError,
-        TooSlowError, NoRowsError, NoTitleColumnError, UnknownMappingError, ReaderFailedError,
+        TooSlowError, NoRowsError, NoTitleColumnError, UnknownMappingError, ReaderFailedError, NoNamesError,
     )
 }  # fmt: skip
 """The errors that the reading process names by code."""

@@ -46,6 +46,29 @@ def read(path: Path, limits: Limits) -> Grid:
         raise errors.DamagedFileError from error
 
 
+def read_all(path: Path, limits: Limits) -> list[Grid]:
+    """Every sheet that a person sees, in the order of the workbook.
+
+    Raises:
+        ImportFileError: as ``read``.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    facts = inspect(path, limits)
+    parts = _parts_by_sheet(facts)
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            return [
+                _grid(workbook.get_sheet_by_name(meta.name), facts.sheets.get(parts.get(meta.name, "")), limits)
+                for meta in workbook.sheets_metadata
+                if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
+            ]
+    except PasswordError as error:
+        raise errors.PasswordProtectedError from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise errors.DamagedFileError from error
+
+
 def _best(workbook: Any, facts: PackageFacts, limits: Limits) -> Grid:
     """The best sheet: named as a plan or with the most known columns; hidden sheets only when nothing else fits."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum

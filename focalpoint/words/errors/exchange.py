@@ -35,6 +35,10 @@ SENTENCES: Final[dict[str, str]] = {
     "import_no_title": N_(
         "No column of {name} looks like a title. Give the column with the activities a header such as “Activity”."
     ),
+    "import_no_names": N_(
+        "No sheet of {name} has a column “Name” with other columns of the directory. Export the directory to see "
+        "how a sheet looks."
+    ),
     "import_mapping": N_("The column or field {field} is not there. Choose the columns again."),
     "import_reader_failed": N_("The program that reads {name} could not be started. Nothing was changed."),
     "rule.import_choice": N_("This row cannot be decided that way."),
