@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from focalpoint.domain import plan_rules
@@ -161,15 +161,7 @@ class PlanService(Service):
         plan_rules.check_title(title)
         plan_rules.check_node({"kind": kind, "title": title, **fields})
         with self._write("plan.add") as work:
-            siblings = store.read_children(work.connection, plan_id, parent_id)
-            place = len(siblings) if position is None else min(max(position, 0), len(siblings))
-            fields.setdefault("percent_source", _source_of(kind))
-            if parent_id is not None and not siblings:
-                _count_by_children(work, parent_id)
-            node_id = work.insert(
-                store.PlanNode, plan_id=plan_id, parent_id=parent_id, kind=kind, title=title.strip(), **fields
-            )
-            _renumber(work, [*siblings[:place], node_id, *siblings[place:]])
+            insert_node(work, plan_id, parent_id, {**fields, "kind": kind, "title": title.strip()}, position)
         return work.change_set
 
     def edit(self, node_id: str, *, reason: str = "", **changes: Value) -> ChangeSet:
@@ -303,6 +295,20 @@ class PlanService(Service):
                 first = plan_rules.first_dates({name: getattr(row, name) for name in _DATES}, cleaned)
                 work.update(store.PlanNode, node_id, **cleaned, **first)
         return work.change_set
+
+
+def insert_node(
+    work: UnitOfWork, plan_id: str, parent_id: str | None, fields: Mapping[str, Value], position: int | None = None
+) -> str:
+    """Put a node whose fields are checked below a parent, last or at ``position``, within another act; its id."""
+    siblings = store.read_children(work.connection, plan_id, parent_id)
+    place = len(siblings) if position is None else min(max(position, 0), len(siblings))
+    values = {"percent_source": _source_of(str(fields["kind"])), **fields}
+    if parent_id is not None and not siblings:
+        _count_by_children(work, parent_id)
+    node_id = work.insert(store.PlanNode, plan_id=plan_id, parent_id=parent_id, **values)
+    _renumber(work, [*siblings[:place], node_id, *siblings[place:]])
+    return node_id
 
 
 def _upwards(work: UnitOfWork, plan_id: str, node_id: str | None) -> Outline:

@@ -38,13 +38,16 @@ if TYPE_CHECKING:
     from focalpoint.services.history import HistoryService
     from focalpoint.services.imports import ImportService
     from focalpoint.services.lists import ListService
+    from focalpoint.services.library import LibraryService
     from focalpoint.services.lookup import LookupService
     from focalpoint.services.plan import PlanService
     from focalpoint.services.plan_bulk import BulkService
     from focalpoint.services.plan_past import PastService
+    from focalpoint.services.provisions import ProvisionService
     from focalpoint.services.reminders import ReminderService
     from focalpoint.services.search import SearchService
     from focalpoint.services.settings import SettingsService
+    from focalpoint.services.standards import StandardService
     from focalpoint.services.states import StatesService
     from focalpoint.services.tasks import TaskService
     from focalpoint.services.templates import TemplateService
@@ -268,6 +271,20 @@ class Workspace:
         return BodyService(self)
 
     @cached_property
+    def provisions(self) -> ProvisionService:
+        """What is asked of the country, and how it does it."""
+        from focalpoint.services.provisions import ProvisionService
+
+        return ProvisionService(self)
+
+    @cached_property
+    def standards(self) -> StandardService:
+        """UN standards and norms."""
+        from focalpoint.services.standards import StandardService
+
+        return StandardService(self)
+
+    @cached_property
     def comments(self) -> CommentService:
         """Comments on records."""
         from focalpoint.services.comments import CommentService
@@ -336,6 +353,13 @@ class Workspace:
         from focalpoint.services.erasure import ErasureService
 
         return ErasureService(self)
+
+    @cached_property
+    def library(self) -> LibraryService:
+        """The library: texts, their words, and who cites them."""
+        from focalpoint.services.library import LibraryService
+
+        return LibraryService(self)
 
     @cached_property
     def lookup(self) -> LookupService:

@@ -65,6 +65,7 @@ def load_tables() -> None:
     from focalpoint.store import cases, common, journal  # noqa: F401
     from focalpoint.store.directory import rows as directory  # noqa: F401
     from focalpoint.store.instruments import rows as instruments  # noqa: F401
+    from focalpoint.store.library import rows as library  # noqa: F401
     from focalpoint.store.plan import rows as plan  # noqa: F401
     from focalpoint.store.provisions import rows as provisions  # noqa: F401
     from focalpoint.store.tasks import asks  # noqa: F401
