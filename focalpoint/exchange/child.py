@@ -27,15 +27,16 @@ _ROWS_A_LINE: Final = 2_000
 def main() -> int:
     """Read the request, then the file; always answers."""
     gc.disable()  # it reads one file and ends; looking for circles costs a third of the time
-    asked = os.fdopen(0, "rb", closefd=False).readline()
+    source = os.fdopen(0, "rb", closefd=False)
     answer = os.fdopen(1, "wb", closefd=False, buffering=MEGABYTE)
-    request = json.loads(asked)
+    request = json.loads(source.readline())
     limits = Limits(**request["limits"])
     try:
         limit_this_process(limits.memory)
         path = Path(request["path"])
         if "reader" in request:
-            _send(answer, {"answer": read_by(request["reader"], path, limits, request["options"])})
+            given = source.read(request["payload"]) if "payload" in request else path
+            _send(answer, {"answer": read_by(request["reader"], given, limits, request["options"])})
         else:
             mapping = {int(index): code for index, code in request["mapping"].items()} if request["mapping"] else None
             _send_plan(answer, read_here(path, limits, mapping))
@@ -63,8 +64,8 @@ def read_here(path: Path, limits: Limits, mapping: Mapping[int, str] | None = No
     return plan
 
 
-def read_by(reader: str, path: Path, limits: Limits, options: Mapping[str, Any]) -> Any:
-    """Read a file with the reader that another capability names (``gate.read_with``).
+def read_by(reader: str, given: Path | bytes, limits: Limits, options: Mapping[str, Any]) -> Any:
+    """Read a file, or its bytes, with the reader that another capability names (``gate.read_with``).
 
     Raises:
         ImportFileError: whatever is wrong with the file.
@@ -73,7 +74,7 @@ def read_by(reader: str, path: Path, limits: Limits, options: Mapping[str, Any])
     module, _, name = reader.partition(":")
     if not module.startswith("focalpoint.exchange."):
         raise ValueError(reader)
-    return getattr(import_module(module), name)(path, limits, **options)
+    return getattr(import_module(module), name)(given, limits, **options)
 
 
 def _send_plan(answer: IO[bytes], plan: ImportedPlan) -> None:

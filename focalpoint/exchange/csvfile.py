@@ -48,7 +48,7 @@ def read(path: Path, limits: Limits) -> Grid:
         raise errors.FileMissingError from error
     if len(data) > limits.unpacked:
         raise errors.UnpackedTooLargeError(limit=limits.unpacked // (1024 * 1024))
-    written = _decoded(data).lstrip("\ufeff")
+    written = decoded(data).lstrip("\ufeff")
     del data
     named = _SEPARATOR_LINE.match(written)
     delimiter = named.group(1) if named else _delimiter(written[:_SAMPLE])
@@ -58,7 +58,8 @@ def read(path: Path, limits: Limits) -> Grid:
     return Grid("", cells, 2 if named else 1)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a file in the encoding that its bytes tell, or that fits the letters of one script best."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")

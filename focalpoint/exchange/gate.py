@@ -86,12 +86,34 @@ def read_with(
     return _read(path, {"reader": reader, "options": dict(options or {})}, progress, limits, watch)
 
 
+def read_bytes_with(
+    data: bytes,
+    name: str,
+    reader: str,
+    options: Mapping[str, Any] | None = None,
+    *,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+) -> Any:
+    """As ``read_with``, for a file that lies in no folder: called as ``function(data, limits, **options)``.
+
+    The bytes go through a pipe; nothing of them touches the disk.
+    """
+    request = {"reader": reader, "options": dict(options or {}), "payload": len(data)}
+    return _read(Path(name), request, progress, limits, None, data)
+
+
 def _read(
-    path: Path, request: Mapping[str, Any], progress: Progress | None, limits: Limits | None, watch: bool | None
+    path: Path,
+    request: Mapping[str, Any],
+    progress: Progress | None,
+    limits: Limits | None,
+    watch: bool | None,
+    payload: bytes = b"",
 ) -> Any:
     limits = limits or Limits()
     watched = watch if watch is not None else sys.platform == "darwin" or not sys.platform.startswith(("linux", "win"))
-    reading = _Reading(path, limits, request)
+    reading = _Reading(path, limits, request, payload)
     try:
         return reading.result(progress or Quiet(), watched)
     except errors.ImportFileError as error:
@@ -104,7 +126,7 @@ def _read(
 class _Reading:
     """One reading process and the thread that listens to it."""
 
-    def __init__(self, path: Path, limits: Limits, asked: Mapping[str, Any]) -> None:
+    def __init__(self, path: Path, limits: Limits, asked: Mapping[str, Any], payload: bytes = b"") -> None:
         self._limits = limits
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._process = subprocess.Popen(  # noqa: S603 - our own program
@@ -118,6 +140,7 @@ class _Reading:
         try:
             if self._process.stdin:
                 self._process.stdin.write(json.dumps(request).encode("ascii") + b"\n")
+                self._process.stdin.write(payload)
                 self._process.stdin.close()
         except OSError:
             pass  # it has ended already; result() says so
@@ -203,4 +226,4 @@ def _plan(head: dict[str, Any], rows: list[ImportedRow]) -> ImportedPlan:
     )
 
 
-__all__ = ["CHILD_ARGUMENT", "CancelledError", "read_plan", "read_with"]
+__all__ = ["CHILD_ARGUMENT", "CancelledError", "read_bytes_with", "read_plan", "read_with"]

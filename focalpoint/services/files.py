@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
@@ -15,6 +16,7 @@ from focalpoint.domain.tasks import FileInfo
 from focalpoint.services.base import Listed, Service
 from focalpoint.services.comments import home_of
 from focalpoint.store import common as store
+from focalpoint.store.work import UnitOfWork
 
 LARGEST = 100 * 1024 * 1024
 PART = 1024 * 1024
@@ -69,28 +71,12 @@ class FileService(Service):
             FileTooLargeError: one is over the limit; nothing was attached.
             CannotAttachError: one is not there, is a folder or cannot be read; nothing was attached.
         """
-        watch, facts = progress or Quiet(), [_facts_of(path) for path in paths]
+        watch, facts = progress or Quiet(), [facts_of(path) for path in paths]
         total, done = sum(size // PART + 1 for size, _digest in facts), 0
         with self._write("file.attach", compartment=home_of(entity)) as work:
-            for path, (size, digest) in zip(paths, facts, strict=True):
-                name = _clean(path.name)
-                file_id = work.insert(
-                    store.File,
-                    entity=entity,
-                    record_id=record_id,
-                    name=name,
-                    media_type=_media_type(name),
-                    size=size,
-                    sha256=digest,
-                )
-                read = hashlib.sha256()
-                for part, data in enumerate(_parts(path)):
-                    watch.step(done + part, total, "attach")
-                    read.update(data)
-                    store.write_part(work.connection, file_id, part, data)
-                if read.hexdigest() != digest:  # somebody wrote into it meanwhile
-                    raise CannotAttachError(name=path.name)
-                done += size // PART + 1
+            for path, fact in zip(paths, facts, strict=True):
+                keep_path(work, (entity, record_id), path, fact, partial(_tell, watch, done, total))
+                done += fact[0] // PART + 1
         return work.change_set
 
     def info(self, file_id: str, *, entity: str = "") -> FileInfo:
@@ -143,6 +129,10 @@ class FileService(Service):
         return work.change_set
 
 
+def _tell(watch: Progress, done: int, total: int, part: int) -> None:
+    watch.step(done + part, total, "attach")
+
+
 def too_large(path: Path) -> bool:
     """Whether a file is over the limit; one that is not there is not."""
     try:
@@ -151,7 +141,43 @@ def too_large(path: Path) -> bool:
         return False
 
 
-def _facts_of(path: Path) -> tuple[int, str]:
+def keep_path(
+    work: UnitOfWork, record: tuple[str, str], path: Path, facts: tuple[int, str], step: Callable[[int], None]
+) -> str:
+    """Keep a file of this computer under a record (entity, id) within a unit of work; returns the file's id.
+
+    Args:
+        work: of the record's compartment.
+        record: what it hangs on.
+        path: the file.
+        facts: its size and digest, from ``facts_of``.
+        step: told the number of each megabyte.
+
+    Raises:
+        CannotAttachError: it changed since its facts were taken.
+    """
+    name, (size, digest) = _clean(path.name), facts
+    entity, record_id = record
+    file_id = work.insert(
+        store.File,
+        entity=entity,
+        record_id=record_id,
+        name=name,
+        media_type=_media_type(name),
+        size=size,
+        sha256=digest,
+    )
+    read = hashlib.sha256()
+    for part, data in enumerate(_parts(path)):
+        step(part)
+        read.update(data)
+        store.write_part(work.connection, file_id, part, data)
+    if read.hexdigest() != digest:  # somebody wrote into it meanwhile
+        raise CannotAttachError(name=path.name)
+    return file_id
+
+
+def facts_of(path: Path) -> tuple[int, str]:
     """A file's size and digest, read once through: nothing is written for one that cannot be read."""
     if too_large(path):
         raise FileTooLargeError(name=path.name, limit=LARGEST // PART)

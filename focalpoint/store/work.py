@@ -36,6 +36,7 @@ REF_KINDS: Mapping[str, str] = {
     "users": "USR",
     "files": "FIL",
     "cases": "CAS",
+    "library_items": "LIB",
     "instruments": "INS",
     "instrument_log": "LOG",
 }

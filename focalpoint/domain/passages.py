@@ -1,0 +1,148 @@
+"""The words around a hit, cut from a text as it was written, with the places of the hit in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from focalpoint.domain.folding import fold, fold_character, has_han
+
+BEFORE: Final = 60
+LENGTH: Final = 220
+_MOST_HITS: Final = 400
+
+
+class Passage(NamedTuple):
+    """A piece of a text on one line; ``spans`` are the (start, end) places of the hits in it."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class Folded:
+    """A text beside its folded form, with the way back from places in the one to places in the other."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._back: list[int] | None = None if text.isascii() else _way_back(text, self.folded)
+
+    def place(self, at: int) -> int:
+        """Where in the text a place of the folded form lies."""
+        if self._back is None:
+            return at
+        return self._back[at] if at < len(self._back) else len(self.text)
+
+    def hits(self, terms: Sequence[str], *, first: int = 0, last: int | None = None) -> list[tuple[int, int, str]]:
+        """(start, end, term) in the folded form, in their order: words and beginnings of words, else parts of them."""
+        found: list[tuple[int, int, str]] = []
+        for term in terms:
+            own = [hit for hit in self._all(term, first, last) if self._begins(hit[0], term)]
+            found += own or self._all(term, first, last)
+        return sorted(found)
+
+    def _all(self, term: str, first: int, last: int | None) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        at = self.folded.find(term, first, last)
+        while at >= 0 and len(found) < _MOST_HITS:
+            found.append((at, at + len(term), term))
+            at = self.folded.find(term, at + len(term), last)
+        return found
+
+    def _begins(self, at: int, term: str) -> bool:
+        return at == 0 or has_han(term) or not self.folded[at - 1].isalnum()
+
+
+def passage(text: str, terms: Sequence[str], *, whole: str = "") -> Passage:
+    """The best place of a text: where most of the terms stand near each other.
+
+    Args:
+        text: as it was written.
+        terms: folded words that were looked for.
+        whole: all that was typed, folded: where it stands as it is, is the best place.
+    """
+    both = Folded(text)
+    hits = both.hits(terms)
+    if not hits:
+        return _cut(both, 0, [])
+    at = both.folded.find(whole) if whole else -1
+    start = at if at >= 0 else _densest(hits)
+    return _cut(both, start, hits)
+
+
+def score(folded: str, terms: Sequence[str], whole: str) -> float:
+    """How well a folded page answers: all words as typed, how often each stands there, how near the beginning."""
+    if not folded:
+        return 0.0
+    counts = [min(folded.count(term), 10) for term in terms]
+    first = min((place for term in terms if (place := folded.find(term)) >= 0), default=len(folded))
+    return 8.0 * (len(terms) > 1 and whole in folded) + sum(counts) / len(counts) + 1.0 - first / (len(folded) + 1)
+
+
+def _densest(hits: Sequence[tuple[int, int, str]]) -> int:
+    """The hit after which most different terms follow within the length of a passage."""
+    starts = [hit[0] for hit in hits]
+
+    def different(at: int) -> int:
+        end = bisect_left(starts, starts[at] + LENGTH - BEFORE)
+        return len({hit[2] for hit in hits[at:end]})
+
+    return starts[max(range(len(hits)), key=lambda at: (different(at), -at))]
+
+
+def _cut(both: Folded, start: int, hits: Sequence[tuple[int, int, str]]) -> Passage:
+    text = both.text
+    at = both.place(start)
+    begin = max(at - BEFORE, 0)
+    if begin:
+        space = text.find(" ", begin, at)
+        begin = space + 1 if space >= 0 else begin
+    end = min(begin + LENGTH, len(text))
+    if end < len(text):
+        space = text.rfind(" ", at + 1, end)
+        end = space if space > begin + LENGTH // 2 else end
+    marked = [(both.place(first), both.place(last)) for first, last, _term in hits]
+    within = [(max(first, begin), min(last, end)) for first, last in marked if first < end and last > begin]
+    shown, spans = _on_one_line(text[begin:end], [(first - begin, last - begin) for first, last in within])
+    before, after = "…" if begin else "", "…" if end < len(text) else ""
+    moved = tuple((first + len(before), last + len(before)) for first, last in spans if first < last)
+    return Passage(before + shown + after, _merged(moved))
+
+
+def _on_one_line(piece: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The piece with single spaces, and where the spans are then."""
+    places: list[int] = []
+    kept: list[str] = []
+    space = True
+    for character in piece:
+        blank = character.isspace()
+        if blank and space:
+            places.append(len(kept))
+            continue
+        places.append(len(kept))
+        kept.append(" " if blank else character)
+        space = blank
+    places.append(len(kept))
+    shown = "".join(kept).rstrip()
+    return shown, [(min(places[first], len(shown)), min(places[last], len(shown))) for first, last in spans]
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def _way_back(text: str, folded: str) -> list[int] | None:
+    """For each place of the folded form the place in the text; None where they are the same."""
+    back: list[int] = []
+    for at, character in enumerate(text):
+        back.extend([at] * len(fold_character(character)))
+    if len(back) != len(folded):  # decomposing across characters: rare, and then only near
+        back = (back + [len(text)] * len(folded))[: len(folded)]
+    return back
