@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.plan import PlanLine
+from focalpoint.domain.plan_merged import merged
 from focalpoint.domain.plan_past import Kind
 from focalpoint.services.opening import unlock
 from focalpoint.services.workspace import Workspace
@@ -166,3 +167,40 @@ def test_a_day_before_the_plan_shows_everything_as_added(workspace: Workspace, p
 def test_the_day_of_the_last_report_and_the_first_day_are_known(workspace: Workspace, plan_id: str) -> None:
     days = workspace.past.days()
     assert (days.first, days.last_report) == (date(2026, 11, 22), None)
+
+
+def test_who_supports_and_what_a_node_says_are_compared_too(
+    workspace: Workspace, plan_id: str, calendar: Calendar
+) -> None:
+    decree = node_called(workspace, plan_id, "Decree on passenger data")
+    ministries = [
+        workspace.directory.add_ministry(name).changes[0].record_id for name in ("Ministry of Health", "Coast Guard")
+    ]
+    workspace.plan.set_supporting(decree, ministries[-1:])
+    workspace.plan.edit(decree, description="First words", budget_line="12.1")
+    calendar.now += timedelta(days=3)
+    workspace.plan.set_supporting(decree, ministries[:1])
+    workspace.plan.edit(decree, description="Other words")
+    found = {one.node_id: one for one in workspace.past.compare(plan_id, date(2026, 11, 22)).differences}[decree]
+    assert found.kinds == {Kind.OTHER}
+    assert found.fields == ("description", "supporting_ids")
+    assert found.values("description") == ("First words", "Other words")
+    assert found.values("supporting_ids") == (tuple(ministries[-1:]), tuple(ministries[:1]))
+
+
+def test_what_was_removed_stands_in_its_place_among_what_is(
+    workspace: Workspace, plan_id: str, calendar: Calendar
+) -> None:
+    objective = node_called(workspace, plan_id, "Passenger information in use")
+    for number in range(4):
+        workspace.plan.add(plan_id, parent_id=objective, kind="activity", title=f"Step {number}")
+    calendar.now += timedelta(days=2)
+    workspace.plan.archive([node_called(workspace, plan_id, "Step 1")])
+    workspace.plan.add(plan_id, parent_id=objective, kind="activity", title="Step 9", position=0)
+    plan = merged(workspace.past.compare(plan_id, date(2026, 11, 22)))
+    place = plan.outline.index[objective]
+    titles = [plan.outline.lines[child].title for child in plan.outline.children(place)]
+    assert titles[0] == "Step 9"
+    assert titles[titles.index("Step 0") :] == ["Step 0", "Step 1", "Step 2", "Step 3"]
+    kinds = {plan.outline.lines[plan.outline.index[key]].title: one.kinds for key, one in plan.differences.items()}
+    assert kinds == {"Step 9": {Kind.ADDED}, "Step 1": {Kind.REMOVED}}

@@ -2,87 +2,95 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from focalpoint.domain.plan_merged import MergedPlan, merged
 from focalpoint.domain.plan_past import Comparison, Difference, Kind
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.dates import first_day, show_date
-from focalpoint.ui.inspector.days import DayEditor
+from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.pages.fitting import TitleFit
+from focalpoint.ui.pages.plan.columnmenu import fill_column_menu
+from focalpoint.ui.pages.plan.compare_bar import TREE, CompareBar
+from focalpoint.ui.pages.plan.compare_cells import PastCells, PastContent, PastModel, past_content
+from focalpoint.ui.pages.plan.compare_detail import CompareDetail
+from focalpoint.ui.pages.plan.compare_view import PastView
 from focalpoint.ui.pages.plan.compare_words import columns, count_words
+from focalpoint.ui.pages.plan.loading import ministry_names
 from focalpoint.ui.widgets.basics import label
-from focalpoint.ui.widgets.chips import FlowLayout
-from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.progress import Progress
     from focalpoint.services.plan_past import PastDays
     from focalpoint.ui.inspector.names import Names
+    from focalpoint.ui.pages.plan.columns import Column
     from focalpoint.ui.shell.context import PageContext
 
-WEEK: Final = "week"
-MONTH: Final = "month"
-QUARTER: Final = "quarter"
-REPORT: Final = "report"
-DAY: Final = "day"
-_DAYS: Final = {WEEK: 7, MONTH: 30, QUARTER: 91}
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a worker found."""
+
+    ticket: int
+    comparison: Comparison
+    days: PastDays
+    plan: MergedPlan
+    content: PastContent
+    changed: Mapping[Column, int]
 
 
 class ComparePane(QWidget):
-    """Choose a day; the differences stand in a table that sorts, filters, is copied and printed as others are."""
+    """Choose a day; the differences stand in the plan's tree, or in a table that sorts, is copied and printed."""
 
     picked = Signal(str)
     """The node of the row that became current, if it is still in the plan."""
+    opened = Signal(str)
+    """Enter or a double click on a node that is still in the plan."""
+    cleared = Signal()
+    """The way back to every change was taken."""
 
     def __init__(self, context: PageContext, names: Names) -> None:
         super().__init__()
-        self._context = context
-        self._plan_id = ""
+        self._context, self._names = context, names
+        self._plan_id, self._filter = "", ""
         self._ticket = 0
-        self._days: PastDays | None = None
-        self._comparison: Comparison | None = None
-        self._with = label()
-        self.choice = ChoiceEdit()
-        self.day = DayEditor(context.theme, first_day)
+        self._told: _Told | None = None
+        self.bar = CompareBar(context)
         self._said = label(role="muted", wrap=True)
+        self.tree_model = PastModel(context.language, self)
+        self.tree = PastView(context.theme, self.tree_model)
         self.model: RecordModel[Difference] = RecordModel(
             columns(names), lambda one: one.node_id, language=context.language, theme=context.theme, parent=self
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self.model, context.memory, "plan.compare.columns")
         self._title_fit = TitleFit(self.table, self.table.horizontalHeader(), 1, context.theme, 150)
-        self._none = EmptyState(context.theme, "history")
-        self._none.pressed.connect(self._on_empty)
+        self.detail = CompareDetail(context, names)
+        self._none, self._nothing = EmptyState(context.theme, "history"), EmptyState(context.theme, "filter")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._none)
+        for widget in (self.tree, self.table, self._none, self._nothing):
+            self._stack.addWidget(widget)
         self._lay_out()
-        self.choice.chosen.connect(lambda _code: self._on_choice())
-        self.day.committed.connect(lambda _value: self.compare())
-        self.table.picked.connect(self._on_picked)
-        context.theme.changed.connect(self._fit)
-        self._fit()
+        self._wire()
 
     def chosen_day(self) -> date | None:
         """The day that the plan is compared with; None while none can be read."""
-        today, code = self._context.workspace.clock.today(), self.choice.code()
-        if code in _DAYS:
-            return today - timedelta(days=_DAYS[str(code)])
-        if code == REPORT and self._days is not None:
-            return self._days.last_report
-        found = first_day(str(self.day.value()))
-        return date.fromisoformat(found) if found else None
+        return self.bar.chosen_day()
 
     def show_plan(self, plan_id: str) -> None:
         """Compare this plan."""
+        if plan_id != self._plan_id:
+            self.tree.start_over()
         self._plan_id = plan_id
         self.compare()
 
@@ -92,15 +100,17 @@ class ComparePane(QWidget):
         self._ticket += 1
         ticket = self._ticket
         if day is None or not plan_id:
-            self._comparison = None
+            self._told = None
             self._show()
             return
-        past = self._context.workspace.past
+        past, language, ministries = self._context.workspace.past, self._context.language, ministry_names(self._names)
 
-        def work(progress: Progress) -> tuple[int, Comparison, PastDays]:
-            return ticket, past.compare(plan_id, day, progress), past.days()
+        def work(progress: Progress) -> _Told:
+            comparison = past.compare(plan_id, day, progress)
+            plan = merged(comparison)
+            content = past_content(plan, ministries)
+            return _Told(ticket, comparison, past.days(), plan, content, PastCells(language, content).changed_columns())
 
-        language = self._context.language
         title = language.gettext("Comparing with {day}").format(day=show_date(language, day.isoformat()))
         job = self._context.jobs.create(title, work)
         job.succeeded.connect(self._on_compared)
@@ -114,25 +124,37 @@ class ComparePane(QWidget):
 
     def set_filter(self, text: str) -> None:
         """Show only rows with these words."""
+        self._filter = text
         self.model.set_filter(text)
+        self.tree_model.set_filter(text)
+        self._show_state()
 
     def retranslate(self) -> None:
         """Write every text anew."""
         language = self._context.language
-        self._with.setText(language.gettext("Compare with"))
-        self._with.setBuddy(self.choice)
-        self.choice.setAccessibleName(language.gettext("Compare with"))
-        self.day.set_name(language.gettext("Day to compare with"))
-        self.day.retranslate(language)
-        self.table.setAccessibleName(language.gettext("What changed in the plan"))
+        self.bar.retranslate()
+        name = language.gettext("What changed in the plan")
+        for view in (self.table, self.tree):
+            view.setAccessibleName(name)
         self.model.retranslate(language)
+        self.tree_model.retranslate(language)
+        self.tree.retranslate(language)
+        self.detail.retranslate()
         days = [show_date(language, f"2028-{month:02d}-28") for month in range(1, 13)]
         self._title_fit.widen({3: days, 4: days})
-        self._write_choices()
+        self._nothing.set_texts(
+            language.gettext("Nothing that changed fits the filter."), language.gettext("Clear the filter")
+        )
         self._show()
 
+    def clear(self) -> None:
+        """Show every change again."""
+        self.bar.clear()
+        self._on_narrowed()
+
     def sheet(self) -> ListSheet | None:
-        """The differences for the printer."""
+        """The differences for the printer, as they are shown: with the tree, or as a list."""
+        from focalpoint.ui.pages.plan.printing import plan_sheet
         from focalpoint.ui.shell.printing import table_sheet
 
         day = self.chosen_day()
@@ -142,78 +164,85 @@ class ComparePane(QWidget):
         title = language.gettext("Action plan: what changed since {day}").format(
             day=show_date(language, day.isoformat())
         )
+        if self.bar.shape == TREE:
+            said = self._said.text()
+            return plan_sheet(self.tree, self.tree_model, title, language, note=said, name="plan_changes")
         return table_sheet(self.table, title, self._said.text(), "plan_changes")
 
     # Inside -------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        line = QWidget()
-        flow = FlowLayout(line, self._context.theme.px(8))
-        flow.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._with, self.choice, self.day):
-            flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(line)
+        column.addWidget(self.bar)
         column.addWidget(self._said)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.detail)
 
-    def _fit(self) -> None:
-        theme = self._context.theme
-        self.choice.setFixedWidth(theme.px(220))
-        self.day.setFixedWidth(theme.px(150))
-        self._with.setFixedHeight(self.choice.sizeHint().height())
+    def _wire(self) -> None:
+        self.bar.day_chosen.connect(self.compare)
+        self.bar.shape_chosen.connect(self._show_state)
+        self.bar.narrowed.connect(self._on_narrowed)
+        self.bar.cleared.connect(self.cleared)
+        self._nothing.pressed.connect(self.cleared)
+        self._none.pressed.connect(self.bar.choose_a_day)
+        self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._on_opened)
+        self.tree.selectionModel().currentRowChanged.connect(self._on_current)
+        self.tree.opened.connect(lambda index: self._on_opened(self._id_at(index)))
+        self.tree.header_menu_asked.connect(self._on_columns)
 
-    def _write_choices(self) -> None:
-        language = self._context.language
-        offered: list[tuple[str | None, str]] = [
-            (WEEK, language.gettext("A week ago")),
-            (MONTH, language.gettext("A month ago")),
-            (QUARTER, language.gettext("Three months ago")),
-        ]
-        report = self._days.last_report if self._days is not None else None
-        if report is not None:
-            day = isolate(show_date(language, report.isoformat()))
-            offered.append((REPORT, language.gettext("The last export, {day}").format(day=day)))
-        offered.append((DAY, language.gettext("Another day…")))
-        begun = self.choice.count() > 0
-        self.choice.set_choices(offered)
-        if not begun:
-            self.choice.set_code(MONTH)
-        self.day.setVisible(self.choice.code() == DAY)
+    def _id_at(self, index: QModelIndex) -> str:
+        line = self.tree_model.line(index)
+        return "" if line is None else line.id
 
-    def _on_choice(self) -> None:
-        wanted = self.choice.code() == DAY
-        self.day.setVisible(wanted)
-        if wanted and not self.day.value():
-            self.day.set_value((self._context.workspace.clock.today() - timedelta(days=30)).isoformat())
-        if wanted:
-            self.day.setFocus()
-        self.compare()
+    def _on_columns(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        fill_column_menu(menu, self.tree, self._context.language)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
 
-    def _on_compared(self, told: tuple[int, Comparison, PastDays]) -> None:
-        ticket, comparison, days = told
-        if ticket == self._ticket:
-            self._comparison, self._days = comparison, days
-            self._write_choices()
-            self._show()
+    def _on_compared(self, told: _Told) -> None:
+        if told.ticket != self._ticket:
+            return
+        self._told = told
+        self.bar.show_found(told.days, told.comparison.counts)
+        self._show()
+
+    def _on_narrowed(self) -> None:
+        self.tree_model.set_narrowing(self.bar.changed)
+        self._show_list()
+        self._show_state()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        node_id = self._id_at(index)
+        if self.bar.shape == TREE and node_id:
+            self._on_picked(node_id)
 
     def _on_picked(self, node_id: str) -> None:
-        if self._comparison is not None and node_id in self._comparison.now.outline.index:
+        told = self._told
+        if told is None:
+            return
+        self.detail.show_difference(told.plan.differences.get(node_id), told.plan.numbers_then.get(node_id, ""))
+        if node_id in told.comparison.now.outline.index:
             self.picked.emit(node_id)
 
-    def _on_empty(self) -> None:
-        self.choice.set_code(DAY)
-        self._on_choice()
+    def _on_opened(self, node_id: str) -> None:
+        if self._told is not None and node_id in self._told.comparison.now.outline.index:
+            self.opened.emit(node_id)
 
     def _show(self) -> None:
-        language, found = self._context.language, self._comparison
-        self.model.set_records(found.differences if found is not None else ())
-        self._stack.setCurrentWidget(self.table if found is None or found.differences else self._none)
-        if found is None:
+        language, told = self._context.language, self._told
+        self.tree_model.show(told.content if told is not None else PastContent())
+        if told is not None:
+            self.tree.show_columns(told.changed)
+        self._show_list()
+        self._show_state()
+        if told is None:
             self._said.setText("")
             return
+        found = told.comparison
         day = isolate(show_date(language, found.then.day.isoformat()))
         self._none.set_texts(
             language.gettext("Nothing in the plan has changed since {day}.").format(day=day),
@@ -228,3 +257,25 @@ class ComparePane(QWidget):
             self._said.setText(said.format(day=day, changes=language.join(parts)))
         else:
             self._said.setText(language.gettext("Since the end of {day}.").format(day=day))
+
+    def _show_list(self) -> None:
+        told, asked = self._told, self.bar.changed
+        differences = told.comparison.differences if told is not None else ()
+        self.model.set_records([one for one in differences if asked.fits(one)])
+
+    def _show_state(self) -> None:
+        told, tree = self._told, self.bar.shape == TREE
+        shown = self.tree_model.shown_count if tree else self.model.rowCount()
+        if told is not None and not told.comparison.differences:
+            widget: QWidget = self._none
+        elif told is not None and not shown:
+            widget = self._nothing
+        else:
+            widget = self.tree if tree else self.table
+        self._stack.setCurrentWidget(widget)
+        self.setFocusProxy(widget)
+        filtered = bool(self._filter.strip() or self.bar.changed.kind)
+        count = self.tree_model.rows.match_count if tree else self.model.rowCount()
+        self.bar.show_count(count, filtered and told is not None)
+        if widget not in (self.tree, self.table):
+            self.detail.show_difference(None)

@@ -50,7 +50,15 @@ def change_words(language: Language, difference: Difference) -> str:
     if Kind.OTHER in said:
         fields = [field for field in difference.fields if field not in TOLD_APART]
         said[Kind.OTHER] = ", ".join(field_label(language, "plan_nodes", field) for field in fields)
+    slipped = slip_words(language, difference)
+    if slipped and Kind.DATES in said:
+        said[Kind.DATES] = language.pgettext("change", "{dates}, {slip}").format(dates=said[Kind.DATES], slip=slipped)
     return "   ".join(f"{_SIGNS[kind]} {words}" for kind, words in said.items())
+
+
+def kind_sign(kind: Kind) -> str:
+    """The sign of a kind of change, which stands before its word."""
+    return _SIGNS[kind]
 
 
 def from_to(language: Language, before: str, after: str) -> str:
@@ -76,7 +84,7 @@ def columns(names: Names) -> list[Column[Difference]]:
                lambda one, language: _day(language, one.now), width=98,
                key=lambda one: one.now.finish if one.now else None),
         Column("slip", lambda language: language.pgettext("column", "Slipped by"),
-               lambda one, language: _slip(language, one), width=84, key=lambda one: one.slip_days or None,
+               lambda one, language: slip_words(language, one), width=84, key=lambda one: one.slip_days or None,
                token=lambda one: "red" if (one.slip_days or 0) > 0 else ""),
         Column("progress", lambda language: language.gettext("Progress"), _progress, width=110,
                key=lambda one: one.figures_now.percent if one.figures_now else None),
@@ -120,7 +128,8 @@ def _day(language: Language, line: PlanLine | None) -> str:
     return "" if line is None else show_date(language, line.finish)
 
 
-def _slip(language: Language, one: Difference) -> str:
+def slip_words(language: Language, one: Difference) -> str:
+    """By how many days the finish moved, with its sign; empty where it did not."""
     days = one.slip_days
     if not days:
         return ""

@@ -80,11 +80,15 @@ class PlanCells:
         return self.content.outline.lines[node]
 
     def text(self, node: int, column: int) -> str:
-        """What a cell says, also in a copy as table."""
+        """What a cell says."""
         line = self.content.outline.lines[node]
         if column in DATES:
             return show_date(self.language, getattr(line, EDITS[Column(column)]))
         return self._texts[column](line, self.content.figures[node], node)
+
+    def whole(self, node: int, column: int) -> str:
+        """What a cell says on paper and in a copy."""
+        return self.text(node, column)
 
     def value(self, node: int, column: int) -> object:
         """What a cell's editor begins with: a code, an ISO date, a number or a text."""

@@ -45,7 +45,7 @@ class PlanModel(QStandardItemModel):
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setColumnCount(_COLUMNS)
-        self._cells = PlanCells(language, PlanContent())
+        self._cells = self.cells_of(language, PlanContent())
         self._rows = TreeRows(self._cells.content.outline)
         self._items: dict[int, QStandardItem] = {}
         self._node_above: dict[int, int] = {}
@@ -116,7 +116,7 @@ class PlanModel(QStandardItemModel):
     def show(self, content: PlanContent) -> None:
         """Show a plan, keeping filter and sort. The view keeps what is expanded by itself."""
         self.beginResetModel()
-        self._cells = PlanCells(self._cells.language, content)
+        self._cells = self.cells_of(self._cells.language, content)
         self._rows = TreeRows(content.outline)
         self._apply_sort()
         self._apply_filter()
@@ -135,7 +135,7 @@ class PlanModel(QStandardItemModel):
         old, new = self._rows, TreeRows(content.outline)
         if self._sorted_by is not None:
             column, descending = self._sorted_by
-            new.sort(PlanCells(self._cells.language, content).key(column), descending=descending)
+            new.sort(self.cells_of(self._cells.language, content).key(column), descending=descending)
         gone, come = differences(old, new, touched)
         for parent, row, kids in gone:
             self._take_rows(parent, row, kids)
@@ -146,7 +146,7 @@ class PlanModel(QStandardItemModel):
 
     def refresh(self, content: PlanContent, node_ids: Iterable[str]) -> None:
         """Show new values of the same nodes in the same order: no reset, nothing collapses."""
-        self._cells = PlanCells(self._cells.language, content)
+        self._cells = self.cells_of(self._cells.language, content)
         self._rows.outline = content.outline
         self._tell_of(node_ids)
 
@@ -176,7 +176,7 @@ class PlanModel(QStandardItemModel):
 
     def retranslate(self, language: Language) -> None:
         """Say everything in another language."""
-        self._cells = PlanCells(language, self._cells.content)
+        self._cells = self.cells_of(language, self._cells.content)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, _COLUMNS - 1))
@@ -188,6 +188,10 @@ class PlanModel(QStandardItemModel):
     def node_at(self, index: AnyIndex) -> int:
         """The integer of the node at an index; ROOT for none."""
         return self._rows.kids(self._node_above[index.internalId()])[index.row()] if index.isValid() else ROOT
+
+    def cells_of(self, language: Language, content: PlanContent) -> PlanCells:
+        """What the cells of a plan say."""
+        return PlanCells(language, content)
 
     def text(self, node: int, column: int) -> str:
         """What a cell says."""
@@ -277,7 +281,7 @@ class PlanModel(QStandardItemModel):
         self._items = {index[old.lines[node].id]: item for node, item in self._items.items()}
         above = {address_of(item): node for node, item in self._items.items()}
         above.update((key, ROOT) for key, node in self._node_above.items() if node == ROOT)
-        self._cells, self._rows, self._node_above = PlanCells(self._cells.language, content), rows, above
+        self._cells, self._rows, self._node_above = self.cells_of(self._cells.language, content), rows, above
 
     def _put_rows(self, parent: int, come: Sequence[tuple[int, int]]) -> None:
         """Put nodes (each with its row) among the children of a parent."""

@@ -67,6 +67,7 @@ class PlanPage(Page):
         self._first_paint = FirstPaint(self._view, self._warm_up)
         self._empty = EmptyState(context.theme, "plan")
         self._nothing = EmptyState(context.theme, "filter")
+        self._waiting = EmptyState(context.theme, "plan")
         self._acts = PlanActs(context, self._model, self._view)
         self._several = SeveralRows(context, self._view, self._model, self._acts, self._inspect_current)
         self._inspector: NodeInspector | None = None
@@ -219,6 +220,7 @@ class PlanPage(Page):
         self._empty.pressed.connect(self._on_empty_pressed)
         self._empty.link_pressed.connect(self._imports.choose)
         self._nothing.pressed.connect(self._clear_filters)
+        self._loader.dragging.connect(self._show_state)
 
     def _choose_plan(self) -> None:
         plans = self.context.workspace.plan.plans()
@@ -277,18 +279,17 @@ class PlanPage(Page):
         self._show_state()
 
     def _on_load_failed(self, error: Exception) -> None:
-        if isinstance(error, FocalPointError):
-            self.messages.show_message("error", explain(error, self.context.language))
-        else:
-            words = self.context.language.gettext("The plan could not be read. Nothing was changed.")
-            self.messages.show_message("error", words, self.context.language.gettext("Try again"), self._load)
+        language = self.context.language
+        words = language.gettext("The plan could not be read. Nothing was changed.")
+        said = explain(error, language) if isinstance(error, FocalPointError) else words
+        self.messages.show_message("error", said, language.gettext("Try again"), self._load)
 
     def _show_state(self) -> None:
         compared = self.header.view() == _CHANGES and bool(self._model.count)
         if compared:
             self.show_work(self._comparison())
         elif self._loader.loading and not self._model.count:
-            self.show_work(self._view)
+            self.show_work(self._waiting if self._loader.drags else self._view)
         elif not self._model.count:
             self.show_work(self._empty)
         elif not self._model.shown_count:
@@ -311,6 +312,7 @@ class PlanPage(Page):
         self._nothing.set_texts(
             language.gettext("Nothing in the plan fits the filter."), language.gettext("Clear the filter")
         )
+        self._waiting.set_texts(language.gettext("Reading the plan…"))
 
     def _comparison(self) -> ComparePane:
         """The view of what changed, made when it is first looked at."""
@@ -319,6 +321,8 @@ class PlanPage(Page):
 
             self._compare = ComparePane(self.context, self._names)
             self._compare.picked.connect(self._inspect)
+            self._compare.opened.connect(lambda node_id: self.context.reveal("plan_nodes", node_id))
+            self._compare.cleared.connect(self._clear_filters)
             self._compare.retranslate()
         return self._compare
 
@@ -352,6 +356,8 @@ class PlanPage(Page):
     def _clear_filters(self) -> None:
         self.header.filter.clear()
         self._bar.clear()
+        if self._compare is not None:
+            self._compare.clear()
 
     def _capture(self) -> dict[str, Any]:
         return looks.capture(self._view, self._bar, self.header.filter, self.context.theme)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from focalpoint.documents.lists import ListColumn, ListRow, ListSheet
 from focalpoint.domain.outline import ROOT
 from focalpoint.domain.plan import NodeKind
-from focalpoint.ui.pages.plan.content import Column, PlanCells, column_name
+from focalpoint.ui.pages.plan.content import Column, column_name
 from focalpoint.ui.shell.printing import filter_note, state_mark
 from focalpoint.ui.widgets.tables import shown_columns
 
@@ -16,14 +16,26 @@ if TYPE_CHECKING:
 
     from focalpoint.documents.model import CellValue
     from focalpoint.language import Language
+    from focalpoint.ui.pages.plan.content import PlanCells
     from focalpoint.ui.pages.plan.model import PlanModel
     from focalpoint.ui.pages.plan.view import PlanView
 
 
-def plan_sheet(view: PlanView, model: PlanModel, title: str, language: Language) -> ListSheet:
-    """The rows that are opened; their texts are worked out on the worker that makes the pages."""
+def plan_sheet(
+    view: PlanView, model: PlanModel, title: str, language: Language, *, note: str = "", name: str = "plan"
+) -> ListSheet:
+    """The rows that are opened; their texts are worked out on the worker that makes the pages.
+
+    Args:
+        view: the tree.
+        model: its rows.
+        title: what it is.
+        language: the reader's.
+        note: more words for the head of the paper, before what the tree is filtered by.
+        name: a code of it for the journal.
+    """
     columns = [Column(at) for at in shown_columns(view.header())]
-    cells, rows = PlanCells(language, model.content), model.rows
+    cells, rows = model.cells_of(language, model.content), model.rows
     selected = {model.node_at(index) for index in view.selectionModel().selectedRows()}
     shown: list[tuple[int, int]] = []
     waiting = [(node, 0) for node in reversed(rows.kids(ROOT))]
@@ -50,10 +62,10 @@ def plan_sheet(view: PlanView, model: PlanModel, title: str, language: Language)
             for column in columns
         ),
         lambda: texts(shown),
-        filter_note(language, text=model.filter_text),
+        filter_note(language, note, text=model.filter_text),
         lambda: texts(chosen),
         len(chosen),
-        "plan",
+        name,
     )
 
 
@@ -63,4 +75,6 @@ def _row(cells: PlanCells, node: int, level: int, columns: Sequence[Column]) -> 
 
 
 def _cell(cells: PlanCells, node: int, column: Column) -> CellValue:
-    return state_mark(*cells.state(node)) if column == Column.STATE else cells.text(node, column)
+    if column != Column.STATE:
+        return cells.whole(node, column)
+    return state_mark(cells.state(node)[0], cells.whole(node, column))

@@ -217,7 +217,7 @@ class PlanView(DropTree):
         index = self._plan.content.outline.index
         lines = ["\t".join(str(self._plan.headerData(at, Qt.Orientation.Horizontal)) for at in columns)]
         for node_id in self.selected_ids():
-            cells = (self._plan.text(index[node_id], at) for at in columns)
+            cells = (self._plan.cells.whole(index[node_id], at) for at in columns)
             lines.append("\t".join(map(plain_cell, cells)))
         text = "\n".join(lines)
         copy_text(text)
