@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from focalpoint.domain.changes import Value
 
-AREAS = ("plan", "task", "ministry", "person", "library", "comment", "case", "import", "export", "user", "vault", "erase")
+AREAS = ("plan", "task", "ministry", "person", "instrument", "library", "comment", "case", "import", "export", "user", "vault", "erase")
 """What the acts are sorted by when one asks for some of them; the codes of ``GROUPS``."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -16,6 +16,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "task": ("task.", "template."),
     "ministry": ("ministry.", "directory.", "body."),
     "person": ("person.",),
+    "instrument": ("instrument.",),
     "library": ("library.",),
     "comment": ("comment.", "file."),
     "case": ("case.",),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from focalpoint.services.imports import ImportService
     from focalpoint.services.lists import ListService
     from focalpoint.services.library import LibraryService
+    from focalpoint.services.instruments import InstrumentsService
     from focalpoint.services.lookup import LookupService
     from focalpoint.services.plan import PlanService
     from focalpoint.services.plan_bulk import BulkService
@@ -220,6 +221,13 @@ class Workspace:
         from focalpoint.services.states import StatesService
 
         return StatesService(self)
+
+    @cached_property
+    def instruments(self) -> InstrumentsService:
+        """Instruments, who is party to them, and the country's own way."""
+        from focalpoint.services.instruments import InstrumentsService
+
+        return InstrumentsService(self)
 
     @cached_property
     def tasks(self) -> TaskService:

@@ -111,6 +111,12 @@ class Register:
         """Everybody who did anything to an instrument."""
         return tuple(sorted(self._acts.get(instrument_id, ())))
 
+    def acted(self, participant: str, day: date) -> bool:
+        """Whether a participant did any act up to a day."""
+        return any(
+            act.date <= day for by_participant in self._acts.values() for act in by_participant.get(participant, ())
+        )
+
     def standing(
         self, instrument_id: str, participant: str, as_of: date, basis: Basis = Basis.DEPOSIT, *, check: bool = True
     ) -> Standing:

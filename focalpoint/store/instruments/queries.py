@@ -67,12 +67,20 @@ def _own(row: Iterable[Any]) -> Instrument:
     )
 
 
-def read_acts(connection: Reader, instrument_ids: Iterable[str] | None = None, *, archived: bool = False) -> list[Act]:
+def read_acts(
+    connection: Reader,
+    instrument_ids: Iterable[str] | None = None,
+    *,
+    act_ids: Iterable[str] | None = None,
+    archived: bool = False,
+) -> list[Act]:
     """Acts by date; of all instruments when none is named."""
-    conditions, names = [] if archived else ["archived_at IS NULL"], {}
-    if instrument_ids is not None:
-        names = {f"instrument_{n}": one for n, one in enumerate(instrument_ids)}
-        conditions.append(f"instrument_id IN ({', '.join(f':{name}' for name in names)})")
+    conditions, names = [] if archived else ["archived_at IS NULL"], dict[str, str]()
+    for column, wanted in (("instrument_id", instrument_ids), ("id", act_ids)):
+        if wanted is not None:
+            marks = {f"{column}_{n}": one for n, one in enumerate(wanted)}
+            conditions.append(f"{column} IN ({', '.join(f':{name}' for name in marks)})")
+            names |= marks
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = select(connection, f"SELECT {_ACT}, archived_at FROM treaty_acts{where} ORDER BY date, id", **names)
     kinds, day = {kind.value: kind for kind in ActKind}, date.fromisoformat
