@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from focalpoint.domain.changes import Value
 
-AREAS = ("plan", "task", "ministry", "person", "instrument", "library", "comment", "case", "import", "export", "user", "vault", "erase")
+AREAS = (
+    "plan", "task", "ministry", "person", "instrument", "library", "comment", "case", "import", "export", "user",
+    "vault", "erase",
+)  # fmt: skip
 """What the acts are sorted by when one asks for some of them; the codes of ``GROUPS``."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
