@@ -17,7 +17,7 @@ AREAS = (
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "plan": ("plan.",),
     "task": ("task.", "template."),
-    "ministry": ("ministry.", "directory.", "body."),
+    "ministry": ("ministry.", "directory.", "body.", "state."),
     "person": ("person.",),
     "instrument": ("instrument.",),
     "library": ("library.",),

@@ -2,7 +2,7 @@
 
 A participant is a code: ISO 3166 alpha-3 of a State or territory, ISO 3166-3 alpha-3 of a State that is no more, or an
 organization (``EU``, ``EURATOM``). Names are matched by rules that never guess: a name that two participants share, or
-that nobody has, is left to the person (``names.py`` of the same capability proposes, ``services/states.py`` settles).
+that nobody has, is left to the person (``domain/state_names.py`` matches, ``services/states.py`` proposes and settles).
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ class State:
     continued_by: str = ""
     """The State that continues its legal personality (the Russian Federation that of the USSR)."""
     part_of: str = ""
-    """The State that answers for a territory, where one does."""
+    """The State that answers for a territory, where one does …"""
+    part_since: dt.date | None = None
+    """… and since when, where another one did before."""
 
     @property
     def is_state(self) -> bool:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import ClassVar, Final
 
 from focalpoint.domain.changes import ChangeSet
-from focalpoint.domain.states import Match, Region, SettledName, State
+from focalpoint.domain.errors import NotFoundError, RuleError
+from focalpoint.domain.folding import fold
+from focalpoint.domain.state_names import cleaned, is_participant, key_of
+from focalpoint.domain.states import How, Match, Region, RegionKind, SettledName, State, StateKind
 from focalpoint.services.base import Listed, Service
+from focalpoint.services.countries import user_assigned
+from focalpoint.services.states_data import name_index, world
+from focalpoint.store import states as store
+from focalpoint.store.work import UnitOfWork
+
+_PROPOSED: Final = 5
+_RESEMBLES: Final = 62
+"""Of 100: below it two names have nothing to do with each other."""
 
 
 class StatesService(Service):
@@ -17,8 +28,13 @@ class StatesService(Service):
     capability: ClassVar[str] = "states"
 
     def all(self, *, territories: bool = False) -> Listed[State]:
-        """Every State, former State and organization; territories that are no States when asked for."""
-        raise NotImplementedError
+        """Every State, former State and organization; territories that are no States when asked for.
+
+        The vault's own country is among them where its code is a user-assigned one.
+        """
+        found = [state for state in world().states.values() if territories or is_participant(state.kind)]
+        own = self._own()
+        return [*found, own] if own else found
 
     def get(self, code: str) -> State:
         """One by its code; a user-assigned code (the vault's own country) has a State of its own.
@@ -26,15 +42,25 @@ class StatesService(Service):
         Raises:
             NotFoundError: there is none.
         """
-        raise NotImplementedError
+        found = world().states.get(code)
+        own = self._own() if found is None else None
+        if own is not None and own.code == code:
+            return own
+        if found is None:
+            raise NotFoundError(what="states")
+        return found
 
     def name(self, code: str, language: str) -> str:
         """The short name in a language; the code itself where nobody knows it."""
-        raise NotImplementedError
+        found = world().states.get(code)
+        if found is not None:
+            return found.name(language)
+        own = self._own()
+        return own.name(language) if own and own.code == code else code
 
     def regions(self) -> Listed[Region]:
         """M49 regions from the widest, then the UN's groups, then the organizations."""
-        raise NotImplementedError
+        return list(world().regions.values())
 
     def region(self, wanted: str) -> Region:
         """A region by M49 code, group or organization code, or name in any of the six languages.
@@ -42,31 +68,53 @@ class StatesService(Service):
         Raises:
             NotFoundError: there is none.
         """
-        raise NotImplementedError
+        regions = world().regions
+        code = wanted.strip().upper()
+        if code.isdigit():
+            code = code.zfill(3)
+        if code in regions:
+            return regions[code]
+        folded = fold(wanted.strip())
+        for region in regions.values():
+            if folded in {fold(name) for name in region.names.values()}:
+                return region
+        raise NotFoundError(what="regions")
 
     def in_region(self, wanted: str, on: dt.date | None = None) -> frozenset[str]:
         """The codes of a region's States on a day (None: today's); ``wanted`` as in ``region``."""
-        raise NotImplementedError
+        found = self.region(wanted).members_on(on)
+        own = self._own()
+        if own is None:
+            return found
+        region = self.region(wanted)
+        belongs = region.kind is RegionKind.M49 and region.code == "001"
+        return found | {own.code} if belongs else found
 
     def member_on(self, code: str, on: dt.date) -> bool:
         """Whether a State was a member of the United Nations on a day."""
-        raise NotImplementedError
+        found = world().states.get(code)
+        return found.member_on(on) if found is not None else user_assigned(code)
 
     def dissolved(self) -> Mapping[str, dt.date]:
         """Former States: code → the first day on which they were no more."""
-        raise NotImplementedError
+        return {
+            code: state.ended
+            for code, state in world().states.items()
+            if state.kind is StateKind.FORMER and state.ended is not None
+        }
 
     def match(self, name: str, on: dt.date | None = None, hints: Iterable[str] = ()) -> Match:
         """Whom a printed name means on a day; ``hints``: codes to prefer among several, and to propose first."""
-        raise NotImplementedError
+        return self._matches([(name, on)], set(hints))[0]
 
     def match_all(self, names: Iterable[tuple[str, dt.date | None]]) -> Listed[Match]:
         """As ``match``, for a whole table at once."""
-        raise NotImplementedError
+        return self._matches(list(names), frozenset())
 
     def settled(self) -> Listed[SettledName]:
-        """The names that the office settled."""
-        raise NotImplementedError
+        """The names that the office settled, in the order of the alphabet."""
+        with self._office.light() as connection:
+            return store.read_settled(connection)
 
     def settle(self, name: str, code: str) -> ChangeSet:
         """From now on this printed name means that participant; settling it again changes it.
@@ -75,12 +123,70 @@ class StatesService(Service):
             NotFoundError: no such participant.
             RuleError: the name is empty.
         """
-        raise NotImplementedError
+        return self.settle_all({name: code})
 
     def settle_all(self, names: Mapping[str, str]) -> ChangeSet:
-        """Settle several names (printed name → code) as one step."""
-        raise NotImplementedError
+        """Settle several names (printed name → code) as one step; errors as those of ``settle``."""
+        for name, code in names.items():
+            if not key_of(cleaned(name).name):
+                raise RuleError(rule="name_missing")
+            self.get(code)
+        with self._write("state.settle") as work:
+            settle_in(work, names)
+        return work.change_set
 
     def forget(self, settled_ids: Iterable[str]) -> ChangeSet:
         """Let names be matched by the rules again."""
-        raise NotImplementedError
+        return self._put_away("state.forget", store.SettledName, settled_ids)
+
+    def _own(self) -> State | None:
+        """The vault's own country where its code is nobody's in ISO 3166."""
+        code = self._workspace.known_settings["country"]
+        if not code or code in world().states:
+            return None
+        name = self._workspace.known_settings.get("country_name", "")
+        return State(code, StateKind.STATE, {"en": name or code}, un=None)
+
+    def _matches(self, names: Listed[tuple[str, dt.date | None]], hints: Collection[str]) -> Listed[Match]:
+        settled = {key_of(cleaned(item.name).name): item.code for item in self.settled()}
+        own = self._own()
+        if own is not None:
+            settled.setdefault(key_of(own.name("en")), own.code)
+        index, found = name_index(), []
+        for name, on in names:
+            code = settled.get(key_of(cleaned(name).name), "")
+            if code or (own is not None and name.strip() == own.code):
+                found.append(Match(name, code or (own.code if own else ""), How.SETTLED))
+                continue
+            match = index.match(name, on, hints)
+            found.append(match if match.sure else _with_proposals(match, hints))
+        return found
+
+
+def settle_in(work: UnitOfWork, names: Mapping[str, str]) -> None:
+    """Settle names within a unit of work that does more (an import)."""
+    standing = {key_of(cleaned(item.name).name): item for item in store.read_settled(work.connection)}
+    for name, code in names.items():
+        key = key_of(cleaned(name).name)
+        there = standing.get(key)
+        if there is None:
+            work.insert(store.SettledName, name=name.strip(), key=key, code=code)
+        elif there.code != code:
+            work.update(store.SettledName, there.id, code=code)
+
+
+def _with_proposals(match: Match, hints: Collection[str]) -> Match:
+    """The participants whose names resemble an unmatched one: those that share it first. Never more than a proposal."""
+    from rapidfuzz import fuzz, process
+
+    known = name_index().names()
+    scores: dict[str, float] = {}
+    folded = key_of(cleaned(match.printed).name)
+    for key, score, _place in process.extract(
+        folded, known.keys(), scorer=fuzz.WRatio, limit=3 * _PROPOSED, score_cutoff=_RESEMBLES
+    ):
+        for code in known[key]:
+            scores[code] = max(scores.get(code, 0.0), score + (5.0 if code in hints else 0.0))
+    states = world().states
+    likely = sorted((code for code in scores if is_participant(states[code].kind)), key=lambda code: -scores[code])
+    return Match(match.printed, "", match.how, tuple(dict.fromkeys([*match.proposals, *likely]))[:_PROPOSED])

@@ -68,6 +68,7 @@ def load_tables() -> None:
     from focalpoint.store.library import rows as library  # noqa: F401
     from focalpoint.store.plan import rows as plan  # noqa: F401
     from focalpoint.store.provisions import rows as provisions  # noqa: F401
+    from focalpoint.store.states import rows as states  # noqa: F401
     from focalpoint.store.tasks import asks  # noqa: F401
     from focalpoint.store.tasks import rows as tasks  # noqa: F401
     from focalpoint.store.users import rows as users  # noqa: F401

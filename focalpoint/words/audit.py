@@ -46,6 +46,7 @@ _ENTITIES: Final[dict[str, str]] = {
     "ratification_steps": PN_("record", "Step to a treaty"),
     "instrument_duties": PN_("record", "Notification owed"),
     "instrument_log": PN_("record", "Work with ministers and parliament"),
+    "settled_names": PN_("record", "Name of a State in tables"),
     "predecessors": PN_("record", "Predecessor"),
     "reminders": PN_("record", "Reminder"),
     "task_templates": PN_("record", "Template of tasks"),

@@ -92,6 +92,11 @@ _LABELS: Final[dict[str, dict[str, str]]] = {
         "joining_first": N_("On the first day of that month"),
         "leaving_months": N_("Months from denunciation to its effect"),
     },
+    "settled_names": {
+        "name": N_("Name in the table"),
+        "code": N_("State or organization"),
+        "key": N_("Name as compared"),
+    },
     "treaty_acts": {
         "instrument_id": N_("Instrument"),
         "participant": N_("State or organization"),
