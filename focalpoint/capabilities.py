@@ -85,7 +85,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
         pages=("focalpoint.ui.pages.catalogue:DIRECTORY_PAGE",),
         commands=("focalpoint.cli.directory:COMMANDS",),
         search=("focalpoint.store.search.sources:DIRECTORY",),
-        exports=("focalpoint.services.handover:HANDOVER",),
+        exports=("focalpoint.services.handover:HANDOVER", "focalpoint.services.directory_export:DIRECTORY"),
     ),
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),

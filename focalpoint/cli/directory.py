@@ -1,4 +1,4 @@
-"""``focalpoint directory show | handover``."""
+"""``focalpoint directory show | handover | import | export``."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Final
 
 from focalpoint.cli.command import DONE, Command, Context
 from focalpoint.cli.errors import NotPdfError
+from focalpoint.documents.errors import UnknownFormatError
 from focalpoint.domain.progress import Quiet
 from focalpoint.language import N_, Language
 
 SUFFIX: Final = ".pdf"
+SHEETS: Final = (".xlsx", ".csv")
 
 
 def _ministry_option(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -26,6 +28,16 @@ def _show_arguments(parser: argparse.ArgumentParser, language: Language) -> None
 def _handover_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("file", metavar="FILE", help=language.gettext("ends in .pdf"))
     _ministry_option(parser, language)
+
+
+def _import_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("file", metavar="FILE", help=language.gettext(".xlsx or .csv"))
+    parser.add_argument("--dry-run", action="store_true", help=language.gettext("only say what would change"))
+    parser.add_argument("--json", action="store_true", help=language.gettext("for programs"))
+
+
+def _export_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("file", metavar="FILE", help=language.gettext("ends in .xlsx or .csv"))
 
 
 def run_show(context: Context) -> int:
@@ -83,8 +95,42 @@ def run_handover(context: Context) -> int:
     return DONE
 
 
+def run_import(context: Context) -> int:
+    """Bring a sheet of the directory in: preview, then apply unless ``--dry-run``."""
+    options, language = context.options, context.language
+    with context.workspace(must_write=not options.dry_run) as workspace:
+        preview = workspace.directory_import.preview(Path(options.file), progress=Quiet())
+        done = preview if options.dry_run else workspace.directory_import.apply(preview, progress=Quiet())
+        counts = done.as_dict()
+    if options.json:
+        context.give(counts)
+        return DONE
+    numbers = {name: len(value) if isinstance(value, list) else value for name, value in counts.items()}
+    context.say(
+        language.gettext(
+            "{read} rows read: {new} new, {changed} changed, {same} unchanged, {skipped} skipped, "
+            "{unmatched} names of States not known, {warnings} warnings."
+        ).format(**numbers)
+    )
+    return DONE
+
+
+def run_export(context: Context) -> int:
+    """Write the directory into a file; its suffix says which kind."""
+    target = Path(context.options.file)
+    suffix = target.suffix.lower()
+    if suffix not in SHEETS:
+        raise UnknownFormatError(suffix=suffix or target.name, known=", ".join(SHEETS))
+    with context.workspace() as workspace:
+        workspace.exports.write(f"directory{suffix}", target, language=context.language, progress=Quiet())
+    context.say(str(target.resolve()))
+    return DONE
+
+
 COMMANDS: Final = (
     Command(("directory", "show"), N_("list the ministries and their contacts"), _show_arguments, run_show),
     Command(("directory", "handover"), N_("write the hand-over sheet"), _handover_arguments, run_handover),
+    Command(("directory", "import"), N_("bring a sheet of the directory in"), _import_arguments, run_import),
+    Command(("directory", "export"), N_("write the directory into a sheet"), _export_arguments, run_export),
 )
 """How they register."""

@@ -84,6 +84,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "directory.archive_person", "directory.bring_back_person", "directory.move_ministries",
         "directory.move_people", "directory.set_contact", "directory.merge_people", "directory.verify",
         "bodies.add", "bodies.edit", "bodies.verify", "bodies.archive", "bodies.bring_back", "bodies.merge",
+        "directory_import.preview", "directory_import.again", "directory_import.apply",
         "imports.preview", "imports.apply",
         "instruments.record_acts", "instruments.edit_act", "instruments.archive_acts", "instruments.bring_back_acts",
         "instruments.add", "instruments.edit", "instruments.archive", "instruments.bring_back",

@@ -122,14 +122,14 @@ class DirectoryService(Service):
         with self._write("person.edit") as work:
             if "ministry_id" in changes:
                 ministry_id = changes["ministry_id"]
-                _relieve(work, {person_id}, None if ministry_id is None else str(ministry_id))
+                relieve(work, {person_id}, None if ministry_id is None else str(ministry_id))
             work.update(store.Person, person_id, **changes)
         return work.change_set
 
     def move_people(self, person_ids: Sequence[str], ministry_id: str | None) -> ChangeSet:
         """Put people into another ministry (None: into none); they are contacts of the former one no longer."""
         with self._write("person.move") as work:
-            _relieve(work, set(person_ids), ministry_id)
+            relieve(work, set(person_ids), ministry_id)
             for person_id in dict.fromkeys(person_ids):
                 work.update(store.Person, person_id, ministry_id=ministry_id)
         return work.change_set
@@ -155,7 +155,7 @@ class DirectoryService(Service):
         """Put people away; they are nobody's contacts any more."""
         gone = list(person_ids)
         with self._write("person.archive") as work:
-            _relieve(work, set(gone), None)
+            relieve(work, set(gone), None)
             for person_id in gone:
                 work.archive(store.Person, person_id)
         return work.change_set
@@ -210,7 +210,7 @@ def _parents(work: UnitOfWork) -> dict[str, str | None]:
     return {row.id: row.parent_id for row in store.read_ministries(work.connection, archived=True)}
 
 
-def _relieve(work: UnitOfWork, person_ids: Collection[str], stay: str | None) -> None:
+def relieve(work: UnitOfWork, person_ids: Collection[str], stay: str | None) -> None:
     """Take people's roles from them in every ministry but the one where they stay or go."""
     for ministry in store.read_ministries(work.connection, archived=True):
         held = [field for field in rules.CONTACT_FIELDS.values() if getattr(ministry, field) in person_ids]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from focalpoint.services.comments import CommentService
     from focalpoint.services.deadlines import DeadlineService
     from focalpoint.services.directory import DirectoryService
+    from focalpoint.services.directory_import import DirectoryImportService
     from focalpoint.services.drafts import DraftService
     from focalpoint.services.erasure import ErasureService
     from focalpoint.services.exports import ExportService
@@ -270,6 +271,13 @@ class Workspace:
         from focalpoint.services.directory import DirectoryService
 
         return DirectoryService(self)
+
+    @cached_property
+    def directory_import(self) -> DirectoryImportService:
+        """Sheets of the directory."""
+        from focalpoint.services.directory_import import DirectoryImportService
+
+        return DirectoryImportService(self)
 
     @cached_property
     def bodies(self) -> BodyService:
