@@ -87,6 +87,11 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
         search=("focalpoint.store.search.sources:DIRECTORY",),
         exports=("focalpoint.services.handover:HANDOVER", "focalpoint.services.directory_export:DIRECTORY"),
     ),
+    Capability(
+        "library",
+        commands=("focalpoint.cli.library:COMMANDS",),
+        search=("focalpoint.store.search.sources:LIBRARY",),
+    ),
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),
     Capability("cases", search=("focalpoint.store.search.sources:CASES",)),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from focalpoint.domain.folding import fold, fold_character, has_han
 
 BEFORE: Final = 60
 LENGTH: Final = 220
-_MOST_HITS: Final = 400
+_MOST_HITS: Final = 60
+_BLOCK: Final = 128
+Hit = tuple[int, int, str]
 
 
 class Passage(NamedTuple):
@@ -23,27 +26,38 @@ class Passage(NamedTuple):
 class Folded:
     """A text beside its folded form, with the way back from places in the one to places in the other."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, folded: str | None = None) -> None:
         self.text = text
-        self.folded = fold(text)
-        self._back: list[int] | None = None if text.isascii() else _way_back(text, self.folded)
+        self.folded = fold(text) if folded is None else folded
+        self._same = text.isascii()
+        self._blocks: list[int] = []
 
     def place(self, at: int) -> int:
         """Where in the text a place of the folded form lies."""
-        if self._back is None:
+        if self._same:
             return at
-        return self._back[at] if at < len(self._back) else len(self.text)
+        if not self._blocks:
+            # Folding looks at one character at a time, so that blocks of the text fold to blocks of the folded form.
+            lengths = (len(fold(self.text[first : first + _BLOCK])) for first in range(0, len(self.text), _BLOCK))
+            self._blocks = [0, *accumulate(lengths)]
+        block = bisect_right(self._blocks, at) - 1
+        first, passed = block * _BLOCK, self._blocks[block]
+        for place, character in enumerate(self.text[first : first + _BLOCK], first):
+            passed += len(fold_character(character))
+            if passed > at:
+                return place
+        return min(first + _BLOCK, len(self.text))
 
-    def hits(self, terms: Sequence[str], *, first: int = 0, last: int | None = None) -> list[tuple[int, int, str]]:
-        """(start, end, term) in the folded form, in their order: words and beginnings of words, else parts of them."""
-        found: list[tuple[int, int, str]] = []
+    def hits(self, terms: Sequence[str], first: int = 0, last: int | None = None) -> list[Hit]:
+        """(start, end, term) in the folded form: beginnings of words, and parts of words of terms that begin none."""
+        found: list[Hit] = []
         for term in terms:
-            own = [hit for hit in self._all(term, first, last) if self._begins(hit[0], term)]
-            found += own or self._all(term, first, last)
+            all_of_it = self._all(term, first, last)
+            found += [hit for hit in all_of_it if self._begins(hit[0], term)] or all_of_it
         return sorted(found)
 
-    def _all(self, term: str, first: int, last: int | None) -> list[tuple[int, int, str]]:
-        found: list[tuple[int, int, str]] = []
+    def _all(self, term: str, first: int, last: int | None) -> list[Hit]:
+        found: list[Hit] = []
         at = self.folded.find(term, first, last)
         while at >= 0 and len(found) < _MOST_HITS:
             found.append((at, at + len(term), term))
@@ -51,24 +65,24 @@ class Folded:
         return found
 
     def _begins(self, at: int, term: str) -> bool:
-        return at == 0 or has_han(term) or not self.folded[at - 1].isalnum()
+        return at == 0 or not self.folded[at - 1].isalnum() or has_han(term)
 
 
-def passage(text: str, terms: Sequence[str], *, whole: str = "") -> Passage:
+def passage(text: str, terms: Sequence[str], *, whole: str = "", folded: str | None = None) -> Passage:
     """The best place of a text: where most of the terms stand near each other.
 
     Args:
         text: as it was written.
         terms: folded words that were looked for.
         whole: all that was typed, folded: where it stands as it is, is the best place.
+        folded: the folded text, where it is known.
     """
-    both = Folded(text)
-    hits = both.hits(terms)
-    if not hits:
-        return _cut(both, 0, [])
-    at = both.folded.find(whole) if whole else -1
-    start = at if at >= 0 else _densest(hits)
-    return _cut(both, start, hits)
+    both = Folded(text, folded)
+    start = both.folded.find(whole) if whole else -1
+    if start < 0 or (start and both.folded[start - 1].isalnum() and not has_han(whole)):
+        hits = both.hits(terms)
+        start = _densest(hits) if hits else 0
+    return _cut(both, start, terms)
 
 
 def score(folded: str, terms: Sequence[str], whole: str) -> float:
@@ -80,8 +94,10 @@ def score(folded: str, terms: Sequence[str], whole: str) -> float:
     return 8.0 * (len(terms) > 1 and whole in folded) + sum(counts) / len(counts) + 1.0 - first / (len(folded) + 1)
 
 
-def _densest(hits: Sequence[tuple[int, int, str]]) -> int:
+def _densest(hits: Sequence[Hit]) -> int:
     """The hit after which most different terms follow within the length of a passage."""
+    if len(hits) == 1 or all(hit[2] == hits[0][2] for hit in hits):
+        return hits[0][0]
     starts = [hit[0] for hit in hits]
 
     def different(at: int) -> int:
@@ -91,7 +107,7 @@ def _densest(hits: Sequence[tuple[int, int, str]]) -> int:
     return starts[max(range(len(hits)), key=lambda at: (different(at), -at))]
 
 
-def _cut(both: Folded, start: int, hits: Sequence[tuple[int, int, str]]) -> Passage:
+def _cut(both: Folded, start: int, terms: Sequence[str]) -> Passage:
     text = both.text
     at = both.place(start)
     begin = max(at - BEFORE, 0)
@@ -102,7 +118,8 @@ def _cut(both: Folded, start: int, hits: Sequence[tuple[int, int, str]]) -> Pass
     if end < len(text):
         space = text.rfind(" ", at + 1, end)
         end = space if space > begin + LENGTH // 2 else end
-    marked = [(both.place(first), both.place(last)) for first, last, _term in hits]
+    near = both.hits(terms, max(start - 4 * BEFORE, 0), start + 4 * LENGTH)
+    marked = [(both.place(first), both.place(last - 1) + 1) for first, last, _term in near]
     within = [(max(first, begin), min(last, end)) for first, last in marked if first < end and last > begin]
     shown, spans = _on_one_line(text[begin:end], [(first - begin, last - begin) for first, last in within])
     before, after = "…" if begin else "", "…" if end < len(text) else ""
@@ -136,13 +153,3 @@ def _merged(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((first, last))
     return tuple(found)
-
-
-def _way_back(text: str, folded: str) -> list[int] | None:
-    """For each place of the folded form the place in the text; None where they are the same."""
-    back: list[int] = []
-    for at, character in enumerate(text):
-        back.extend([at] * len(fold_character(character)))
-    if len(back) != len(folded):  # decomposing across characters: rare, and then only near
-        back = (back + [len(text)] * len(folded))[: len(folded)]
-    return back

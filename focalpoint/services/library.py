@@ -147,8 +147,8 @@ class LibraryService(LibraryTexts):
         *,
         kind: str = "",
         title: str = "",
+        fields: Mapping[str, Value] | None = None,
         progress: Progress | None = None,
-        **fields: Value,
     ) -> ChangeSet:
         """One item for each file, with the file inside the vault, all as one step; their words are read later.
 
@@ -163,7 +163,7 @@ class LibraryService(LibraryTexts):
         with self._write("library.add") as work:
             for path, fact in zip(paths, facts, strict=True):
                 own = title if title and len(paths) == 1 else rules.title_of(path.name)
-                item_id = _insert(work, kind or rules.guessed_kind(path.name), own, fields)
+                item_id = _insert(work, kind or rules.guessed_kind(path.name), own, fields or {})
                 keep_path(work, (ITEMS, item_id), path, fact, partial(_tell, watch, done, total))
                 done += fact[0] // PART + 1
         return work.change_set
@@ -274,8 +274,10 @@ def _tidied(changes: Mapping[str, Value]) -> dict[str, Value]:
         RuleError: an unknown kind, or a year that no text has.
     """
     given = dict(changes)
-    if "kind" in given and given["kind"] not in set(LibraryKind):
-        raise RuleError(rule="unknown_code", value=str(given["kind"]))
+    if "kind" in given:
+        if given["kind"] not in set(LibraryKind):
+            raise RuleError(rule="unknown_code", value=str(given["kind"]))
+        given["kind"] = LibraryKind(str(given["kind"])).value
     for name in ("title", "number", "court", "issuer"):
         if name in given:
             given[name] = " ".join(str(given[name] or "").split())

@@ -17,7 +17,7 @@ from focalpoint.store.search.terms import Term, parts_of, terms_of
 
 _CANDIDATES: Final = 400
 """Pages that are looked at for one step of a search, the newest texts first."""
-_READ: Final = 120
+_READ: Final = 75
 """Pages whose words are read to put the best ones first."""
 _OF_ONE: Final = 3
 """Passages of one file, unless a single item is searched."""
@@ -34,6 +34,10 @@ class _Page(NamedTuple):
     item_id: str
     file: str
     numbered: bool
+
+
+_Found = tuple[float, _Page, str, str]
+"""How well a page answers, the page, its words, and these folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +66,26 @@ class PageSearch:
         """The passages, best first."""
         if not self._terms or not made(self._connection):
             return []
-        found: list[tuple[float, _Page, str]] = []
+        found: list[_Found] = []
         seen: set[int] = set()
         for step, match in enumerate(self._steps()):
-            found += [(worth - 20.0 * step, page, text) for worth, page, text in self._step(match, seen)]
+            found += [
+                (worth - 20.0 * step, page, text, folded) for worth, page, text, folded in self._step(match, seen)
+            ]
             if len(found) >= self._asked.limit:
                 break
         found.sort(key=lambda each: (-each[0], each[1].number))
         return list(self._shown(found))
 
-    def _shown(self, found: Sequence[tuple[float, _Page, str]]) -> Iterator[LibraryHit]:
+    def _shown(self, found: Sequence[_Found]) -> Iterator[LibraryHit]:
         counts: dict[str, int] = {}
         most = self._asked.limit if self._asked.item_id else _OF_ONE
         shown = 0
-        for _worth, page, text in found:
+        for _worth, page, text, folded in found:
             counts[page.file_id] = counts.get(page.file_id, 0) + 1
             if counts[page.file_id] > most:
                 continue
-            item, cut = self._items[page.item_id], passage(text, self._texts, whole=self._whole)
+            item, cut = self._items[page.item_id], passage(text, self._texts, whole=self._whole, folded=folded)
             yield LibraryHit(
                 item.id, item.title, item.kind, page.file_id, page.file, page.page if page.numbered else 0,
                 cut.text, cut.spans, item.classification,
@@ -108,7 +114,7 @@ class PageSearch:
             years = [int(row[0]) for row in rows]
         return iter(asked_marks(wanted, self._asked.item_id, years))
 
-    def _step(self, match: str, seen: set[int]) -> Iterator[tuple[float, _Page, str]]:
+    def _step(self, match: str, seen: set[int]) -> Iterator[_Found]:
         """The pages of one expression that really hold what was typed, with how well they answer."""
         rows = self._connection.exec_driver_sql(
             "SELECT rowid FROM library_index WHERE library_index MATCH ? ORDER BY rowid DESC LIMIT ?",
@@ -128,7 +134,7 @@ class PageSearch:
             if all(term in folded for term in self._uncertain):
                 title = fold(items[page.item_id].title)
                 bonus = _TITLE_BONUS * sum(term in title for term in self._texts) / len(self._texts)
-                yield score(folded, self._texts, self._whole) + bonus, page, text
+                yield score(folded, self._texts, self._whole) + bonus, page, text, folded
 
     @staticmethod
     def _in_turn(pages: Sequence[_Page]) -> list[_Page]:

@@ -14,7 +14,7 @@ PLAN: Final = (
         ("description", "human_rights_note", "obligations", "budget_line", "blocked_reason"),
         kind_column="kind",
     ),
-    Source("plans", "plan", "title", ()),
+    Source("plans", "plan", "title", ("description", "approved_by", "approval")),
 )
 TASKS: Final = Source("tasks", "task", "title", ("request",))
 DIRECTORY: Final = (
@@ -30,4 +30,10 @@ DIRECTORY: Final = (
 )
 COMMENTS: Final = Source("comments", "comment", "text", (), hangs=True)
 FILES: Final = Source("files", "file", "name", (), hangs=True)
+LIBRARY: Final = Source(
+    "library_items",
+    "library_item",
+    "title",
+    ("number", "tags", "holding", "digest", "court", "issuer", "parties", "offence", "articles", "summary", "source"),
+)
 CASES: Final = Source("cases", "case", "title", ())

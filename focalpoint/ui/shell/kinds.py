@@ -18,6 +18,8 @@ def kind_word(language: Language, kind: str) -> str:
         "comment": language.gettext("Comment"),
         "file": language.gettext("File"),
         "plan": language.gettext("Plan"),
+        "library_item": language.pgettext("record", "Text of the library"),
+        "passage": language.pgettext("record", "Passage"),
         "case": language.gettext("Case"),
     }
     return words.get(kind, "")
