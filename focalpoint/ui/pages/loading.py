@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from focalpoint.domain.progress import Progress
@@ -16,8 +16,15 @@ _PATIENCE_SECONDS: Final = 0.025
 """So long the window waits for a worker before it goes on and takes the result later."""
 
 
+_SHOWS_MS: Final = 200
+"""So long a page says nothing of a reading that is still going on."""
+
+
 class Loader(QObject):
     """Runs one reading at a time; only the newest one's result is given."""
+
+    dragging = Signal()
+    """It takes so long that the person should be told."""
 
     def __init__(self, context: PageContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,6 +33,10 @@ class Loader(QObject):
         self._slow = False
         self.loading = False
         """Whether a result is still to come."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SHOWS_MS)
+        self._patience.timeout.connect(self._on_patience)
 
     def load(self, read: Callable[[], Any], show: Callable[[Any], None], fail: Callable[[Exception], None]) -> None:
         """Read on a worker; ``show`` is called before this returns when it was quick, else later."""
@@ -60,3 +71,14 @@ class Loader(QObject):
         if not self._slow and done.wait(_PATIENCE_SECONDS):
             give()
         self._slow = self.loading
+        if self.loading:
+            self._patience.start()
+
+    @property
+    def drags(self) -> bool:
+        """Whether a result is to come and has not for so long that it shows."""
+        return self.loading and not self._patience.isActive()
+
+    def _on_patience(self) -> None:
+        if self.loading:
+            self.dragging.emit()

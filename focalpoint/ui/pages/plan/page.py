@@ -22,6 +22,7 @@ from focalpoint.ui.pages.plan.acts import PlanActs
 from focalpoint.ui.pages.plan.content import PlanContent
 from focalpoint.ui.pages.plan.explaining import show_explanation
 from focalpoint.ui.pages.plan.filterbar import FilterBar, asked_by
+from focalpoint.ui.pages.plan.inspectors import PlanInspectors
 from focalpoint.ui.pages.plan.loading import MOST_PATCHED, load, ministry_names, patch, touched_by
 from focalpoint.ui.pages.plan.model import PlanModel
 from focalpoint.ui.pages.plan.more import MoreMenu
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
-    from focalpoint.ui.inspector.node import NodeInspector
     from focalpoint.ui.pages.plan.compare import ComparePane
 
 
@@ -70,7 +70,7 @@ class PlanPage(Page):
         self._waiting = EmptyState(context.theme, "plan")
         self._acts = PlanActs(context, self._model, self._view)
         self._several = SeveralRows(context, self._view, self._model, self._acts, self._inspect_current)
-        self._inspector: NodeInspector | None = None
+        self._inspectors = PlanInspectors(context, self._names, lambda: self._model.content)
         self._compare: ComparePane | None = None
         self._plans = PlansMenu(context, self, self._show_plan)
         self._imports = ImportDoor(context, self, lambda: self._plan_id)
@@ -107,8 +107,7 @@ class PlanPage(Page):
         if self._compare is not None:
             self._compare.retranslate()
         self._model.retranslate(language)
-        if self._inspector is not None:
-            self._inspector.retranslate()
+        self._inspectors.retranslate()
         self._several.renew()
         self._show_state()
 
@@ -120,8 +119,8 @@ class PlanPage(Page):
         if change_set is None or "plans" in change_set.entities:
             self._choose_plan()
         self._refresh_tree(change_set)
-        if self._inspector is not None and not self._loader.loading:
-            self._inspector.refresh(change_set)
+        if not self._loader.loading:
+            self._inspectors.refresh(change_set)
         self._acts.renew()
         self._several.renew()
         self._write_states()
@@ -130,18 +129,15 @@ class PlanPage(Page):
             self._compare.compare()
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
-        """The inspector of a node; of several selected rows, what they have in common."""
+        """The inspector of a node or of a plan; of several selected rows, what they have in common."""
+        if entity == "plans":
+            return self._inspectors.plan(record_id, self._view.current_id())
         if entity != "plan_nodes":
             return None
         if self.header.view() != _CHANGES and (several := self._several.of(record_id)) is not None:
+            self._inspectors.leave_plan()
             return several
-        if self._inspector is None:
-            from focalpoint.ui.inspector.node import NodeInspector
-
-            self._inspector = NodeInspector(self.context, self._names, lambda: self._model.content)
-            self._inspector.retranslate()
-        self._inspector.show_record(record_id)
-        return self._inspector
+        return self._inspectors.node(record_id)
 
     def select(self, entity: str, record_id: str) -> bool:
         """Select a node, in whichever plan it is; a filter that hides it is cleared."""
@@ -149,7 +145,7 @@ class PlanPage(Page):
         self._show_tree()
         if entity == "plans":
             self._show_plan(record_id)
-            return False
+            return True
         if record_id not in self._model.content.outline.index:
             plan_id = self.context.workspace.plan.node(record_id).plan_id
             if plan_id != self._plan_id:
@@ -163,13 +159,22 @@ class PlanPage(Page):
         return True
 
     def show_filtered(self, wanted: Mapping[str, str]) -> None:
-        """Show only what is asked for: ``only``, ``ministry``, ``status``, ``state``, ``text``."""
+        """Show only what is asked for: ``only``, ``ministry``, ``status``, ``state``, ``text``.
+
+        With ``since`` (a day), what changed since then.
+        """
+        if "since" in wanted:
+            self._comparison().bar.choose_day(wanted["since"])
+            super().show_filtered({"view": _CHANGES})
+            return
         self._show_tree()
         self.header.filter.setText(wanted.get("text", ""))
         self._bar.set_narrowing(asked_by(wanted))
 
     def selected(self) -> tuple[str, str] | None:
-        """The current node, also while the plan is still being read."""
+        """The current node, also while the plan is still being read; the plan while that is looked at."""
+        if self._inspectors.about:
+            return ("plans", self._inspectors.about)
         current = self._wanted or self._view.current_id()
         return ("plan_nodes", current) if current else None
 
@@ -213,6 +218,7 @@ class PlanPage(Page):
         self._bar.changed.connect(self._on_narrowed)
         self._bar.cleared.connect(self._clear_filters)
         self._view.explain_asked.connect(self._explain)
+        self._view.clicked.connect(lambda _index: self._inspectors.leave_plan() and self._inspect_current())
         self._acts.explain_asked.connect(lambda: self._explain(self._view.currentIndex()))
         self._acts.bulk_asked.connect(self._on_bulk)
         self.header.primary.clicked.connect(self._acts.add_sibling)
@@ -272,8 +278,7 @@ class PlanPage(Page):
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self._view.select_id(wanted)
-        if self._inspector is not None:
-            self._inspector.refresh(None)
+        self._inspectors.refresh(None)
         self._acts.renew()
         self._write_states()
         self._show_state()
@@ -390,7 +395,7 @@ class PlanPage(Page):
         self._inspect(self._view.current_id())
 
     def _inspect(self, node_id: str) -> None:
-        if node_id and self.isVisible():
+        if node_id and self.isVisible() and not self._inspectors.keeps_plan(node_id):
             self.context.inspect("plan_nodes", node_id)
 
     def _on_empty_pressed(self) -> None:

@@ -284,11 +284,10 @@ class TasksPage(Page):
         self._reader.read(change_set, archived=self._archived())
 
     def _on_read_failed(self, error: Exception) -> None:
-        if isinstance(error, FocalPointError):
-            self.messages.show_message("error", explain(error, self.context.language))
-        else:
-            words = self.context.language.gettext("The tasks could not be read. Nothing was changed.")
-            self.messages.show_message("error", words, self.context.language.gettext("Try again"), self._read)
+        language = self.context.language
+        words = language.gettext("The tasks could not be read. Nothing was changed.")
+        said = explain(error, language) if isinstance(error, FocalPointError) else words
+        self.messages.show_message("error", said, language.gettext("Try again"), self._read)
 
     def _archived(self) -> bool:
         return self._filters.wish().view is TaskView.ARCHIVED
