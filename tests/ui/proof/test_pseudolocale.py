@@ -7,15 +7,20 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from focalpoint import language as languages
+from focalpoint.app import pages
 from focalpoint.language import DOMAIN
 from focalpoint.services.workspace import Workspace
-from focalpoint.ui.tour import RECOVERY_CODE, Tour
+from focalpoint.ui.tour import RECOVERY_CODE, Stop, Tour
 from tests.test_catalogues import catalogues
 from tests.ui.proof.bare import bare_texts, outside_brackets
 from tests.ui.proof.conftest import Walk
 from tests.ui.proof.findings import Findings
+from tests.ui.proof.fitting import misfits
+from tests.ui.proof.vaults import vaults
 
 TYPED = "Statistics on passenger data, third quar"
 """What somebody was typing when the program ended, in the picture of that."""
@@ -41,26 +46,49 @@ def installed(generated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_no_text_is_bare(walk: Walk) -> None:
-    """From the left alone: the words that are looked up are the same from the right."""
-    screen, found = "fr", Findings()
+    """Everything from the left: the words that are looked up are the same from the right."""
+    found = Findings()
     data = set(re.findall(r"[A-Za-z]+", f"{RECOVERY_CODE} {TYPED}"))
-
-    def meet(workspace: Workspace, _tour: Tour) -> None:
-        """The vault is in Chinese; these of its words are Latin all the same."""
-        data.update(workspace.vault.signing.words)
-        data.update(ministry.short_code for ministry in workspace.directory.ministries(archived=True))
-        data.update(part for user in workspace.users.list() for part in user.name.split())
-        data.update((workspace.vault.folder.stem, workspace.settings.get("country")))
-        for template in workspace.templates.list(screen):  # as written for this language, not looked up
-            data.update(re.findall(r"[A-Za-z]+", repr(template)))
-
     walk(
         lambda stop: found.note(stop, bare_texts(stop.widget, frozenset(data))),
         language="zh",
-        screen=screen,
-        meet=meet,
+        screen="fr",
+        meet=lambda workspace, _tour: data.update(latin_words(workspace, "fr")),
     )
     assert not found, str(found)
+
+
+@pytest.mark.usefixtures("installed")
+def test_longer_words_fit_in_every_mirrored_view(qapp: QApplication) -> None:
+    """Each page and view once, from the right: mirrored, looked up, and nothing cut off though words are longer."""
+    found = Findings()
+
+    def look(stop: Stop) -> None:
+        if stop.widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+            found.note(stop, ["runs from the left"])
+        found.note(stop, bare_texts(stop.widget, frozenset(data)))
+        found.note(stop, misfits(stop.widget))
+
+    tour = Tour(qapp, look, language="ar")
+    try:
+        with vaults("zh", read_only=False) as made:
+            vault, _state = next(made)
+            data = latin_words(vault, "ar")
+            tour.walk_state(vault, pages(), "mirrored")
+            made.close()  # type: ignore[attr-defined]
+    finally:
+        tour.close()
+    assert not found, str(found)
+
+
+def latin_words(workspace: Workspace, screen: str) -> set[str]:
+    """What is in Latin letters in a vault in Chinese."""
+    words = {*workspace.vault.signing.words, workspace.vault.folder.stem, workspace.settings.get("country")}
+    words.update(ministry.short_code for ministry in workspace.directory.ministries(archived=True))
+    words.update(part for user in workspace.users.list() for part in user.name.split())
+    for template in workspace.templates.list(screen):  # as written for this language, not looked up
+        words.update(re.findall(r"[A-Za-z]+", repr(template)))
+    return words
 
 
 @pytest.mark.parametrize(
