@@ -211,11 +211,13 @@ class LibraryFilter:
     """ISO date: only texts that hold on that day."""
     older: bool = False
     """With versions that a newer one has taken the place of."""
+    today: str = ""
+    """ISO date: a newer version takes the older one's place when it is in force; empty: at once."""
 
     @property
     def narrows(self) -> bool:
         """Whether anything is left out, beside older versions."""
-        return self != LibraryFilter(older=self.older)
+        return self != LibraryFilter(older=self.older, today=self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,7 @@ def fits(item: LibraryItem, wanted: LibraryFilter) -> bool:
     """Whether an item is among what is wanted."""
     if wanted.kinds and item.kind not in wanted.kinds:
         return False
-    if not wanted.older and not wanted.in_force_on and item.newer_id:
+    if not wanted.older and not wanted.in_force_on and _is_replaced(item, wanted.today):
         return False
     if wanted.instrument and wanted.instrument not in item.instrument_ids:
         return False
@@ -306,6 +308,11 @@ def fits(item: LibraryItem, wanted: LibraryFilter) -> bool:
         return False
     plain = (wanted.country in {"", item.country}) and (wanted.language in {"", item.language})
     return plain and _fits_time(item, wanted)
+
+
+def _is_replaced(item: LibraryItem, today: str) -> bool:
+    """Whether a newer version has taken its place; one that is not in force yet has not."""
+    return item.newer_id is not None and not (today and item.newer_from and item.newer_from > today)
 
 
 def _fits_time(item: LibraryItem, wanted: LibraryFilter) -> bool:

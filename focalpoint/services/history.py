@@ -46,9 +46,25 @@ _REVERTIBLE: Final[Mapping[str, frozenset[str]]] = {
             "phone", "note", "verified_on",
         }
     ),
+    "library_items": frozenset(
+        {
+            "title", "kind", "summary", "number", "issuer", "court", "parties", "offence", "holding", "digest",
+            "articles", "country", "language", "year", "dated", "in_force_from", "in_force_until", "instruments",
+            "tags", "source", "note", "classification",
+        }
+    ),
     "people": frozenset({"name", "function", "ministry_id", "email", "phone", "language", "note", "verified_on"}),
     "bodies": frozenset(name for names in BODY_FIELDS.values() for name in names) - {"verified_by"},
-    "plans": frozenset({"title", "starts", "finishes", "classification"}),
+    "implementations": frozenset(
+        {
+            "legislation", "practice", "ministry_id", "gaps", "safeguards", "help", "rating", "mark",
+            "assessor_rating", "assessor", "assessed_on", "verified_on", "classification",
+        }
+    ),
+    "standards": frozenset({"applied", "places", "how", "ministry_id", "verified_on", "classification"}),
+    "plans": frozenset(
+        {"title", "description", "starts", "finishes", "approved_on", "approved_by", "approval", "classification"}
+    ),
 }  # fmt: skip
 """Fields that the services' edits take; the rest moves by acts of its own, and is undone or done anew."""
 _METHODS: Final[Mapping[str, str]] = {
@@ -56,7 +72,10 @@ _METHODS: Final[Mapping[str, str]] = {
     "tasks": "tasks.edit",
     "ministries": "directory.edit_ministry",
     "people": "directory.edit_person",
+    "library_items": "library.edit",
     "bodies": "bodies.edit",
+    "implementations": "provisions.edit",
+    "standards": "standards.edit",
     "plans": "plan.edit_plan",
 }
 
@@ -168,6 +187,12 @@ class HistoryService(Service):
             return workspace.directory.edit_ministry(record_id, **values)
         if entity == "people":
             return workspace.directory.edit_person(record_id, **values)
+        if entity == "library_items":
+            return workspace.library.edit(record_id, **values)
+        if entity == "implementations":
+            return workspace.provisions.edit(workspace.provisions.key_of(record_id), **values)
+        if entity == "standards":
+            return workspace.standards.edit(record_id, **values)
         if entity == "bodies":
             return workspace.bodies.edit(record_id, **values)
         return workspace.plan.edit_plan(record_id, **values)

@@ -44,7 +44,7 @@ class LibraryService(LibraryTexts):
 
     def items(self, wanted: LibraryFilter | None = None, *, archived: bool = False) -> Listed[LibraryItem]:
         """The items that are wanted, the newest year first; with ``archived``, those put away too."""
-        wanted = wanted or LibraryFilter()
+        wanted = self._today(wanted)
         with self._office.light() as connection:
             items = store.read_items(connection, archived=archived)
         return [item for item in items if rules.fits(item, wanted)]
@@ -77,7 +77,7 @@ class LibraryService(LibraryTexts):
     def legislation(self, *, on: date | None = None, country: str = "") -> Listed[LegislationRow]:
         """The list of legislation: newest versions, whether each holds on a day (today), and what amends it."""
         day = on or self._workspace.clock.today()
-        wanted = LibraryFilter(kinds=frozenset({LibraryKind.LEGISLATION}), country=country)
+        wanted = self._today(LibraryFilter(kinds=frozenset({LibraryKind.LEGISLATION}), country=country))
         with self._office.light() as connection:
             items = store.read_items(connection)
             amendments = store.read_amendments(connection)

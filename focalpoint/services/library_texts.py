@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import ClassVar, Final
 
 from focalpoint.domain.changes import Compartment
@@ -91,7 +92,7 @@ class LibraryTexts(Service):
 
         if not text.strip():
             return []
-        wanted = wanted or LibraryFilter()
+        wanted = self._today(wanted)
         while self.catch_up(BITE):
             pass  # in bites, so that an edit that comes meanwhile does not wait for all of it
         with self._office.read() as connection:
@@ -99,6 +100,11 @@ class LibraryTexts(Service):
         if item_id:
             return found
         return self._with_fields(text, wanted, found, limit)
+
+    def _today(self, wanted: LibraryFilter | None) -> LibraryFilter:
+        """The filter with the office's day in it."""
+        wanted = wanted or LibraryFilter()
+        return wanted if wanted.today else dataclasses.replace(wanted, today=self._workspace.clock.today().isoformat())
 
     def _with_fields(
         self, text: str, wanted: LibraryFilter, passages: Listed[LibraryHit], limit: int

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _PARTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    "plan_nodes": (("node_supports", "node_id"), ("predecessors", "node_id")),
+    "plan_nodes": (("node_supports", "node_id"), ("predecessors", "node_id"), ("citations", "record_id")),
+    "library_items": (("library_amendments", "amended_id"),),
+    "implementations": (("implementation_statistics", "implementation_id"), ("links", "record_id")),
 }
 """Table and the column that names the record."""
 _HANGING: Final = ("comments", "files")

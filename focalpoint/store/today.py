@@ -16,7 +16,10 @@ _TITLES: Final = {
     "plans": "title",
     "ministries": "name",
     "people": "name",
+    "implementations": "title",
+    "standards": "title",
     "bodies": "name",
+    "library_items": "title",
     "users": "name",
     "files": "name",
 }
