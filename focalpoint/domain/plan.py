@@ -172,6 +172,40 @@ class Plan(NamedTuple):
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class PlanRecord:
+    """A plan with every field, for its own inspector."""
+
+    id: str
+    ref: str
+    title: str
+    description: str
+    starts: str | None
+    finishes: str | None
+    approved_on: str | None
+    approved_by: str
+    """Who approved it: a government, a minister, a parliament."""
+    approval: str
+    """The decision, with its number and date as it is cited."""
+    baseline_on: str | None
+    current: int
+    classification: str
+    archived: bool
+
+
+class PlanVersion(NamedTuple):
+    """A baseline that was set: what the plan was measured against from that day on, until the next one."""
+
+    at: str
+    """When (a UTC instant)."""
+    day: str
+    """The day (ISO), in the country's zone."""
+    by: str
+    """The name of the user."""
+    reason: str
+    """The decision that it rests on."""
+
+
 class Figures(NamedTuple):
     """What the roll-up says of one node on one day.
 

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import ZoneInfo
 
 from focalpoint.domain import plan_rules
-from focalpoint.domain.changes import ChangeSet, Value
+from focalpoint.domain.changes import Action, Change, ChangeSet, Value
 from focalpoint.domain.errors import NotFoundError, ReasonNeededError
 from focalpoint.domain.outline import Outline, build_outline
-from focalpoint.domain.plan import Figures, NodeKind, PercentSource, Plan, PlanLine, PlanNode, Predecessor
+from focalpoint.domain.plan import (
+    Figures,
+    NodeKind,
+    PercentSource,
+    Plan,
+    PlanLine,
+    PlanNode,
+    PlanRecord,
+    PlanVersion,
+    Predecessor,
+)
 from focalpoint.domain.rollup import Explanation, explanation, roll_up
 from focalpoint.services.base import Service
 from focalpoint.store import plan as store
@@ -42,6 +54,32 @@ class PlanService(Service):
         """The current plan; where none is marked, the newest."""
         plans = self.plans()
         return next((plan for plan in plans if plan.current), plans[0] if plans else None)
+
+    def record(self, plan_id: str) -> PlanRecord:
+        """A plan with every field, archived or not.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        with self._office.read() as connection:
+            found = store.read_plan(connection, plan_id)
+        if found is None:
+            raise NotFoundError(what="plans")
+        return found
+
+    def versions(self, plan_id: str) -> list[PlanVersion]:
+        """The baselines that were set, newest first: each is a version of the plan that can be compared with."""
+        zone = ZoneInfo(self._workspace.clock.zone)
+        return [
+            PlanVersion(
+                entry.at,
+                datetime.fromisoformat(entry.at).astimezone(zone).date().isoformat(),
+                entry.actor_name,
+                entry.reason,
+            )
+            for entry in self._workspace.history.of("plans", plan_id)
+            if entry.cause == "plan.set_baseline"
+        ]
 
     def outline(self, plan_id: str) -> Outline:
         """The plan's nodes in order, as lists need them."""
@@ -130,12 +168,18 @@ class PlanService(Service):
         return work.change_set
 
     def edit_plan(self, plan_id: str, **changes: Value) -> ChangeSet:
-        """Change a plan's title, period or classification."""
+        """Change a plan's title, description, period, approval or classification.
+
+        Raises:
+            RuleError: no title, a day that is none, or a period that ends before it begins.
+        """
+        cleaned = {name: value.strip() if isinstance(value, str) else value for name, value in changes.items()}
         with self._write("plan.edit_plan") as work:
             row = work.get(store.Plan, plan_id)
-            plan_rules.check_title(str(changes.get("title", row.title)))
-            plan_rules.check_dates(changes.get("starts", row.starts), changes.get("finishes", row.finishes))
-            work.update(store.Plan, plan_id, **changes)
+            plan_rules.check_title(str(cleaned.get("title", row.title)))
+            plan_rules.check_dates(cleaned.get("starts", row.starts), cleaned.get("finishes", row.finishes))
+            plan_rules.check_dates(cleaned.get("approved_on", row.approved_on), None)
+            work.update(store.Plan, plan_id, **cleaned)
         return work.change_set
 
     def make_current(self, plan_id: str) -> ChangeSet:
@@ -270,7 +314,10 @@ class PlanService(Service):
         with self._write("plan.set_baseline", reason) as work:
             for line in store.read_lines(work.connection, plan_id):
                 work.update(store.PlanNode, line.id, baseline_start=line.start, baseline_finish=line.finish)
-            work.update(store.Plan, plan_id, baseline_on=work.today.isoformat())
+            today = work.today.isoformat()
+            if work.get(store.Plan, plan_id).baseline_on == today:  # the second of one day is a version too
+                work.note(Change("plans", plan_id, Action.NOTE, {}, {"baseline_on": today}))
+            work.update(store.Plan, plan_id, baseline_on=today)
         return work.change_set
 
     def override_colour(self, node_id: str, colour: str | None, reason: str) -> ChangeSet:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         live_ids,
         read_children,
         read_nodes,
+        read_plan,
         read_predecessors,
         read_supports,
     )
@@ -35,6 +36,7 @@ __all__ = [
     "read_children",
     "read_lines",
     "read_nodes",
+    "read_plan",
     "read_plans",
     "read_predecessors",
     "read_supporting",

@@ -44,6 +44,17 @@ def read_nodes(connection: Connection, *conditions: ColumnElement[bool]) -> list
     return nodes
 
 
+def read_plan(connection: Connection, plan_id: str) -> domain.PlanRecord | None:
+    """A plan with every field, archived or not."""
+    columns = Plan.__table__.columns
+    taken = [columns[name] for name in _PLAN_FIELDS]
+    row = connection.execute(select(*taken, columns["archived_at"]).where(columns["id"] == plan_id)).first()
+    if row is None:
+        return None
+    *values, archived_at = row
+    return domain.PlanRecord(**dict(zip(_PLAN_FIELDS, values, strict=True)), archived=archived_at is not None)
+
+
 def read_predecessors(connection: Connection, *conditions: ColumnElement[bool]) -> list[domain.Predecessor]:
     """The dependencies that fit the conditions and are not archived."""
     columns = [Predecessor.__table__.columns[name] for name in domain.Predecessor._fields]
@@ -51,6 +62,7 @@ def read_predecessors(connection: Connection, *conditions: ColumnElement[bool]) 
     return [domain.Predecessor._make(row) for row in connection.execute(query)]
 
 
+_PLAN_FIELDS = tuple(field.name for field in dataclasses.fields(domain.PlanRecord) if field.name != "archived")
 _NODE_FIELDS = tuple(
     field.name
     for field in dataclasses.fields(domain.PlanNode)

@@ -18,6 +18,10 @@ class Plan(Record, Base):
     finishes: Mapped[str | None] = mapped_column(ISO_DATE)
     current: Mapped[int] = mapped_column(Integer, default=0)
     baseline_on: Mapped[str | None] = mapped_column(ISO_DATE)
+    description: Mapped[str] = mapped_column(Text, default="")
+    approved_on: Mapped[str | None] = mapped_column(ISO_DATE)
+    approved_by: Mapped[str] = mapped_column(Text, default="")
+    approval: Mapped[str] = mapped_column(Text, default="")
 
 
 class PlanNode(Record, Base):

@@ -28,6 +28,16 @@ DIRECTORY: Final = (
         kind_column="kind",
     ),
 )
+PROVISIONS: Final = (
+    Source(
+        "implementations",
+        "provision",
+        "title",
+        ("legislation", "practice", "gaps", "safeguards", "help", "assessor"),
+    ),
+    Source("provisions", "own_provision", "title", ("key", "show", "note")),
+    Source("standards", "standard", "title", ("places", "how", "resolution")),
+)
 COMMENTS: Final = Source("comments", "comment", "text", (), hangs=True)
 FILES: Final = Source("files", "file", "name", (), hangs=True)
 LIBRARY: Final = Source(

@@ -20,6 +20,7 @@ _DATES: Final = frozenset(
     {
         "start", "finish", "baseline_start", "baseline_finish", "forecast_finish", "actual_start", "actual_finish",
         "colour_on", "verified_on", "due", "completed_on", "starts", "finishes", "baseline_on", "removed_on",
+        "approved_on",
     }
 )  # fmt: skip
 _MINISTRIES: Final = frozenset({"lead_id", "ministry_id"})

@@ -48,6 +48,7 @@ def _plan_offers(workspace: Workspace) -> Iterator[Offer]:
     from focalpoint.services.export_doors import exports_of
 
     yield Offer("sibling", N_("New activity"), "Ctrl+N", _may("plan.add"))
+    yield Offer("about", N_("About this plan"), "Ctrl+Shift+I")
     yield Offer("child", N_("New below"), "Ctrl+Shift+N", _may("plan.add"), anywhere=False)
     yield Offer("rename", N_("Edit this cell"), "F2", _may("plan.edit"), anywhere=False)
     yield Offer("bulk", N_("Change selected rows…"), "Ctrl+Shift+B", _may("bulk.apply"), anywhere=False)

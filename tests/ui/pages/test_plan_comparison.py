@@ -14,10 +14,13 @@ from focalpoint.domain.plan import PlanLine
 from focalpoint.domain.plan_merged import merged
 from focalpoint.domain.plan_past import Beside, PastPlan, compare, past_plan
 from focalpoint.language import Language, plain_order
+from focalpoint.ui.inspector.plan import PlanInspector
 from focalpoint.ui.pages.plan.columns import Column
 from focalpoint.ui.pages.plan.compare_cells import WAS_ROLE, Changed, PastModel, past_content
 from focalpoint.ui.pages.plan.page import PlanPage
 from focalpoint.ui.shell.window import MainWindow
+from focalpoint.ui.widgets.tables import choose_row
+from tests.ui.pages.office import Office
 from tests.ui.pages.test_plan_tree import NAMES, TODAY, line
 
 DAY = date(2026, 10, 22)
@@ -108,3 +111,21 @@ def test_a_comparison_filtered_to_nothing_offers_the_way_back(window: MainWindow
     qtbot.waitUntil(lambda: pane.tree_model.shown_count > 0)
     assert page.header.filter.text() == ""
     assert pane.tree.isVisible()
+
+
+def test_the_plan_itself_stands_in_the_inspector_until_a_row_is_chosen(
+    window: MainWindow, qtbot: QtBot, office: Office
+) -> None:
+    page = window.go("plan")
+    assert isinstance(page, PlanPage)
+    qtbot.waitUntil(lambda: bool(page._model.count))
+    window.reveal("plans", office.plan_id)
+    assert page.selected() == ("plans", office.plan_id)
+    contents = window.inspector.contents()
+    assert isinstance(contents, PlanInspector)
+    assert contents.save("approved_by", "Council of Ministers")
+    assert office.workspace.plan.record(office.plan_id).approved_by == "Council of Ministers"
+    assert page.selected() == ("plans", office.plan_id)
+    below = page._view.indexBelow(page._view.currentIndex())
+    choose_row(page._view, below)
+    qtbot.waitUntil(lambda: page.selected() == ("plan_nodes", page._view.current_id()))

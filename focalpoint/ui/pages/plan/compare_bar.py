@@ -115,6 +115,12 @@ class CompareBar(QWidget):
         self.choice.set_code(DAY)
         self._on_choice()
 
+    def choose_day(self, day: str) -> None:
+        """Compare with a day (ISO)."""
+        self.day.set_value(day)
+        self.choice.set_code(DAY)
+        self._on_choice()
+
     def choose_shape(self, shape: str) -> None:
         """Show a tree or a list, as a click does."""
         self._shapes[shape].click()

@@ -72,6 +72,7 @@ class MoreMenu:
         ]
         return [
             *made,
+            Command("about", N_("About this plan"), plans.show_record, "Ctrl+Shift+I", lambda: bool(plans.plan_id)),
             Command("import", N_("Import…"), imports.choose, "", lambda: self._may("imports.apply")),
             Command(
                 "baseline",

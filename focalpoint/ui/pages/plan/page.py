@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +21,7 @@ from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.plan import looks
 from focalpoint.ui.pages.plan.acts import PlanActs
 from focalpoint.ui.pages.plan.content import PlanContent
+from focalpoint.ui.pages.plan.empties import write_empty, write_nothing
 from focalpoint.ui.pages.plan.explaining import show_explanation
 from focalpoint.ui.pages.plan.filterbar import FilterBar, asked_by
 from focalpoint.ui.pages.plan.inspectors import PlanInspectors
@@ -63,7 +65,10 @@ class PlanPage(Page):
         self._view.keep_columns(context.memory, "plan.columns.2")
         self._saver = CellSaver(context, self._view, self._names)
         self._bar = FilterBar(context, self._names)
-        self._views = ViewsButton(context, self, self._capture, self._apply)
+        about = (self._view, self._bar, self.header.filter, context.theme)
+        self._views = ViewsButton(
+            context, self, lambda: looks.capture(*about), lambda state: looks.apply(state, *about)
+        )
         self._first_paint = FirstPaint(self._view, self._warm_up)
         self._empty = EmptyState(context.theme, "plan")
         self._nothing = EmptyState(context.theme, "filter")
@@ -210,6 +215,7 @@ class PlanPage(Page):
         self.header.show_menu()
         self.header.filter.changed.connect(self._on_filter)
         self.header.filter.left.connect(self.focus_work)
+        self.header.add_extra(self._plans.button)
         self.header.add_extra(self._views)
         self.header.view_chosen.connect(self._on_view)
         layout = self.layout()
@@ -217,9 +223,9 @@ class PlanPage(Page):
         layout.insertWidget(layout.indexOf(self.work), self._bar)
         self._bar.changed.connect(self._on_narrowed)
         self._bar.cleared.connect(self._clear_filters)
-        self._view.explain_asked.connect(self._explain)
-        self._view.clicked.connect(lambda _index: self._inspectors.leave_plan() and self._inspect_current())
-        self._acts.explain_asked.connect(lambda: self._explain(self._view.currentIndex()))
+        self._view.explain_asked.connect(partial(show_explanation, self.context, self._view, self._model))
+        self._view.clicked.connect(self._on_clicked)
+        self._acts.explain_asked.connect(lambda: self._view.explain_asked.emit(self._view.currentIndex()))
         self._acts.bulk_asked.connect(self._on_bulk)
         self.header.primary.clicked.connect(self._acts.add_sibling)
         self._view.selectionModel().currentRowChanged.connect(self._on_current)
@@ -240,6 +246,7 @@ class PlanPage(Page):
     def _use_plan(self, plan_id: str) -> None:
         if plan_id != self._plan_id:
             self._plan_id = self._acts.plan_id = self._plans.plan_id = plan_id
+            self._plans.retranslate()
             self._view.start_over()
 
     def _show_plan(self, plan_id: str) -> None:
@@ -307,17 +314,9 @@ class PlanPage(Page):
         self._bar.show_count(self._model.rows.match_count, self._model.rows.filtered)
 
     def _write_states(self) -> None:
-        language = self.context.language
-        may = not why_not(self.context, "plan.add")
-        self._empty.set_texts(
-            language.gettext("The national action plan lives here: pillars, objectives, outputs and activities."),
-            (language.gettext("New pillar") if self._plan_id else language.gettext("New plan…")) if may else "",
-            language.gettext("Import a plan from Excel or Microsoft Project…") if may else "",
-        )
-        self._nothing.set_texts(
-            language.gettext("Nothing in the plan fits the filter."), language.gettext("Clear the filter")
-        )
-        self._waiting.set_texts(language.gettext("Reading the plan…"))
+        may_add = not why_not(self.context, "plan.add")
+        write_empty(self.context.language, self._empty, planned=bool(self._plan_id), may_add=may_add)
+        write_nothing(self.context.language, self._nothing)
 
     def _comparison(self) -> ComparePane:
         """The view of what changed, made when it is first looked at."""
@@ -364,15 +363,6 @@ class PlanPage(Page):
         if self._compare is not None:
             self._compare.clear()
 
-    def _capture(self) -> dict[str, Any]:
-        return looks.capture(self._view, self._bar, self.header.filter, self.context.theme)
-
-    def _apply(self, state: Mapping[str, Any]) -> None:
-        looks.apply(state, self._view, self._bar, self.header.filter, self.context.theme)
-
-    def _explain(self, index: QModelIndex) -> None:
-        show_explanation(self.context, self._view, self._model, index)
-
     def _on_bulk(self) -> None:
         from focalpoint.ui.pages.plan.bulk import BulkDialog
 
@@ -383,6 +373,10 @@ class PlanPage(Page):
             QTimer.singleShot(0, self, self._inspect_current)
         else:
             self._first_paint.then(self._inspect_current)
+
+    def _on_clicked(self) -> None:
+        if self._inspectors.leave_plan():
+            self._inspect_current()
 
     def _warm_up(self, then: Callable[[], None]) -> None:
         """Load on a worker what the inspector needs, so that the window answers meanwhile."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import ask, why_not
@@ -27,10 +27,19 @@ class PlansMenu(QMenu):
         self.plan_id = ""
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._fill)
+        self.button = QToolButton(owner)
+        """Beside the page's heading: the plan itself in the inspector."""
+        self.button.setProperty("kind", "framed")
+        context.theme.dress(self.button, "info", "text")
+        self.button.clicked.connect(self.show_record)
 
     def retranslate(self) -> None:
-        """Write the menu's own title anew."""
-        self.setTitle(self._context.language.gettext("Plans"))
+        """Write the menu's own title anew, and what the button is."""
+        language = self._context.language
+        self.setTitle(language.gettext("Plans"))
+        self.button.setAccessibleName(language.gettext("About this plan"))
+        self.button.setToolTip(language.gettext("About this plan: period, approval, versions, files"))
+        self.button.setVisible(bool(self.plan_id))
 
     def _fill(self) -> None:
         language, workspace = self._context.language, self._context.workspace
@@ -47,9 +56,12 @@ class PlansMenu(QMenu):
         current = self._act(language.gettext("Make this plan the current one"), "plan.make_current", self._on_current)
         if shown is None or shown.current:
             allow_action(current, False, language.gettext("It is the current plan already."))
+        about = self.addAction(language.gettext("About this plan"))
+        about.triggered.connect(lambda _=False: self.show_record())
         rename = self._act(language.gettext("Rename this plan…"), "plan.edit_plan", self._on_rename)
         if shown is None:
-            allow_action(rename, False, language.gettext("There is no plan yet."))
+            for action in (about, rename):
+                allow_action(action, False, language.gettext("There is no plan yet."))
         self._act(language.gettext("New plan…"), "plan.add_plan", self.ask_new)
 
     def _act(self, words: str, method: str, run: Callable[[], None]) -> QAction:
@@ -58,6 +70,11 @@ class PlansMenu(QMenu):
         allow_action(action, not reason, reason)
         action.triggered.connect(lambda _=False: run())
         return action
+
+    def show_record(self) -> None:
+        """Show the plan itself in the inspector: its period, approval, versions, files."""
+        if self.plan_id:
+            self._context.inspect("plans", self.plan_id)
 
     def ask_new(self) -> None:
         """Ask for a title and begin a plan with it."""
