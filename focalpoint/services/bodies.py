@@ -39,11 +39,12 @@ class BodyService(Service):
 
     capability: ClassVar[str] = "bodies"
 
-    def list(self, kinds: Collection[str] = (), *, archived: bool = False) -> Listed[Body]:
-        """The entries of some kinds (all when not given), in the order in which they were added."""
+    def list(
+        self, kinds: Collection[str] = (), *, state: str = "", network_id: str = "", archived: bool = False
+    ) -> Listed[Body]:
+        """The entries in the order in which they were added: of some kinds, of a State, contact points of a network."""
         with self._office.light() as connection:
-            found = read_bodies(connection, archived=archived)
-        return [body for body in found if not kinds or body.kind in kinds]
+            return read_bodies(connection, kinds=kinds, state=state, network_id=network_id, archived=archived)
 
     def overview(self, *, archived: bool = False) -> BodyOverview:
         """Every entry, and what is wrong or doubtful today."""
@@ -58,10 +59,11 @@ class BodyService(Service):
 
     def get(self, body_id: str) -> Body:
         """One entry, archived or not; NotFoundError if there is none."""
-        for body in self.list(archived=True):
-            if body.id == body_id:
-                return body
-        raise NotFoundError(what="bodies")
+        with self._office.light() as connection:
+            found = read_bodies(connection, body_id=body_id, archived=True) if body_id else []
+        if not found:
+            raise NotFoundError(what="bodies")
+        return found[0]
 
     def find(self, id_or_name: str) -> str:
         """The id of an entry by id, reference, name or short name (whatever their case); NotFoundError if none fits."""
@@ -77,11 +79,16 @@ class BodyService(Service):
     ) -> tuple[Body, ...]:
         """The authorities of a State that are competent for one of the purposes, under an instrument, on a day."""
         day = on or self._workspace.clock.today()
-        return rules.authorities_for(self.list(), state, purposes, day, instrument)
+        return rules.authorities_for(self.list({BodyKind.AUTHORITY}, state=state), state, purposes, day, instrument)
 
     def networks_of(self, state: str) -> tuple[Body, ...]:
         """The networks in which a State is, as a member or with a contact point."""
-        return rules.networks_of(state, self.list())
+        ours = self.list({BodyKind.AUTHORITY}, state=state)
+        return rules.networks_of(state, [*ours, *self.list({BodyKind.NETWORK})])
+
+    def findings(self, body: Body) -> tuple[BodyFinding, ...]:
+        """What is wrong or doubtful with one entry today."""
+        return rules.findings(body, self._workspace.clock.today())
 
     # -- writing ------------------------------------------------------------------------------------------------
 

@@ -107,6 +107,9 @@ def finding_count(language: Language, code: str, n: int) -> str:
 
 
 def spoken(language: Language, code: str) -> str:
-    """A language in which an authority takes requests, by its own name where it is one of the six."""
-    del language
-    return OWN_NAMES.get(code, code)
+    """A language in which an authority takes requests: one of the six by its own name, others in the reader's."""
+    if code in OWN_NAMES:
+        return OWN_NAMES[code]
+    from babel import Locale
+
+    return str(Locale.parse(language.code).languages.get(code, code))

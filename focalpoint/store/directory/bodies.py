@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 
 from focalpoint.domain import bodies as domain
 from focalpoint.store.meta import Reader, select
@@ -11,10 +12,31 @@ _NAMES = tuple(field.name for field in dataclasses.fields(domain.Body) if field.
 _LIST_PLACES = tuple(place for place, name in enumerate(_NAMES) if name in domain.LISTS)
 
 
-def read_bodies(connection: Reader, *, archived: bool = False) -> list[domain.Body]:
-    """The entries in the order in which they were added."""
-    where = "" if archived else " WHERE archived_at IS NULL"
-    rows = select(connection, f"SELECT {', '.join(_NAMES)}, archived_at FROM bodies{where} ORDER BY id")
+def read_bodies(
+    connection: Reader,
+    *,
+    archived: bool = False,
+    kinds: Collection[str] = (),
+    state: str = "",
+    network_id: str = "",
+    body_id: str = "",
+) -> list[domain.Body]:
+    """The entries in the order in which they were added; of some kinds, a State, a network, or one alone."""
+    wanted, values = ["1 = 1"] if archived else ["archived_at IS NULL"], dict[str, object]()
+    if kinds:
+        values |= {f"kind_{n}": str(kind) for n, kind in enumerate(sorted(kinds))}
+        wanted.append(f"kind IN ({', '.join(f':{name}' for name in values)})")
+    for column, value in (("state", state), ("id", body_id)):
+        if value:
+            wanted.append(f"{column} = :{column}")
+            values[column] = value
+    if network_id:
+        wanted.append("network_ids LIKE :network")
+        values["network"] = f"%{network_id}%"
+    where = " AND ".join(wanted)
+    rows = select(
+        connection, f"SELECT {', '.join(_NAMES)}, archived_at FROM bodies WHERE {where} ORDER BY id", **values
+    )
     found = []
     for *values, put_away in rows:
         for place in _LIST_PLACES:
