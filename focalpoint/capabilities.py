@@ -92,6 +92,11 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
         commands=("focalpoint.cli.library:COMMANDS",),
         search=("focalpoint.store.search.sources:LIBRARY",),
     ),
+    Capability(
+        "provisions",
+        search=("focalpoint.store.search.sources:PROVISIONS",),
+        deadlines=("focalpoint.services.provision_deadlines:PROVISIONS",),
+    ),
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),
     Capability("cases", search=("focalpoint.store.search.sources:CASES",)),

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from focalpoint.domain.changes import Value
 
 AREAS = (
-    "plan", "task", "ministry", "person", "instrument", "library", "comment", "case", "import", "export", "user",
-    "vault", "erase",
+    "plan", "task", "ministry", "person", "instrument", "provision", "library", "comment", "case", "import", "export",
+    "user", "vault", "erase",
 )  # fmt: skip
 """What the acts are sorted by when one asks for some of them; the codes of ``GROUPS``."""
 
@@ -20,6 +20,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "ministry": ("ministry.", "directory.", "body.", "state."),
     "person": ("person.",),
     "instrument": ("instrument.",),
+    "provision": ("provision.", "standard."),
     "library": ("library.",),
     "comment": ("comment.", "file."),
     "case": ("case.",),

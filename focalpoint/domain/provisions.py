@@ -157,6 +157,8 @@ class Implementation:
 
     id: str
     key: str
+    title: str = ""
+    """The key and what is asked, as the first writer read it."""
     legislation: str = ""
     """Acts and articles, in words."""
     practice: str = ""

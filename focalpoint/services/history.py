@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -179,23 +179,11 @@ class HistoryService(Service):
 
     def _edit(self, entity: str, record_id: str, values: dict[str, Any]) -> ChangeSet:
         workspace = self._workspace
-        if entity == "plan_nodes":
-            return workspace.plan.edit(record_id, **values)
-        if entity == "tasks":
-            return workspace.tasks.edit(record_id, **values)
-        if entity == "ministries":
-            return workspace.directory.edit_ministry(record_id, **values)
-        if entity == "people":
-            return workspace.directory.edit_person(record_id, **values)
-        if entity == "library_items":
-            return workspace.library.edit(record_id, **values)
         if entity == "implementations":
             return workspace.provisions.edit(workspace.provisions.key_of(record_id), **values)
-        if entity == "standards":
-            return workspace.standards.edit(record_id, **values)
-        if entity == "bodies":
-            return workspace.bodies.edit(record_id, **values)
-        return workspace.plan.edit_plan(record_id, **values)
+        service, _, method = _METHODS[entity].partition(".")
+        edit: Callable[..., ChangeSet] = getattr(getattr(workspace, service), method)
+        return edit(record_id, **values)
 
     def _names(self) -> dict[str, str]:
         with self._office.read() as connection:

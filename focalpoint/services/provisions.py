@@ -299,7 +299,7 @@ class ProvisionService(Service):
         fresh: dict[str, Value] = {"key": provision.key, "title": title, **values}
         if _is_archived(work, provision.id):  # it was undone before
             work.restore(store.ImplementationRow, provision.id)
-            work.update(store.ImplementationRow, provision.id, **_BLANK, **fresh)
+            work.update(store.ImplementationRow, provision.id, **{**_BLANK, **fresh})
         else:
             work.insert(store.ImplementationRow, id=provision.id, **fresh)
 
@@ -311,7 +311,7 @@ class ProvisionService(Service):
 _BLANK: Final[Mapping[str, Value]] = {
     field.name: field.default
     for field in dataclasses.fields(Implementation)
-    if field.default is not dataclasses.MISSING and field.name not in {"version", "classification"}
+    if field.default is not dataclasses.MISSING and field.name not in {"title", "version", "classification"}
 }
 """The fields of a record of which nothing is said."""
 

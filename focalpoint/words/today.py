@@ -45,6 +45,7 @@ _DEADLINES: Final[dict[str, Word]] = {
     "task_due": lambda language: language.pgettext("deadline", "Task"),
     "node_finish": lambda language: language.pgettext("deadline", "Finish in the plan"),
     "milestone": lambda language: language.pgettext("deadline", "Milestone"),
+    "provision_verify": lambda language: language.pgettext("deadline", "Verify a provision again"),
 }
 
 

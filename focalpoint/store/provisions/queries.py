@@ -78,7 +78,7 @@ def count_statistics(connection: Reader) -> dict[str, int]:
 def count_evidence(connection: Reader) -> dict[str, int]:
     """How many files hang on each record, and how many texts of the library it cites."""
     counts: dict[str, int] = {}
-    for table in ("files",):
+    for table in ("files", "citations"):
         query = f"SELECT record_id, count(*) FROM {table} WHERE archived_at IS NULL AND entity = :entity GROUP BY 1"
         for record_id, count in select(connection, query, entity=ENTITY):
             counts[str(record_id)] = counts.get(str(record_id), 0) + int(count)
