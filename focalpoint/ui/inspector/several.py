@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate, plain_order
+from focalpoint.ui.inspector.dates import show_date, show_range
 from focalpoint.ui.inspector.section import clear
 from focalpoint.ui.widgets.basics import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from focalpoint.language import Language
     from focalpoint.ui.shell.context import PageContext
 
 
@@ -25,6 +27,42 @@ class Fact:
 
     label: str
     values: tuple[str, ...]
+    summary: str = ""
+    """What is said where they differ; how many values there are, where nothing is."""
+
+
+def date_fact(language: Language, name: str, days: Iterable[str | None]) -> Fact:
+    """Dates (ISO) of the selected records: the one that all have, or from the first to the last."""
+    found = list(days)
+    known = sorted({day for day in found if day})
+    words = tuple(show_date(language, day) for day in known)
+    missing = sum(not day for day in found)
+    if missing and known:
+        words = (*words, "")
+    if not known:
+        return Fact(name, ("",))
+    return Fact(name, words, _with_missing(language, show_range(language, known[0], known[-1]), missing))
+
+
+def percent_fact(language: Language, name: str, percents: Iterable[float | None]) -> Fact:
+    """Percentages (0–100) of the selected records: the one that all have, or from the least to the most."""
+    found = list(percents)
+    known = sorted({percent for percent in found if percent is not None})
+    words = tuple(dict.fromkeys(language.percent(percent) for percent in known))
+    missing = sum(percent is None for percent in found)
+    if missing and known:
+        words = (*words, "")
+    if not known:
+        return Fact(name, ("",))
+    said = language.gettext("{first} to {last}").format(first=words[0], last=language.percent(known[-1]))
+    return Fact(name, words, _with_missing(language, said if len(known) > 1 else words[0], missing))
+
+
+def _with_missing(language: Language, said: str, missing: int) -> str:
+    if not missing:
+        return said
+    words = language.ngettext("{values}; {n} without", "{values}; {n} without", missing)
+    return words.format(values=said, n=language.number(missing))
 
 
 class SeveralInspector(QWidget):
@@ -61,7 +99,9 @@ class SeveralInspector(QWidget):
                 words = plain_order(known.pop()) or language.pgettext("value", "nothing")
                 role = ""
             else:
-                words = language.ngettext("{n} value", "{n} different values", len(known)).format(n=len(known))
+                words = fact.summary or language.ngettext("{n} value", "{n} different values", len(known)).format(
+                    n=len(known)
+                )
                 role = "muted"
             value = label(isolate(words), role=role, wrap=True)
             value.setTextFormat(Qt.TextFormat.PlainText)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from focalpoint.ui.inspector.several import Fact, SeveralInspector
+from focalpoint.ui.inspector.several import Fact, SeveralInspector, date_fact, percent_fact
 from focalpoint.ui.pages.plan.columns import Column, column_name
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIELDS: Final = {Column.KIND: "kind", Column.LEAD: "lead_id", Column.STATUS: "status", Column.WEIGHT: "weight"}
 """What is compared: columns that say what stands in the row itself, computed from nothing below it."""
+_DATES: Final = {Column.START: "start", Column.FINISH: "finish"}
 
 
 class SeveralRows(QObject):
@@ -63,6 +64,12 @@ class SeveralRows(QObject):
             differing = {getattr(outline.lines[node], field): node for node in nodes}
             words = tuple(self._model.text(node, column) for node in differing.values())
             facts.append(Fact(column_name(column, language), words))
+        content = self._model.content
+        for column, field in _DATES.items():
+            days = (getattr(outline.lines[node], field) for node in nodes)
+            facts.append(date_fact(language, column_name(column, language), days))
+        percents = (content.figures[node].percent for node in nodes)
+        facts.append(percent_fact(language, column_name(Column.PERCENT, language), percents))
         count = len(ids)
         title = language.ngettext("{n} entry selected", "{n} entries selected", count).format(n=language.number(count))
         self._made.show_facts(title, facts)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.pages.tasks.acts import TASK_ACTS, TaskActs
+from focalpoint.ui.pages.tasks.several import SeveralTasks
 from focalpoint.ui.shell.context import Command
 from focalpoint.ui.widgets.basics import allow_action
 
@@ -76,6 +77,7 @@ class TaskMenus(QObject):
             action.setShortcutVisibleInContextMenu(True)
             action.triggered.connect(lambda _=False, run=run: run())
             self.actions[name] = action
+        self.several = SeveralTasks(page, self.actions, self._lines)
         self._place_keys()
         self._fill(page.header.menu, _HEADER)
 
@@ -98,6 +100,7 @@ class TaskMenus(QObject):
             if not reason and name == "attach" and len(ids) > 1:
                 reason = self._context.language.gettext("Select one task only.")
             allow_action(self.actions[name], not reason, reason)
+        self.several.look()
 
     def commands(self) -> list[Command]:
         """The acts in the palette."""

@@ -138,12 +138,13 @@ class TasksPage(Page):
             self._reminders.refresh(shown=self._current_view() == REMINDERS)
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
-        """The inspector of a task."""
+        """The inspector of a task; of several chosen ones, what they have in common."""
         if entity != "tasks":
             return None
-        inspector = self.prepare_inspector()
-        inspector.show_record(record_id)
-        return inspector
+        if (several := self.menus.several.of(record_id)) is not None:
+            return several
+        self.prepare_inspector().show_record(record_id)
+        return self._inspector
 
     def prepare_inspector(self) -> TaskInspector:
         """The inspector, made when it is first needed, or before."""
