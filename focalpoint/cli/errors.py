@@ -65,6 +65,36 @@ class NoCurrentPlanError(FocalPointError):
     code = "cli.no_plan"
 
 
+class DayError(FocalPointError):
+    """Not an ISO date. Details: ``value``."""
+
+    code = "cli.day"
+
+
+class UnknownInstrumentError(FocalPointError):
+    """No instrument has this key, reference or number. Details: ``value``."""
+
+    code = "cli.instrument"
+
+
+class UnknownCountryError(FocalPointError):
+    """No State or organization has this code or name. Details: ``value``."""
+
+    code = "cli.country"
+
+
+class UnknownRegionError(FocalPointError):
+    """No region, group or organization has this code or name. Details: ``value``."""
+
+    code = "cli.region"
+
+
+class NumberOfInstrumentsError(FocalPointError):
+    """Not a number of instruments. Details: ``value``."""
+
+    code = "cli.instruments_number"
+
+
 class NoDisplayError(FocalPointError):
     """Nothing draws windows here."""
 
