@@ -97,6 +97,10 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
         search=("focalpoint.store.search.sources:PROVISIONS",),
         deadlines=("focalpoint.services.provision_deadlines:PROVISIONS",),
     ),
+    Capability(
+        "instruments",
+        commands=("focalpoint.cli.instruments:COMMANDS",),
+    ),
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),
     Capability("cases", search=("focalpoint.store.search.sources:CASES",)),

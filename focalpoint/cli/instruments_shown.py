@@ -60,9 +60,7 @@ def _item(one: Instrument, language: Language) -> dict[str, object]:
             for relation in one.relations
         ],
         "articles": {topic.value: _article(at, code) for topic, at in one.articles.items()},
-        "outcome": {**_article(one.outcome, code), "to": one.outcome_to.value}
-        if one.outcome and one.outcome_to
-        else None,
+        "outcome": _outcome(one, code),
         "duties": [
             {
                 "article": duty.article,
@@ -74,6 +72,12 @@ def _item(one: Instrument, language: Language) -> dict[str, object]:
         ],
         "check": sorted(one.check),
     }
+
+
+def _outcome(one: Instrument, code: str) -> dict[str, object] | None:
+    if one.outcome is None or one.outcome_to is None:
+        return None
+    return {**_article(one.outcome, code), "to": one.outcome_to.value}
 
 
 def _wait(wait: Wait) -> dict[str, object]:
