@@ -142,6 +142,30 @@ class UnknownMappingError(ImportFileError):
     code = "import_mapping"
 
 
+class FileTooLargeError(ImportFileError):
+    """The file is larger than such a file ever is; it was not opened. Details: ``limit`` in megabytes."""
+
+    code = "import_too_large"
+
+
+class PdfWithoutTextError(ImportFileError):
+    """The pages of a PDF are pictures: there is no text in it."""
+
+    code = "import_pdf_no_text"
+
+
+class NoStatusTableError(ImportFileError):
+    """Nowhere in the file stand names of States with dates."""
+
+    code = "import_no_status"
+
+
+class UnknownStatusFormatError(ImportFileError):
+    """A status table comes as a workbook, CSV, text, web page or PDF; this is none of them."""
+
+    code = "import_status_format"
+
+
 class ReaderFailedError(ImportFileError):
     """The reading process ended without an answer."""
 
@@ -155,6 +179,7 @@ BY_CODE: Final[dict[str, type[ImportFileError]]] = {
         PasswordProtectedError, MacrosError, WrongSuffixError, DamagedFileError, EntitiesError, ExternalTargetsError,
         TooManyEntriesError, UnpackedTooLargeError, TooManyRowsError, TooManyColumnsError, TooMuchMemoryError,
         TooSlowError, NoRowsError, NoTitleColumnError, UnknownMappingError, ReaderFailedError, NoNamesError,
+        FileTooLargeError, PdfWithoutTextError, NoStatusTableError, UnknownStatusFormatError,
     )
 }  # fmt: skip
 """The errors that the reading process names by code."""

@@ -39,6 +39,17 @@ SENTENCES: Final[dict[str, str]] = {
         "No sheet of {name} has a column “Name” with other columns of the directory. Export the directory to see "
         "how a sheet looks."
     ),
+    "import_too_large": N_("{name} is larger than {limit} MB. It was not opened."),
+    "import_pdf_no_text": N_(
+        "{name} holds pictures of pages and no text. Get the table as text or as a workbook, or type it into a sheet."
+    ),
+    "import_no_status": N_(
+        "No table of States with dates was found in {name}. Copy the table and paste its text, or put it into a sheet "
+        "with the columns State, Signature and Ratification."
+    ),
+    "import_status_format": N_(
+        "{name} is not a status table that can be read. Use Excel (.xlsx), CSV, text, a saved web page or PDF."
+    ),
     "import_mapping": N_("The column or field {field} is not there. Choose the columns again."),
     "import_reader_failed": N_("The program that reads {name} could not be started. Nothing was changed."),
     "rule.import_choice": N_("This row cannot be decided that way."),
