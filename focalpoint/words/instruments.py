@@ -59,7 +59,9 @@ _SCOPES: Final[dict[str, Word]] = {
 _TOPICS: Final[dict[str, Word]] = {
     Topic.OFFENCES: lambda language: language.pgettext("article", "Offences"),
     Topic.JURISDICTION: lambda language: language.pgettext("article", "Jurisdiction"),
+    Topic.INTERNAL: lambda language: language.pgettext("article", "Internal cases left out"),
     Topic.CUSTODY: lambda language: language.pgettext("article", "Custody and presence"),
+    Topic.CUSTODY_NOTICE: lambda language: language.pgettext("article", "Notice of custody"),
     Topic.PROSECUTE: lambda language: language.pgettext("article", "Extradite or prosecute"),
     Topic.EXTRADITION: lambda language: language.pgettext("article", "Basis for extradition"),
     Topic.ASSISTANCE: lambda language: language.pgettext("article", "Mutual legal assistance"),

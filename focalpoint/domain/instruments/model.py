@@ -77,7 +77,11 @@ class Topic(StrEnum):
 
     OFFENCES = "offences"
     JURISDICTION = "jurisdiction"
+    INTERNAL = "internal"
+    """Cases that concern one State alone are left out."""
     CUSTODY = "custody"
+    CUSTODY_NOTICE = "custody_notice"
+    """Other States are told that somebody is in custody."""
     PROSECUTE = "prosecute"
     EXTRADITION = "extradition"
     ASSISTANCE = "assistance"
