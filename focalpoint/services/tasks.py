@@ -110,13 +110,13 @@ class TaskService(Service):
             work.update(store.Task, task_id, **values)
         return work.change_set
 
-    def edit_all(self, task_ids: Iterable[str], **changes: TaskValue) -> ChangeSet:
+    def edit_all(self, task_ids: Iterable[str], *, reason: str = "", **changes: TaskValue) -> ChangeSet:
         """Change the same fields of several tasks as one step; titles and statuses are edited one by one."""
         if set(changes) & {"title", "status", "checklist"}:
             raise RuleError(rule="field_type", field=", ".join(sorted(changes)))
         values = _stored(changes)
         task_rules.check_task(values)
-        with self._write("task.edit") as work:
+        with self._write("task.edit", reason) as work:
             for task_id in task_ids:
                 self._require_ministry(work.get(store.Task, task_id).ministry_id)
                 work.update(store.Task, task_id, **values)

@@ -234,7 +234,7 @@ def test_a_saved_view_brings_columns_filter_and_order_back(
     view.setColumnHidden(Column.STATUS, False)
     view.setColumnHidden(Column.LEAD, True)
     view.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
-    office.workspace.views.save("plan", "Decrees", page._capture())
+    office.workspace.views.save("plan", "Decrees", page._views._capture())
     page.header.filter.clear()
     view.restore_columns()
     view.sortByColumn(Column.WBS, Qt.SortOrder.AscendingOrder)

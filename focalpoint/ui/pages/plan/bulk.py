@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.plan_bulk import BulkChange, BulkRow
 from focalpoint.ui.inspector import names as choices
+from focalpoint.ui.pages.bulk import KEEP, BulkFrame
 from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.pages.plan.bulk_preview import NOTE, TITLE, BulkPreview
-from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.pages.plan.bulk_preview import BulkPreview
+from focalpoint.ui.widgets.basics import allow
 from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.numbers import NumberEditor
-from focalpoint.ui.widgets.tables import TableView
 from focalpoint.words.errors import explain
 from focalpoint.words.fields import field_label
 
@@ -38,33 +27,24 @@ if TYPE_CHECKING:
     from focalpoint.ui.pages.plan.content import PlanContent
     from focalpoint.ui.shell.context import PageContext
 
-_KEEP: Final = "#keep"
 _CHOSEN: Final = ("status", "lead_id", "classification")
 _NUMBERS: Final = ("percent", "weight")
 _MOST_DAYS: Final = 3660
 _WAIT_MS: Final = 150
-_WIDEST: Final = {TITLE: 240, NOTE: 380}
-_LOOKED_AT: Final = 60
-"""So many rows say how wide a column should be."""
 _AT_ONCE: Final = 60
 """More rows than this are changed on a worker."""
 
 
-class BulkDialog(QDialog):
+class BulkDialog(BulkFrame):
     """Fields above, the preview below; what is left empty stays as it is in every row."""
 
     def __init__(
         self, parent: QWidget, context: PageContext, names: Names, content: PlanContent, node_ids: Sequence[str]
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        super().__init__(parent, context)
         self._context, self._names, self._node_ids = context, names, list(node_ids)
         self._rows: Sequence[BulkRow] = ()
         self._loader = Loader(context, self)
-        self._captions: list[tuple[QLabel, Callable[[Language], str]]] = []
-        self._heading = label(role="heading", wrap=True)
-        self._hint = label(role="muted", wrap=True)
         self.choices = {name: ChoiceEdit() for name in _CHOSEN}
         self.numbers = {name: NumberEditor(least=0, most=1_000_000, places=2) for name in _NUMBERS}
         self.days = NumberEditor(least=-_MOST_DAYS, most=_MOST_DAYS)
@@ -72,11 +52,7 @@ class BulkDialog(QDialog):
         self.set_supporting = QCheckBox()
         self.supporting = ChipsEditor(context.theme, names.ministry_choices)
         self.archive = QCheckBox()
-        self.reason = QLineEdit()
         self.model = BulkPreview(context.theme, names, content, self)
-        self.table = TableView(context.theme)
-        self._said = label(role="muted", wrap=True)
-        self.act, self.leave = QPushButton(), QPushButton()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
@@ -84,13 +60,10 @@ class BulkDialog(QDialog):
         self._wire()
         self.retranslate()
         self.foresee()
-        self.resize(context.theme.px(980), context.theme.px(640))
 
     def wanted(self) -> BulkChange:
         """What is asked for now."""
-        values: dict[str, Any] = {
-            name: choice.code() for name, choice in self.choices.items() if choice.code() != _KEEP
-        }
+        values: dict[str, Any] = {name: choice.code() for name, choice in self.choices.items() if choice.code() != KEEP}
         values |= {
             name: float(str(number.value())) for name, number in self.numbers.items() if number.value() is not None
         }
@@ -108,23 +81,21 @@ class BulkDialog(QDialog):
             number.mark(bool(number.line.text().strip()) and number.value() is None)
         self._loader.load(lambda: bulk.preview(node_ids, wanted), self._show_rows, self._on_failed)
 
+    def title(self) -> str:
+        """How many rows are changed."""
+        language, count = self._context.language, len(self._node_ids)
+        return language.ngettext("Change {n} row", "Change {n} rows", count).format(n=language.number(count))
+
+    def act_words(self, count: int) -> str:
+        """Change so many rows."""
+        language = self._context.language
+        return language.ngettext("Change {n} row", "Change {n} rows", count).format(n=language.number(count))
+
     def retranslate(self) -> None:
         """Write every text anew."""
-        language, count = self._context.language, len(self._node_ids)
-        title = language.ngettext("Change {n} row", "Change {n} rows", count).format(n=language.number(count))
-        self.setWindowTitle(title)
-        self._heading.setText(title)
-        self._hint.setText(
-            language.gettext(
-                "What you leave as it is stays as it is in every row. It is one step, and undo takes it back."
-            )
-        )
+        language = self._context.language
         self._write_choices(language)
-        for caption, words in self._captions:
-            text = words(language)
-            caption.setText(text)
-            if (buddy := caption.buddy()) is not None:
-                buddy.setAccessibleName(text)
+        super().retranslate()
         for number in (*self.numbers.values(), self.days):
             number.line.setPlaceholderText(language.gettext("Leave as it is"))
         self.budget.setPlaceholderText(language.gettext("Leave as it is"))
@@ -132,58 +103,41 @@ class BulkDialog(QDialog):
         self.archive.setText(language.gettext("Archive the rows, with what is below them"))
         self.supporting.set_name(language.gettext("Supporting ministries"))
         self.supporting.retranslate(language)
-        self.table.setAccessibleName(language.gettext("Preview of the change"))
-        self.leave.setText(language.gettext("Cancel"))
         self._show_rows(self._rows)
+
+    def go_on(self) -> None:
+        """Change the rows: a few at once, many on a worker."""
+        context, wanted, node_ids, reason = self._context, self.wanted(), self._node_ids, self.reason.text().strip()
+        bulk = context.workspace.bulk
+        if len(node_ids) <= _AT_ONCE:
+            if context.run(lambda: bulk.apply(node_ids, wanted, reason)):
+                self.accept()
+            return
+        title = context.language.gettext("Changing rows of the plan")
+        job = context.jobs.create(title, lambda _progress: bulk.apply(node_ids, wanted, reason), writes=True)
+        job.failed.connect(context.fail)
+        job.start()
+        self.accept()
 
     # Inside -------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(self._heading)
-        column.addWidget(self._hint)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        fields: list[tuple[Callable[[Language], str], QWidget]] = [
-            (_field("status"), self.choices["status"]),
-            (_field("lead_id"), self.choices["lead_id"]),
-            (_field("classification"), self.choices["classification"]),
-            (lambda language: language.gettext("Move dates by days (−7 is a week earlier)"), self.days),
-            (_field("percent"), self.numbers["percent"]),
-            (_field("weight"), self.numbers["weight"]),
-            (_field("budget_line"), self.budget),
-            (lambda language: language.gettext("Reason, kept in the history"), self.reason),
-        ]
-        for at, (words, widget) in enumerate(fields):
-            caption = label(role="label")
-            caption.setBuddy(getattr(widget, "line", widget))
-            self._captions.append((caption, words))
-            grid.addWidget(caption, at // 4 * 2, at % 4)
-            grid.addWidget(widget, at // 4 * 2 + 1, at % 4)
-        for at in range(4):
-            grid.setColumnStretch(at, 1)
-        grid.addWidget(self.set_supporting, 4, 0, 1, 2)
-        grid.addWidget(self.supporting, 5, 0, 1, 2)
-        grid.addWidget(self.archive, 4, 2, 1, 2)
-        column.addLayout(grid)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._said)
-        box = QDialogButtonBox()
-        self.act.setProperty("kind", "primary")
-        box.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
-        box.addButton(self.act, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.rejected.connect(self.reject)
-        box.accepted.connect(self._on_accept)
-        column.addWidget(box)
+        self.lay_out(
+            [
+                (_field("status"), self.choices["status"]),
+                (_field("lead_id"), self.choices["lead_id"]),
+                (_field("classification"), self.choices["classification"]),
+                (lambda language: language.gettext("Move dates by days (−7 is a week earlier)"), self.days),
+                (_field("percent"), self.numbers["percent"]),
+                (_field("weight"), self.numbers["weight"]),
+                (_field("budget_line"), self.budget),
+            ],
+            (self.set_supporting, 0, 0),
+            (self.supporting, 1, 0),
+            (self.archive, 0, 2),
+        )
 
     def _wire(self) -> None:
-        self.table.setSortingEnabled(False)
-        self.table.setModel(self.model)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         for choice in self.choices.values():
             choice.chosen.connect(lambda _code: self._timer.start())
         for number in (*self.numbers.values(), self.days):
@@ -197,7 +151,7 @@ class BulkDialog(QDialog):
         self._context.shell.language_changed.connect(self.retranslate)
 
     def _write_choices(self, language: Language) -> None:
-        keep = (_KEEP, language.gettext("Leave as it is"))
+        keep = (KEEP, language.gettext("Leave as it is"))
         offered: dict[str, Choices] = {
             "status": choices.statuses(language),
             "lead_id": self._names.ministry_choices(language),
@@ -207,7 +161,7 @@ class BulkDialog(QDialog):
             begun = choice.count() > 0
             choice.set_choices([keep, *offered[name]])
             if not begun:
-                choice.set_code(_KEEP)
+                choice.set_code(KEEP)
 
     def _on_supporting(self, on: bool) -> None:
         self.supporting.setVisible(on)
@@ -215,44 +169,14 @@ class BulkDialog(QDialog):
 
     def _show_rows(self, rows: Sequence[BulkRow]) -> None:
         self._rows = rows
-        language, theme = self._context.language, self._context.theme
-        self.model.show_rows(rows, language)
-        self.table.resizeColumnsToContents()
-        for column in range(self.model.columnCount()):
-            most = theme.px(_WIDEST.get(column, 300))
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column) + theme.px(16), most))
-        changed = sum(row.changes for row in rows)
-        refused = sum(row.refused is not None for row in rows)
-        self._said.setText(
-            language.gettext("{changed} will change, {refused} are refused, {same} stay as they are.").format(
-                changed=language.number(changed),
-                refused=language.number(refused),
-                same=language.number(len(rows) - changed - refused),
-            )
-        )
-        words = language.ngettext("Change {n} row", "Change {n} rows", changed)
-        self.act.setText(words.format(n=language.number(changed)))
-        allow(self.act, bool(changed), language.gettext("Choose what should change."))
+        self.show_preview(self.model, rows)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, FocalPointError):
-            self._said.setText(explain(error, self._context.language))
+            self.said.setText(explain(error, self._context.language))
             allow(self.act, False, explain(error, self._context.language))
         else:
             self._context.fail(error)
-
-    def _on_accept(self) -> None:
-        context, wanted, node_ids, reason = self._context, self.wanted(), self._node_ids, self.reason.text().strip()
-        bulk = context.workspace.bulk
-        if len(node_ids) <= _AT_ONCE:
-            if context.run(lambda: bulk.apply(node_ids, wanted, reason)):
-                self.accept()
-            return
-        title = context.language.gettext("Changing rows of the plan")
-        job = context.jobs.create(title, lambda _progress: bulk.apply(node_ids, wanted, reason), writes=True)
-        job.failed.connect(context.fail)
-        job.start()
-        self.accept()
 
 
 def _field(name: str) -> Callable[[Language], str]:
