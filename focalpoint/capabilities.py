@@ -100,7 +100,11 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability(
         "instruments",
         commands=("focalpoint.cli.instruments:COMMANDS",),
+        search=("focalpoint.store.search.sources:INSTRUMENTS",),
+        deadlines=("focalpoint.services.instrument_doors:DEADLINES",),
+        tiles=("focalpoint.services.instrument_doors:PROGRESS",),
     ),
+    Capability("states", commands=("focalpoint.cli.instruments_import:COMMANDS",)),
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),
     Capability("cases", search=("focalpoint.store.search.sources:CASES",)),

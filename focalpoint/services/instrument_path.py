@@ -15,7 +15,7 @@ from focalpoint.domain.instruments import (
     LogEntry,
     NextStep,
     Path,
-    Standing,
+    Register,
     Status,
     StepKey,
     duties_of,
@@ -28,7 +28,6 @@ from focalpoint.store.work import UnitOfWork
 
 _EVERYBODYS: Final = frozenset({Group.COUNTER_TERRORISM, Group.CRIME})
 """Shelves whose instruments every State is asked to join."""
-_TREATY: Final = frozenset({Group.COUNTER_TERRORISM})
 
 
 class PathService(StatusService):
@@ -40,29 +39,23 @@ class PathService(StatusService):
         return self.paths([instrument_id])[0]
 
     def paths(self, instrument_ids: Iterable[str] | None = None) -> tuple[Path, ...]:
-        """The own country's way to some instruments.
+        """The own country's way to some instruments, from its own acts alone; the standing is the one in force today.
 
         When none is named: to the universal ones, and to every other that the country has begun with.
         """
         instruments = {one.id: one for one in self.catalogue(archived=instrument_ids is not None)}
         with self._office.light() as connection:
             steps, duties = store.read_steps(connection), store.read_duties(connection)
-        found, today = [], self._day(None)
+            acts = store.read_acts(connection, participants=[self.own()])
+        own_acts, found, today = Register(instruments.values(), acts), [], self._day(None)
         for instrument_id in instruments if instrument_ids is None else instrument_ids:
             instrument = instruments[instrument_id]
-            own = self._own_standing(instrument_id)
+            own = own_acts.standing(instrument_id, self.own(), today, Basis.IN_FORCE)
             owed = duties_of(instrument, own, (one for one in duties if one.instrument_id == instrument_id), today)
             path = path_of(instrument, own, (one for one in steps if one.instrument_id == instrument_id), owed, today)
             if path.started or instrument_ids is not None or instrument.group in _EVERYBODYS:
                 found.append(path)
         return tuple(found)
-
-    def _own_standing(self, instrument_id: str) -> Standing:
-        """In force: what the country itself is bound by. An archived instrument has no standing any more."""
-        register, today = self.register(), self._day(None)
-        if instrument_id in register.instruments:
-            return register.standing(instrument_id, self.own(), today, Basis.IN_FORCE)
-        return Standing(instrument_id, self.own(), today, Basis.IN_FORCE, Status.NONE)
 
     def next_step(self, instrument_id: str) -> NextStep | None:
         """What is to be done next on the way to an instrument, and who has it; None when all is done."""

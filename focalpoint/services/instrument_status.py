@@ -114,8 +114,7 @@ class StatusService(Service):
         if wanted == []:
             return ()
         with self._office.light() as connection:
-            acts = store.read_acts(connection, wanted)
-        return tuple(act for act in acts if participants is None or act.participant in participants)
+            return tuple(store.read_acts(connection, wanted, participants=participants))
 
     def act(self, act_id: str) -> Act:
         """One act, archived or not; NotFoundError if there is none."""

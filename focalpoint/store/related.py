@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _PARTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "instruments": (
+        ("ratification_steps", "instrument_id"),
+        ("instrument_duties", "instrument_id"),
+        ("instrument_log", "instrument_id"),
+    ),
     "plan_nodes": (("node_supports", "node_id"), ("predecessors", "node_id"), ("citations", "record_id")),
     "library_items": (("library_amendments", "amended_id"),),
     "implementations": (("implementation_statistics", "implementation_id"), ("links", "record_id")),

@@ -20,6 +20,8 @@ _TITLES: Final = {
     "standards": "title",
     "bodies": "name",
     "library_items": "title",
+    "instruments": "title",
+    "instrument_log": "title",
     "users": "name",
     "files": "name",
 }

@@ -45,6 +45,9 @@ _DEADLINES: Final[dict[str, Word]] = {
     "task_due": lambda language: language.pgettext("deadline", "Task"),
     "node_finish": lambda language: language.pgettext("deadline", "Finish in the plan"),
     "milestone": lambda language: language.pgettext("deadline", "Milestone"),
+    "treaty_step": lambda language: language.pgettext("deadline", "Step to a treaty"),
+    "treaty_duty": lambda language: language.pgettext("deadline", "Notification owed"),
+    "treaty_log": lambda language: language.pgettext("deadline", "Ministers and parliament"),
     "provision_verify": lambda language: language.pgettext("deadline", "Verify a provision again"),
 }
 

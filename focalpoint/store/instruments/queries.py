@@ -71,12 +71,13 @@ def read_acts(
     connection: Reader,
     instrument_ids: Iterable[str] | None = None,
     *,
+    participants: Iterable[str] | None = None,
     act_ids: Iterable[str] | None = None,
     archived: bool = False,
 ) -> list[Act]:
     """Acts by date; of all instruments when none is named."""
     conditions, names = [] if archived else ["archived_at IS NULL"], dict[str, str]()
-    for column, wanted in (("instrument_id", instrument_ids), ("id", act_ids)):
+    for column, wanted in (("instrument_id", instrument_ids), ("participant", participants), ("id", act_ids)):
         if wanted is not None:
             marks = {f"{column}_{n}": one for n, one in enumerate(wanted)}
             conditions.append(f"{column} IN ({', '.join(f':{name}' for name in marks)})")

@@ -46,4 +46,8 @@ LIBRARY: Final = Source(
     "title",
     ("number", "tags", "holding", "digest", "court", "issuer", "parties", "offence", "articles", "summary", "source"),
 )
+INSTRUMENTS: Final = (
+    Source("instruments", "instrument", "title", ("short_title", "place", "depositary", "number", "note")),
+    Source("instrument_log", "instrument_log", "title", ("with_whom", "note", "next_step")),
+)
 CASES: Final = Source("cases", "case", "title", ())
