@@ -117,13 +117,14 @@ def timelines(register: Register, question: Question) -> dict[str, tuple[Point, 
 
 
 def regions(answer: Answer, members_of: Mapping[str, Collection[str]]) -> tuple[RegionTotal, ...]:
-    """How many of the States that fit each region has, of how many.
+    """How many of the States that fit each region has, of how many; of every State, those that are party to any.
 
     Args:
         answer: who fits.
         members_of: a region's name or code → the States that it has on the day.
     """
-    fits = {row.participant for row in answer.states}
+    every = answer.question.mode is Mode.EVERY
+    fits = {row.participant for row in answer.states if row.parties or not every}
     return tuple(RegionTotal(region, len(fits & set(some)), len(set(some))) for region, some in members_of.items())
 
 

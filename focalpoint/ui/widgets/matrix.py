@@ -54,11 +54,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: a look or a short text, and the sentence that says it all without its headings."""
+    """A cell: a look or a short text, and the sentence that says it all without its headings.
+
+    ``short`` is what stands in the cell where there is room for a few letters only: on paper and in a sheet.
+    """
 
     words: str
     look: Look | None = None
     text: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,222 @@
+"""Our country's treaties as a tree: shelves with their instruments, where we stand, what is next, what we owe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from focalpoint.domain.folding import fold
+from focalpoint.language import Language
+from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.delegates import RowDelegate
+from focalpoint.ui.widgets.marks import Look, paint_shape
+
+if TYPE_CHECKING:
+    from focalpoint.domain.instruments.model import Instrument
+    from focalpoint.domain.instruments.path import Duty, Path
+    from focalpoint.domain.instruments.standing import Standing
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+LOOK_ROLE: Final = Qt.ItemDataRole.UserRole + 11
+_NOWHERE: Final = QModelIndex()
+_TEXTS: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+
+
+@dataclass(frozen=True)
+class OurRow:
+    """An instrument with where our country stands on the chosen day."""
+
+    instrument: Instrument
+    standing: Standing
+    path: Path | None
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """What was to be communicated and was not."""
+        return tuple(duty for duty in self.path.duties if duty.open) if self.path is not None else ()
+
+    @property
+    def late(self) -> bool:
+        """Whether something is overdue."""
+        next_step = self.path.next if self.path is not None else None
+        return any(duty.late for duty in self.duties) or (next_step is not None and next_step.step.late)
+
+
+@dataclass(frozen=True)
+class TreeColumn:
+    """One column: heading, text and what else its cells tell."""
+
+    name: str
+    words: Callable[[Language], str]
+    text: Callable[[OurRow], str]
+    width: int
+    look: Callable[[OurRow], Look] | None = None
+    token: Callable[[OurRow], str] | None = None
+    tip: Callable[[OurRow], str] | None = None
+
+
+class OurTree(QAbstractItemModel):
+    """Two levels: groups with a heading, instruments below."""
+
+    def __init__(self, columns: Sequence[TreeColumn], language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.language = language
+        self._groups: tuple[tuple[str, tuple[OurRow, ...]], ...] = ()
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._theme: Theme | None = None
+
+    def wear(self, theme: Theme) -> None:
+        """Take colours from a theme."""
+        self._theme = theme
+
+    @property
+    def shown_count(self) -> int:
+        """How many instruments are shown."""
+        return sum(len(rows) for _words, rows in self._groups)
+
+    def show_groups(self, groups: Sequence[tuple[str, Sequence[OurRow]]]) -> None:
+        """Show other groups; empty ones are left out."""
+        self.beginResetModel()
+        self._groups = tuple((words, tuple(rows)) for words, rows in groups if rows)
+        self.endResetModel()
+
+    def row(self, index: AnyIndex) -> OurRow | None:
+        """The instrument at an index; None for a heading."""
+        if not index.isValid() or not index.internalId():
+            return None
+        return self._groups[index.internalId() - 1][1][index.row()]
+
+    def heading(self, index: AnyIndex) -> str:
+        """The words of a group."""
+        return self._groups[index.row()][0]
+
+    def rows(self) -> list[OurRow]:
+        """Every instrument that is shown, from top to bottom."""
+        return [row for _words, rows in self._groups for row in rows]
+
+    def groups(self) -> tuple[tuple[str, tuple[OurRow, ...]], ...]:
+        """Headings and their instruments."""
+        return self._groups
+
+    def index_of(self, instrument_id: str) -> QModelIndex:
+        """Where an instrument stands; invalid when it is not shown."""
+        for group, (_words, rows) in enumerate(self._groups):
+            for at, row in enumerate(rows):
+                if row.instrument.id == instrument_id:
+                    return self.createIndex(at, 0, group + 1)
+        return QModelIndex()
+
+    def retranslate(self, language: Language) -> None:
+        """Speak another language; the groups come anew."""
+        self.language = language
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    # Qt's side ----------------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
+        """Qt: the index at a place."""
+        if not 0 <= column < len(self.columns) or not 0 <= row < self.rowCount(parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: AnyIndex = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        """Qt: the heading of an instrument."""
+        if not index.isValid() or not index.internalId():
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        """Qt: the groups, or a group's instruments."""
+        if not parent.isValid():
+            return len(self._groups)
+        return 0 if parent.internalId() or parent.column() > 0 else len(self._groups[parent.row()][1])
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        """Qt: the columns."""
+        return 0 if parent.column() > 0 else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: the columns' words."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].words(self.language)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: one value of one cell."""
+        if not index.isValid():
+            return None
+        row = self.row(index)
+        if row is None:
+            return self._of_group(index, role)
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(row)
+        if role in _TEXTS:
+            return column.text(row)
+        if role == LOOK_ROLE:
+            return column.look(row) if column.look is not None else None
+        if role == Qt.ItemDataRole.ForegroundRole and column.token is not None and self._theme is not None:
+            token = column.token(row)
+            return QBrush(self._theme.colour(token)) if token else None
+        return None
+
+    def _of_group(self, index: AnyIndex, role: int) -> object:
+        if role in _TEXTS and index.column() == 0:
+            return self.heading(index)
+        return self._bold if role == Qt.ItemDataRole.FontRole else None
+
+
+def fits(row: OurRow, needle: str, texts: Callable[[OurRow], str]) -> bool:
+    """Whether every word stands somewhere in an instrument's titles or cells."""
+    if not needle:
+        return True
+    said = fold(texts(row))
+    return all(word in said for word in fold(needle).split())
+
+
+def titles(instrument: Instrument) -> str:
+    """Everything that an instrument is called, in every language."""
+    named: Sequence[Mapping[str, str]] = (instrument.titles, instrument.short_titles)
+    return "\n".join(
+        [instrument.id, instrument.ref, instrument.number, *(text for some in named for text in some.values())]
+    )
+
+
+class LookDelegate(RowDelegate):
+    """A shape before the words that say the same."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Qt: one cell."""
+        look = index.data(LOOK_ROLE)
+        if not isinstance(look, Look):
+            super().paint(painter, option, index)
+            return
+        own = self.ground(painter, option, index)
+        px, rect = self.theme.px, own.rect
+        mirrored = own.direction == Qt.LayoutDirection.RightToLeft
+        side, edge, gap = px(12), px(8), px(7)
+        left = rect.right() - edge - side + 1 if mirrored else rect.left() + edge
+        paint_shape(painter, QRectF(left, rect.center().y() - side / 2 + 0.5, side, side), self.theme, look)
+        used = edge + side + gap
+        words = rect.adjusted(px(6), 0, -used, 0) if mirrored else rect.adjusted(used, 0, -px(6), 0)
+        painter.save()
+        painter.setFont(own.font)
+        painter.setPen(self.theme.colour("text"))
+        shown = painter.fontMetrics().elidedText(
+            self.displayText(index.data(), own.locale), Qt.TextElideMode.ElideRight, words.width()
+        )
+        edge_of = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = edge_of | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(words, int(flags), shown)
+        painter.restore()
