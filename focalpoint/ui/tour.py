@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.pages.welcome.window import Openers, WelcomeWindow
     from focalpoint.ui.shell.context import Page, PageDescriptor
 
-SETTLE_MS: Final = 40
+SETTLE_MS: Final = 10
 """So long a stop is given at least; longer while something is being read."""
 _LONGEST_MS: Final = 20_000
 _SOON_MS: Final = 1_000
@@ -114,7 +114,7 @@ class Tour:
         with self._window(workspace, pages) as window:
             for name in window.navigation.order:
                 page = window.go(name)
-                _stand_still(window)
+                stand_still(window)
                 page.focus_work()
                 for view in page.header.view_names() or [""]:
                     if view:
@@ -174,7 +174,7 @@ class Tour:
 
     def _walk_page(self, window: MainWindow, name: str) -> None:
         page = window.go(name)
-        _stand_still(window)
+        stand_still(window)
         page.focus_work()
         for view in page.header.view_names() or [""]:
             if view:
@@ -186,7 +186,7 @@ class Tour:
             page.header.filter.setText(_NOTHING)
             self._stop(window, name, "filtered", window)
             page.header.filter.clear()
-            _stand_still(window)
+            stand_still(window)
         for state, show in page.pictures():
             shown = show()
             self._stop(window, name, state, shown)
@@ -195,11 +195,11 @@ class Tour:
                 window.activateWindow()
 
     def _stop(self, window: MainWindow | None, page: str, state: str, widget: QWidget) -> None:
-        _stand_still(window or widget)
+        stand_still(window or widget)
         self._look(Stop(page, state, widget))
 
 
-def _stand_still(window: QWidget) -> None:
+def stand_still(window: QWidget) -> None:
     """Wait until nothing is being read and nothing waits to be done a moment later."""
     settle()
     waited, before = 0, None
@@ -207,7 +207,7 @@ def _stand_still(window: QWidget) -> None:
         now = None if _is_busy(window) else _shape(window)
         if now is not None and now == before:
             return
-        settle(0 if now else SETTLE_MS)
+        settle()
         waited += SETTLE_MS
         before = now
 

@@ -1,4 +1,4 @@
-"""No text is cut off in any language at 1366 × 768."""
+"""No text is cut off at 1366 × 768 where ``tests/ui/proof`` does not walk: after a switch, with longer words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -29,6 +28,7 @@ from focalpoint.ui.shell.navigation import NavigationItem
 from focalpoint.ui.shell.speech import Shell
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.shell.window import MainWindow
+from focalpoint.ui.tour import stand_still
 
 
 def cut(root: QWidget) -> Iterator[str]:
@@ -58,15 +58,8 @@ def cut_label(shown: QLabel) -> Iterator[str]:
         yield f"label {shown.text()!r}: {shown.width()} of {shown.sizeHint().width()}"
 
 
-def settle() -> None:
-    for _ in range(4):
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    QApplication.processEvents()
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_nothing_is_cut_off_in_the_window(window: MainWindow, code: str) -> None:
+@pytest.mark.parametrize("code", ["ru", "ar"])
+def test_nothing_is_cut_off_when_the_language_changes_in_an_open_window(window: MainWindow, code: str) -> None:
     window.set_language(code)
     look(window)
 
@@ -90,12 +83,12 @@ def look(window: MainWindow) -> None:
         for view in page.header.view_names() or [""]:
             if view:
                 page.header.choose_view(view)
-            settle()
+            stand_still(window)
             found += [f"{name}/{view}: {text}" for text in cut(window)]
             for listed in page.work.findChildren(QTableView) + page.work.findChildren(QTreeView):
                 if listed.isVisible() and listed.model().rowCount():
                     listed.setCurrentIndex(listed.model().index(0, 0))
-            settle()
+            stand_still(window)
             found += [f"{name}/{view}, selected: {text}" for text in cut(window)]
     assert window.width() == 1366, f"the window had to grow to {window.width()}"
     assert not found, "\n".join(found)
@@ -119,7 +112,7 @@ def test_nothing_is_cut_off_before_a_vault_is_open(
     found = []
     for page in welcome._all:
         welcome.show_page(page)
-        settle()
+        stand_still(welcome)
         found += [f"{type(page).__name__}: {text}" for text in cut(welcome)]
     assert welcome.width() == 1366
     assert not found, "\n".join(found)

@@ -70,6 +70,8 @@ class ChainStrip(QFrame):
             return language.gettext(
                 "{journal}: its end is missing; a signed checkpoint has seen more. Verify the vault in Settings."
             ).format(journal=name)
+        if not state.entries:
+            return language.gettext("{journal}: no entries yet.").format(journal=name)
         words = language.ngettext(
             "{journal}: unbroken until {moment} ({n} entry).", "{journal}: unbroken until {moment} ({n} entries).",
             state.entries,

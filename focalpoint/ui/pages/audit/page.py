@@ -59,6 +59,8 @@ class AuditPage(Page):
         self._late.setSingleShot(True)
         self._late.setInterval(_LOADING_MS)
         self._late.timeout.connect(self._on_late)
+        self._walk = QTimer(self, singleShot=True)
+        self._walk.timeout.connect(self._check)
         self._export_xlsx, self._export_csv = QAction(self), QAction(self)
         self._lay_out()
         self._wire()
@@ -232,7 +234,7 @@ class AuditPage(Page):
         if not self._checked:
             self._checked = True
             # The entries come first: the walk takes seconds of a long journal, and the processor with it.
-            QTimer.singleShot(_CHECK_MS if count > _SHORT else 0, self, self._check)
+            self._walk.start(_CHECK_MS if count > _SHORT else 0)
         self.show_work(self._list if page.rows else self._nothing)
         self._show_count()
         if not page.rows:

@@ -145,6 +145,8 @@ class TodayPage(Page):
 
     def _timers(self) -> None:
         self._calm, self._late, self._minute = QTimer(self), QTimer(self), QTimer(self)
+        self._more = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._more.timeout.connect(self._read_more)
         self._calm.setSingleShot(True)
         self._late.setSingleShot(True)
         self._calm.timeout.connect(self._read)
@@ -166,7 +168,7 @@ class TodayPage(Page):
         self._today, self._tiles = found
         self._show()
         # What needs more than plain reading comes when this is on the screen (docs/adr/0007-start.md).
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self._read_more)
+        self._more.start()
 
     def _read_more(self) -> None:
         """What needs more than plain reading waits until the rest is on the screen (docs/adr/0007-start.md)."""
