@@ -33,14 +33,15 @@ if TYPE_CHECKING:
     from focalpoint.services.directory import DirectoryService
     from focalpoint.services.directory_import import DirectoryImportService
     from focalpoint.services.drafts import DraftService
+    from focalpoint.services.duplicates import DuplicateService
     from focalpoint.services.erasure import ErasureService
     from focalpoint.services.exports import ExportService
     from focalpoint.services.files import FileService
     from focalpoint.services.history import HistoryService
     from focalpoint.services.imports import ImportService
-    from focalpoint.services.lists import ListService
-    from focalpoint.services.library import LibraryService
     from focalpoint.services.instruments import InstrumentsService
+    from focalpoint.services.library import LibraryService
+    from focalpoint.services.lists import ListService
     from focalpoint.services.lookup import LookupService
     from focalpoint.services.plan import PlanService
     from focalpoint.services.plan_bulk import BulkService
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from focalpoint.services.settings import SettingsService
     from focalpoint.services.standards import StandardService
     from focalpoint.services.states import StatesService
+    from focalpoint.services.status_import import StatusImportService
     from focalpoint.services.tasks import TaskService
     from focalpoint.services.templates import TemplateService
     from focalpoint.services.today import TodayService
@@ -224,6 +226,13 @@ class Workspace:
         return StatesService(self)
 
     @cached_property
+    def status_import(self) -> StatusImportService:
+        """Status tables of depositaries."""
+        from focalpoint.services.status_import import StatusImportService
+
+        return StatusImportService(self)
+
+    @cached_property
     def instruments(self) -> InstrumentsService:
         """Instruments, who is party to them, and the country's own way."""
         from focalpoint.services.instruments import InstrumentsService
@@ -278,6 +287,13 @@ class Workspace:
         from focalpoint.services.directory_import import DirectoryImportService
 
         return DirectoryImportService(self)
+
+    @cached_property
+    def duplicates(self) -> DuplicateService:
+        """What stands twice in the directory."""
+        from focalpoint.services.duplicates import DuplicateService
+
+        return DuplicateService(self)
 
     @cached_property
     def bodies(self) -> BodyService:
