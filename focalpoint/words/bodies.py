@@ -64,6 +64,14 @@ FINDINGS: Final[dict[str, Word]] = {
     BodyFinding.CHECK_DUE: lambda language: language.gettext("To be verified again"),
 }
 
+DUPLICATES: Final[dict[str, Word]] = {
+    "same_email": lambda language: language.gettext("Same e-mail"),
+    "same_phone": lambda language: language.gettext("Same telephone"),
+    "near_name": lambda language: language.gettext("Nearly the same name"),
+    "same_purpose": lambda language: language.gettext("Same State and purpose"),
+}
+"""Why two entries may be one (codes of ``services/duplicates.py``)."""
+
 
 def body_kind(language: Language, code: str) -> str:
     """What an entry is."""
@@ -93,6 +101,11 @@ def area(language: Language, code: str) -> str:
 def finding(language: Language, code: str) -> str:
     """What is wrong or doubtful with an entry."""
     return say(FINDINGS, language, code)
+
+
+def duplicate(language: Language, code: str) -> str:
+    """Why two entries may be one."""
+    return say(DUPLICATES, language, code)
 
 
 def finding_count(language: Language, code: str, n: int) -> str:

@@ -11,6 +11,7 @@ from focalpoint.domain.clock import Clock
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.language import Language
 from focalpoint.services.opening import new_vault, unlock
+from focalpoint.services.sample.abroad import Abroad
 from focalpoint.services.sample.country import PASSPHRASE, Act, Country
 from focalpoint.services.sample.days import Days, SteppingClock
 from focalpoint.services.sample.texts import Row, Texts, read_structure
@@ -71,7 +72,8 @@ class _Build:
         days = Days(today)
         country = Country(self._structure, self._texts, days)
         work = Work(self._structure, self._texts, days, country)
-        self._acts = sorted([*country.acts(), *work.acts()], key=lambda act: act.day)
+        abroad = Abroad(code, days, self._user_name(self._structure["users"][1]["person"]))
+        self._acts = sorted([*country.acts(), *work.acts(), *abroad.acts()], key=lambda act: act.day)
         self._done = 0
 
     def run(self) -> None:

@@ -65,7 +65,7 @@ def _plan_offers(workspace: Workspace) -> Iterator[Offer]:
     yield Offer("archive", N_("Archive"), "Del", _may("plan.archive"), anywhere=False)
     yield Offer("import", N_("Import…"), "", _may("imports.apply"))
     yield Offer("baseline", N_("Set baseline…"), "", _may("plan.set_baseline"))
-    for wanted in exports_of(workspace.capabilities):
+    for wanted in exports_of(workspace.capabilities, "plan"):
         yield Offer(f"export.{wanted.name}", wanted.label, "", _may_export)
 
 
@@ -90,6 +90,11 @@ def _directory_offers(_workspace: Workspace) -> Iterator[Offer]:
     yield Offer("new_ministry", N_("New ministry"), "", _may("directory.add_ministry"))
     yield Offer("new_person", N_("New person"), "", _may("directory.add_person"))
     yield Offer("handover", N_("Hand-over sheet…"), "", lambda workspace: workspace.may("exports.write"))
+    yield Offer("new_authority", N_("New authority"), "", _may("bodies.add"))
+    yield Offer("new_network", N_("New network"), "", _may("bodies.add"))
+    yield Offer("new_donor", N_("New donor or organisation"), "", _may("bodies.add"))
+    yield Offer("duplicates", N_("Find duplicates…"), "", lambda workspace: workspace.may("duplicates.find"))
+    yield Offer("import_directory", N_("Import a sheet…"), "", _may("directory_import.apply"))
     for name, label, keys, method in (
         ("move", N_("Move to another ministry…"), "Ctrl+Shift+M", "directory.move_people"),
         ("verify", N_("Verified today"), "Ctrl+Shift+V", "directory.verify"),
@@ -125,6 +130,6 @@ DIRECTORY_PAGE: Final = PageDescriptor(
     label=N_("Directory"),
     order=90,
     factory=_directory,
-    entities=frozenset({"ministries", "people"}),
+    entities=frozenset({"ministries", "people", "bodies", "countries"}),
     offers=_directory_offers,
 )

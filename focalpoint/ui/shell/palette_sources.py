@@ -26,7 +26,9 @@ _HIT_ICONS: Final = {
     "file": "file",
     "milestone": "milestone",
 }
-_ENTITY_ICONS: Final = {"tasks": "tasks", "ministries": "ministry", "people": "person", "users": "person"}
+_ENTITY_ICONS: Final = {
+    "tasks": "tasks", "ministries": "ministry", "people": "person", "users": "person", "bodies": "directory",
+}  # fmt: skip
 _ENTITY_KINDS: Final = {"tasks": "task", "ministries": "ministry", "people": "person", "plans": "plan"}
 _ICONS: Final = {"undo": "undo", "redo": "redo", "lock": "lock", "inspector": "sidebar", "palette": "search"}
 _MOST_HITS: Final = 20

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
 
 BODIES = "bodies"
-STATES = "states"
+STATES = "countries"
+"""A State as the directory shows it; the instruments' page shows it as ``states``."""
 
 
 @dataclass(frozen=True, slots=True)

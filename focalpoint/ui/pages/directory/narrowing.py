@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from focalpoint.domain.bodies import Area, Body, BodyKind, Purpose
 from focalpoint.domain.states import RegionKind, StateKind
 from focalpoint.language import plain_order
+from focalpoint.ui.pages.directory.lines import STATES
 from focalpoint.ui.widgets.basics import LinkButton
 from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEdit
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
 
 Choices = Sequence[tuple[str | None, str]]
-STATES: Final = "states"
 AUTHORITIES: Final = "authorities"
 NETWORKS: Final = "networks"
 _DUE: Final = "due"

@@ -1,4 +1,4 @@
-"""The page of ministries and their people: a tree, and the people as a list."""
+"""The directory's page: ministries and people as a tree and a list; States, authorities, networks and donors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from focalpoint.domain.directory import FindingCode, Overview, Person
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
+from focalpoint.ui.pages.directory.abroad import Abroad
 from focalpoint.ui.pages.directory.acts import DirectoryActs
+from focalpoint.ui.pages.directory.adding import above_of, add_record, home_pictures
+from focalpoint.ui.pages.directory.beyond import Beyond
 from focalpoint.ui.pages.directory.cells import MINISTRIES, PEOPLE, Cells, Record
 from focalpoint.ui.pages.directory.model import DirectoryTree
 from focalpoint.ui.pages.directory.people import person_columns
@@ -66,6 +69,8 @@ class DirectoryPage(Page):
         self._acts = DirectoryActs(context, self, self._cells, self._chosen)
         self._several = SeveralRecords(context, self._cells, self._acts)
         self._archived = QAction(self)
+        self._abroad = Abroad(context)
+        self._beyond = Beyond(self, self._abroad, self._names)
         self._lay_out()
         self._wire()
 
@@ -83,6 +88,7 @@ class DirectoryPage(Page):
         self._table.setAccessibleName(language.gettext("People"))
         self._archived.setText(language.gettext("Show what is archived"))
         self._states.retranslate()
+        self._beyond.retranslate()
         self._acts.retranslate()
         self._strip.retranslate(language)
         self._model.retranslate()
@@ -95,6 +101,7 @@ class DirectoryPage(Page):
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
+        self._beyond.refresh(change_set)
         touched = change_set is None or change_set.entities & {MINISTRIES, PEOPLE}
         if touched:
             self._names.forget()
@@ -106,9 +113,9 @@ class DirectoryPage(Page):
             inspector.refresh(change_set)
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
-        """The inspector of a ministry or a person; of several rows, what they have in common."""
+        """The inspector of a record; of several rows, what they have in common."""
         if entity not in {MINISTRIES, PEOPLE}:
-            return None
+            return self._beyond.inspector_for(entity, record_id)
         if len(self._chosen()) > 1:
             return self._several.show(self._chosen())
         inspector = self._inspectors.get(entity) or self._make_inspector(entity)
@@ -116,11 +123,11 @@ class DirectoryPage(Page):
         return inspector
 
     def select(self, entity: str, record_id: str) -> bool:
-        """Select a ministry or a person."""
+        """Select a record, in the view that shows it."""
         if entity not in {MINISTRIES, PEOPLE}:
-            return False
-        if entity == MINISTRIES:
-            self._show_view(MINISTRIES)
+            return self._beyond.select(entity, record_id)
+        if entity == MINISTRIES or self._beyond.shown:
+            self.show_view(MINISTRIES)
         if self._loader.loading or not self._loaded:
             self._wanted = (entity, record_id)
             return True
@@ -130,36 +137,36 @@ class DirectoryPage(Page):
         return self._select_here(entity, record_id)
 
     def selected(self) -> tuple[str, str] | None:
-        """The current ministry or person."""
+        """The current record."""
+        if self._beyond.shown:
+            return self._abroad.selected()
         if self.header.view() == PEOPLE:
-            current = self._table.current_id()
-            return (PEOPLE, current) if current else None
+            return (PEOPLE, current) if (current := self._table.current_id()) else None
         return self._model.key(self._tree.currentIndex())
 
     def commands(self) -> list[Command]:
         """The page's acts in the palette."""
-        return self._acts.commands()
+        return [*map(self._beyond.shared, self._acts.commands()), *self._beyond.commands()]
 
     def print_sheet(self) -> ListSheet | None:
         """The list as it is shown now."""
-        from focalpoint.ui.pages.directory.printing import tree_sheet
-        from focalpoint.ui.shell.printing import table_sheet
+        from focalpoint.ui.pages.directory.printing import people_sheet, tree_sheet
 
+        if self._beyond.shown:
+            return self._abroad.sheet(self._beyond.view_words())
         if self.header.view() == PEOPLE:
-            return table_sheet(self._table, self.context.language.gettext("People"), name="people")
+            return people_sheet(self._table, self.context.language)
         return tree_sheet(self._tree, self._model, self._cells, self.title())
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-        """A person, what is to be verified, the dialog of the hand-over sheet."""
-        yield "person", self._picture_of_person
-        yield "to-verify", lambda: self._picture_of_findings(FindingCode.CHECK_DUE)
-        yield "everybody", lambda: self._picture_of_findings(None)
-        yield "hand-over", self._open_handover
+        """A person, what is to be verified, the dialogs; then the views of other States."""
+        yield from home_pictures(self, self._cells, self._strip, self._open_handover)
+        yield from self._beyond.pictures()
 
     def focus_work(self) -> None:
         """Put the keyboard in the list, as soon as there is one."""
-        self._wants_focus = not self._loaded
-        (self._table if self.header.view() == PEOPLE else self._tree).setFocus()
+        self._wants_focus = not self._loaded and not self._beyond.shown
+        (self._abroad.table if self._beyond.shown else self._shown()).setFocus()
 
     # Building -----------------------------------------------------------------------------------
 
@@ -173,10 +180,7 @@ class DirectoryPage(Page):
         self._table.hide()
         self.header.show_filter()
         self.header.show_menu()
-        self._acts.fill(self.header.menu)
-        self.header.menu.addSeparator()
         self._archived.setCheckable(True)
-        self.header.menu.addAction(self._archived)
 
     def _wire(self) -> None:
         UndoKeys(self).watch(self.header.filter)
@@ -184,7 +188,7 @@ class DirectoryPage(Page):
         self.header.filter.changed.connect(lambda _text: self._on_filter())
         self.header.filter.left.connect(self.focus_work)
         self.header.primary.clicked.connect(self._on_primary)
-        self.header.menu.aboutToShow.connect(self._acts.renew)
+        self.header.menu.aboutToShow.connect(self._fill_menu)
         self._strip.chosen.connect(self._on_filter)
         self._states.new_asked.connect(lambda: self._add(MINISTRIES, None))
         self._states.clear_asked.connect(self._clear_filters)
@@ -195,11 +199,12 @@ class DirectoryPage(Page):
             view.context_menu.connect(self._acts.show_menu)
         self._table.picked.connect(lambda _id: self._inspect())
         self._model.dropped.connect(self._acts.take_drop)
-        self._archived.toggled.connect(lambda _on: self._load())
+        self._archived.toggled.connect(lambda _on: (self._load(), self._beyond.reload()))
+        self._abroad.archived = self._archived.isChecked
         self._acts.asked.connect(self._on_act)
         self._acts.wear(self._tree, self._table)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(lambda: self.show_work(self._states.waiting()))
+        self._patience.timeout.connect(lambda: self._beyond.shown or self.show_work(self._states.waiting()))
         new = QAction(self)
         new.setShortcut(QKeySequence("Ctrl+N"))
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -255,14 +260,25 @@ class DirectoryPage(Page):
     def _set_views(self, view: str) -> None:
         language = self.context.language
         views = [(MINISTRIES, language.pgettext("view", "Tree")), (PEOPLE, language.pgettext("view", "People"))]
-        self.header.set_views(views, view)
+        self.header.set_views([*views, *self._beyond.views()], view)
 
-    def _show_view(self, name: str) -> None:
+    def _fill_menu(self) -> None:
+        self.header.menu.clear()
+        self._acts.renew()
+        self._beyond.fill_menu(self.header.menu, self._acts)
+        self.header.menu.addSeparator()
+        self.header.menu.addAction(self._archived)
+
+    def show_view(self, name: str) -> None:
+        """Show one of the views."""
         if self.header.view() != name:
             self._set_views(name)
             self._renew()
 
     def _renew(self) -> None:
+        if self._beyond.shown:
+            self._beyond.renew()
+            return
         language, people = self.context.language, self.header.view() == PEOPLE
         words = language.gettext("New person") if people else language.gettext("New ministry")
         self.header.set_primary(words, language.gettext("{act} (Ctrl+N)").format(act=words))
@@ -288,6 +304,9 @@ class DirectoryPage(Page):
         self._inspect()
 
     def _on_filter(self) -> None:
+        if self._beyond.shown:
+            self._abroad.set_text(self.header.filter.text())
+            return
         current = self.selected()
         text, finding = self.header.filter.text(), self._strip.current
         self._tree.keep_open(lambda: self._model.set_filter(text, finding), everything=bool(text or finding))
@@ -313,6 +332,9 @@ class DirectoryPage(Page):
             return entity == PEOPLE and self._table.select_id(record_id)
         return self._tree.select(entity, record_id)
 
+    def _shown(self) -> TableView | TreeOfMinistries:
+        return self._table if self.header.view() == PEOPLE else self._tree
+
     def _chosen(self) -> list[Record]:
         """The selected records, the current one where none is."""
         if self.header.view() == PEOPLE:
@@ -333,52 +355,41 @@ class DirectoryPage(Page):
             QTimer.singleShot(0, self, self._inspect_now)
 
     def _inspect_now(self) -> None:
-        shown, chosen = self._table if self.header.view() == PEOPLE else self._tree, self.selected()
-        if shown.isVisible() and chosen is not None:
+        if self._beyond.shown:
+            self._beyond.inspect()
+            return
+        chosen = self.selected()
+        if self._shown().isVisible() and chosen is not None:
             self.context.inspect(*chosen)
 
     # Acts ---------------------------------------------------------------------------------------
 
     def _on_primary(self) -> None:
-        self._add(PEOPLE if self.header.view() == PEOPLE else MINISTRIES, self._above())
+        if self._beyond.shown:
+            self._beyond.add_here()
+            return
+        self._add(
+            PEOPLE if self.header.view() == PEOPLE else MINISTRIES,
+            above_of(self._cells, self.selected(), self.header.view()),
+        )
 
     def _on_act(self, name: str) -> None:
         if name == "copy":
-            (self._table if self.header.view() == PEOPLE else self._tree).copy()
+            self._shown().copy()
             self.context.announce(self.context.language.gettext("Copied as a table."))
         elif name == "handover":
             self._open_handover()
         elif name == "new_ministry":
             self._add(MINISTRIES, None)
         else:
-            self._add(MINISTRIES if name == "new_below" else PEOPLE, self._above())
-
-    def _above(self) -> str | None:
-        """The ministry in which something new belongs: the chosen one, or that of the chosen person."""
-        current = self.selected()
-        if current is None or self.header.view() == PEOPLE:
-            return None
-        entity, record_id = current
-        person = self._cells.people.get(record_id)
-        return record_id if entity == MINISTRIES else person.ministry_id if person else None
+            self._add(
+                MINISTRIES if name == "new_below" else PEOPLE,
+                above_of(self._cells, self.selected(), self.header.view()),
+            )
 
     def _add(self, entity: str, above: str | None) -> None:
-        language, directory = self.context.language, self.context.workspace.directory
-        made: list[str] = []
-
-        def act() -> None:
-            if entity == MINISTRIES:
-                change_set = directory.add_ministry(language.gettext("New ministry"), parent_id=above)
-            else:
-                change_set = directory.add_person(language.gettext("New person"), ministry_id=above)
-            made.extend(change_set.ids(entity))
-
-        if self.context.run(act) and made:
-            self.context.reveal(entity, made[0])
-            self.context.inspect(entity, made[0])
-            inspector = self._inspectors.get(entity)
-            if inspector is not None:
-                inspector.form.editor("name").setFocus()
+        if add_record(self.context, entity, above) and (inspector := self._inspectors.get(entity)) is not None:
+            inspector.form.editor("name").setFocus()
 
     def _open_handover(self) -> QWidget:
         from focalpoint.ui.pages.directory.handover import HandoverDialog
@@ -387,14 +398,3 @@ class DirectoryPage(Page):
         dialog = HandoverDialog(self, self.context, self._cells, current[1] if current else None)
         dialog.open()
         return dialog
-
-    def _picture_of_person(self) -> QWidget:
-        self._show_view(MINISTRIES)
-        person = next((item for item in self._cells.overview.people if item.ministry_id), None)
-        if person is not None:
-            self._select_here(PEOPLE, person.id)
-        return self.window()
-
-    def _picture_of_findings(self, finding: FindingCode | None) -> QWidget:
-        self._strip.choose(finding)
-        return self.window()

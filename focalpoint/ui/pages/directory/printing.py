@@ -1,4 +1,4 @@
-"""The tree of the directory on paper, as it is shown."""
+"""The tree and the list of people on paper, as they are shown."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex
 
 from focalpoint.documents.lists import ListColumn, ListRow, ListSheet
-from focalpoint.ui.shell.printing import state_mark
+from focalpoint.ui.shell.printing import state_mark, table_sheet
 from focalpoint.ui.widgets.tables import shown_columns
 
 if TYPE_CHECKING:
+    from focalpoint.language import Language
     from focalpoint.ui.pages.directory.cells import Cells
     from focalpoint.ui.pages.directory.model import DirectoryTree
     from focalpoint.ui.pages.directory.views import TreeOfMinistries
+    from focalpoint.ui.widgets.tables import TableView
+
+
+def people_sheet(table: TableView, language: Language) -> ListSheet:
+    """The people with their columns in the order of the screen."""
+    return table_sheet(table, language.gettext("People"), name="people")
 
 
 def tree_sheet(tree: TreeOfMinistries, model: DirectoryTree, cells: Cells, title: str) -> ListSheet:

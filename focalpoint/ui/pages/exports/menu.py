@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,14 +26,32 @@ if TYPE_CHECKING:
 
 
 class ExportMenu(QMenu):
-    """Every deliverable that a capability registers."""
+    """The deliverables of the plan and the office, or those of one capability."""
 
-    def __init__(self, context: PageContext, page: Page, plan_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        page: Page,
+        record_id: Callable[[], str],
+        only: str = "",
+        options: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        """For one page.
+
+        Args:
+            context: what the page works with.
+            page: says how it went.
+            record_id: what a deliverable would be about: the plan that is shown, the selected instrument.
+            only: how the names of the wanted ones begin, such as ``directory.``; else those of the plan's page.
+            options: what else the page has chosen, such as the day and the basis.
+        """
         super().__init__(page)
-        self._context, self._page, self._plan_id = context, page, plan_id
+        self._context, self._page, self._record_id, self._options = context, page, record_id, options
         self.setToolTipsVisible(True)
         self._entries: list[tuple[QAction, ExportDescriptor]] = []
-        for wanted in exports_of(context.workspace.capabilities):
+        for wanted in exports_of(context.workspace.capabilities, "" if only else "plan"):
+            if not wanted.name.startswith(only):
+                continue
             action = self.addAction("")
             action.triggered.connect(lambda _=False, wanted=wanted: self.choose(wanted))
             self._entries.append((action, wanted))
@@ -63,12 +81,18 @@ class ExportMenu(QMenu):
 
     def write(self, wanted: ExportDescriptor, target: Path, language: Language) -> None:
         """Write the document, on a worker."""
-        workspace, plan_id, screen = self._context.workspace, self._plan_id(), self._context.language
+        workspace, record_id, screen = self._context.workspace, self._record_id(), self._context.language
+        options = dict(self._options())
         target = target if target.suffix.lower() == wanted.suffix else target.with_name(target.name + wanted.suffix)
 
         def work(progress: Progress) -> object:
             return workspace.exports.write(
-                wanted.name, target, record_id=plan_id or None, language=language, progress=progress
+                wanted.name,
+                target,
+                record_id=record_id or None,
+                language=language,
+                progress=progress,
+                options=options,
             )
 
         title = screen.gettext("Exporting {name}").format(name=isolate(target.name))
