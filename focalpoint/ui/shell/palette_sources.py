@@ -25,6 +25,7 @@ _HIT_ICONS: Final = {
     "comment": "comment",
     "file": "file",
     "milestone": "milestone",
+    "instrument": "treaty",
 }
 _ENTITY_ICONS: Final = {
     "tasks": "tasks", "ministries": "ministry", "people": "person", "users": "person", "bodies": "directory",
@@ -70,10 +71,14 @@ class WindowSources:
     def find(self, text: str, answer: Callable[[str, Sequence[Entry]], None]) -> None:
         """Look for records off the window's thread; words with slips count when nothing holds the words typed."""
         window = self._window
-        workspace = window.workspace
+        workspace, code = window.workspace, window.context.language.code
 
         def look(_progress: object) -> list[Hit]:
-            return workspace.search.find(text, _MOST_HITS) or workspace.lookup.like(text, _MOST_HITS)
+            from focalpoint.services.instrument_find import instrument_hits
+
+            shipped = instrument_hits(workspace, text, code)
+            found = workspace.search.find(text, _MOST_HITS)
+            return [*shipped, *found] or workspace.lookup.like(text, _MOST_HITS)
 
         job = window.jobs.create("", look, quiet=True)
 
