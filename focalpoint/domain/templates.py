@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from focalpoint.domain.errors import RuleError
@@ -14,6 +15,14 @@ MOST_TASKS = 200
 _LONGEST_DAYS = 3660
 
 
+class AskedRole(StrEnum):
+    """Who of the ministry is asked, where nobody is named when the template is used."""
+
+    MAIN = "main"
+    ALTERNATE = "alternate"
+    VALIDATOR = "validator"
+
+
 class TemplateTask(NamedTuple):
     """One task of a template; ``days`` from the first day to its due date, None for no due date."""
 
@@ -22,6 +31,8 @@ class TemplateTask(NamedTuple):
     days: int | None = None
     priority: str = Priority.NORMAL
     steps: tuple[str, ...] = ()
+    role: str = ""
+    """An ``AskedRole``; empty for the ministry as such."""
 
 
 class Template(NamedTuple):
@@ -44,7 +55,8 @@ def check_template(title: str, tasks: Sequence[TemplateTask]) -> None:
     """Refuse a template that cannot be used.
 
     Raises:
-        RuleError: no title, no task, too many tasks, a task without a title, or days that nobody means.
+        RuleError: no title, no task, too many tasks, a task without a title, an unknown role, or days that nobody
+            means.
     """
     if not title.strip():
         raise RuleError(rule="title_missing", field="title", value="")
@@ -55,8 +67,17 @@ def check_template(title: str, tasks: Sequence[TemplateTask]) -> None:
     for task in tasks:
         if not task.title.strip():
             raise RuleError(rule="title_missing", field="title", value="")
+        if task.role and task.role not in set(AskedRole):
+            raise RuleError(rule="unknown_code", field="role", value=task.role)
         if task.days is not None and not 0 <= task.days <= _LONGEST_DAYS:
             raise RuleError(rule="not_a_date", field="due", value=str(task.days))
+
+
+def moved(tasks: Sequence[TemplateTask], place: int, by: int) -> tuple[TemplateTask, ...]:
+    """The tasks with one of them so many places further on (below 0: nearer to the start), as far as there are any."""
+    left = [*tasks[:place], *tasks[place + 1 :]]
+    at = min(max(place + by, 0), len(left))
+    return (*left[:at], tasks[place], *left[at:])
 
 
 def first_day(dues: Iterable[str | None], today: date) -> date:

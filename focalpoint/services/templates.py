@@ -12,9 +12,11 @@ from focalpoint.assets import data_path
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.tasks import ChecklistItem, Priority
-from focalpoint.domain.templates import Template, TemplateTask, check_template, due_of, first_day
+from focalpoint.domain.templates import AskedRole, Template, TemplateTask, check_template, due_of, first_day
 from focalpoint.services.base import Listed, Service
+from focalpoint.store import directory
 from focalpoint.store import tasks as store
+from focalpoint.store.work import UnitOfWork
 
 
 class TemplateService(Service):
@@ -42,7 +44,7 @@ class TemplateService(Service):
         Args:
             tasks: those of the template that are wanted.
             ministry_id: who is asked.
-            person_id: which official.
+            person_id: which official; by default the one whom the task's role names in the ministry.
             first: from which day due dates count; today by default.
             link: ``(entity, id)`` of the record that the tasks hang on.
         """
@@ -50,12 +52,13 @@ class TemplateService(Service):
         with self._write("template.use") as work:
             self._require_ministry(ministry_id)
             start = first or work.today
+            roles = {} if person_id is not None or ministry_id is None else _contacts(work, ministry_id)
             rows = [
                 {
                     "title": task.title.strip(),
                     "request": task.request.strip(),
                     "ministry_id": ministry_id,
-                    "person_id": person_id,
+                    "person_id": person_id or roles.get(task.role),
                     "due": due_of(task, start),
                     "priority": Priority(task.priority).value,
                     "checklist": store.write_checklist(ChecklistItem(step, False) for step in task.steps),
@@ -93,15 +96,51 @@ class TemplateService(Service):
 
     def rename(self, template_id: str, title: str) -> ChangeSet:
         """Give a template of one's own another title."""
-        with self._write("template.edit") as work:
+        with self._write("template.rename") as work:
             row = work.get(store.TaskTemplate, template_id)
             check_template(title, store.read_template_tasks(row.tasks))
             work.update(store.TaskTemplate, template_id, title=title.strip())
         return work.change_set
 
+    def edit(self, template_id: str, tasks: Sequence[TemplateTask], note: str | None = None) -> ChangeSet:
+        """Write the tasks of a template of one's own anew, as one step.
+
+        Args:
+            template_id: which one.
+            tasks: all of them, in their order.
+            note: what the template is for; None leaves it.
+
+        Raises:
+            RuleError: a task that cannot be used, or none at all; nothing was changed.
+        """
+        with self._write("template.edit") as work:
+            row = work.get(store.TaskTemplate, template_id)
+            check_template(row.title, tasks)
+            cleaned = [
+                task._replace(
+                    title=task.title.strip(),
+                    request=task.request.strip(),
+                    steps=tuple(step.strip() for step in task.steps if step.strip()),
+                )
+                for task in tasks
+            ]
+            values = {"tasks": store.write_template_tasks(cleaned)} | ({} if note is None else {"note": note.strip()})
+            work.update(store.TaskTemplate, template_id, **values)
+        return work.change_set
+
     def archive(self, template_ids: Iterable[str]) -> ChangeSet:
         """Put templates of one's own away."""
         return self._put_away("template.archive", store.TaskTemplate, template_ids)
+
+
+def _contacts(work: UnitOfWork, ministry_id: str) -> dict[str, str | None]:
+    """The officials of a ministry by the role in which a template asks for them."""
+    ministry = work.get(directory.Ministry, ministry_id)
+    return {
+        AskedRole.MAIN: ministry.main_contact_id,
+        AskedRole.ALTERNATE: ministry.alternate_contact_id,
+        AskedRole.VALIDATOR: ministry.validator_id,
+    }
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from focalpoint.domain.tasks import Priority, TaskStatus
+from focalpoint.domain.templates import AskedRole
 from focalpoint.language import Language
 from focalpoint.words.plan import Word, say
 
@@ -22,6 +23,12 @@ PRIORITIES: Final[dict[str, Word]] = {
     Priority.URGENT: lambda language: language.pgettext("priority", "Urgent"),
 }
 
+ASKED_ROLES: Final[dict[str, Word]] = {
+    AskedRole.MAIN: lambda language: language.gettext("Main contact"),
+    AskedRole.ALTERNATE: lambda language: language.gettext("Alternate contact"),
+    AskedRole.VALIDATOR: lambda language: language.gettext("Validator"),
+}
+
 
 def task_status(language: Language, code: str) -> str:
     """Where a task stands."""
@@ -31,3 +38,8 @@ def task_status(language: Language, code: str) -> str:
 def priority(language: Language, code: str) -> str:
     """How pressing a task is."""
     return say(PRIORITIES, language, code)
+
+
+def asked_role(language: Language, code: str) -> str:
+    """Who of a ministry a template's task asks."""
+    return say(ASKED_ROLES, language, code)

@@ -12,7 +12,7 @@ import pytest
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import ReasonNeededError, RefusedError, RuleError
 from focalpoint.domain.reminders import NextStep, Reminded, Why
-from focalpoint.domain.templates import TemplateTask
+from focalpoint.domain.templates import TemplateTask, moved
 from focalpoint.language import LANGUAGES
 from focalpoint.services.workspace import Workspace
 
@@ -143,3 +143,35 @@ def test_steps_are_counted(workspace: Workspace) -> None:
     task = made(workspace.tasks.add("T", checklist=[("a", True), ("b", False)]))[0]
     workspace.tasks.add("no steps")
     assert workspace.tasks.steps() == {task: (1, 2)}
+
+
+def test_the_tasks_of_ones_own_template_are_edited_as_one_step(workspace: Workspace) -> None:
+    workspace.templates.add("Ours", [TemplateTask("First"), TemplateTask("Second", days=3)])
+    own = workspace.templates.list("en")[0]
+    tasks = moved(
+        (
+            *own.tasks,
+            TemplateTask(" Third ", steps=("a ", " ")),
+        ),
+        2,
+        -2,
+    )
+    workspace.templates.edit(own.id, tasks)
+    edited = workspace.templates.list("en")[0].tasks
+    assert [task.title for task in edited] == ["Third", "First", "Second"]
+    assert edited[0].steps == ("a",)
+    with pytest.raises(RuleError):
+        workspace.templates.edit(own.id, [TemplateTask("Never", role="cook")])
+    workspace.undo.undo()
+    assert workspace.templates.list("en")[0].tasks == own.tasks
+
+
+def test_a_templates_role_finds_the_official_of_the_ministry(workspace: Workspace) -> None:
+    ministry = next(iter(workspace.directory.add_ministry("Ministry of Health").ids("ministries")))
+    person = next(iter(workspace.directory.add_person("Ana Reyes", ministry_id=ministry).ids("people")))
+    workspace.directory.edit_ministry(ministry, validator_id=person)
+    tasks = [TemplateTask("Validate", role="validator"), TemplateTask("Draft", role="main"), TemplateTask("Send")]
+    workspace.templates.use(tasks, ministry_id=ministry)
+    assert {task.title: task.person_id for task in workspace.tasks.list()} == {
+        "Validate": person, "Draft": None, "Send": None
+    }  # fmt: skip

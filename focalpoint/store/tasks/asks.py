@@ -59,7 +59,9 @@ def read_templates(connection: Connection) -> list[Template]:
 def read_template_tasks(text: str) -> tuple[TemplateTask, ...]:
     """The tasks of a template from their stored JSON."""
     return tuple(
-        TemplateTask(row["title"], row["request"], row["days"], row["priority"], tuple(row["steps"]))
+        TemplateTask(
+            row["title"], row["request"], row["days"], row["priority"], tuple(row["steps"]), row.get("role", "")
+        )
         for row in json.loads(text)
     )
 

@@ -21,6 +21,7 @@ from focalpoint.ui.inspector.viewing import view_file
 from focalpoint.ui.pages.tasks.bulk import BulkDialog
 from focalpoint.ui.pages.tasks.page import TasksPage
 from focalpoint.ui.pages.tasks.reminding import RemindDialog
+from focalpoint.ui.pages.tasks.template_editor import TemplateEditor
 from focalpoint.ui.pages.tasks.templates import TemplatesDialog
 from focalpoint.ui.shell.dialogs import Question
 from focalpoint.ui.shell.window import MainWindow
@@ -309,6 +310,31 @@ def test_a_template_is_used_for_a_ministry(page: TasksPage, office: Office) -> N
     assert [(task.ministry_id, task.due) for task in made] == [(office.ids["FIN"], "2026-12-13")]
     office.workspace.undo.undo()
     assert len(office.workspace.tasks.list()) == 3
+
+
+def test_a_template_that_came_with_the_program_is_copied_and_then_edited(page: TasksPage, office: Office) -> None:
+    page.menus.use_template()
+    dialog = next(iter(dialogs(TemplatesDialog)))
+    assert isinstance(dialog, TemplatesDialog)
+    assert dialog._edit.text() == "Edit a copy…"
+    dialog._edit.click()
+    editor = next(iter(dialogs(TemplateEditor)))
+    assert isinstance(editor, TemplateEditor)
+    templates = office.workspace.templates
+    before = [task.title for task in templates.list("en")[0].tasks]
+    editor.form.editor("title").restore("Ask the ministries again")
+    assert editor._save("title", "Ask the ministries again")
+    assert editor._save("steps", "one\ntwo\n")
+    editor._acts["down"].click()
+    tasks = templates.list("en")[0].tasks
+    assert [task.title for task in tasks] == [before[1], "Ask the ministries again", *before[2:]]
+    assert tasks[1].steps == ("one", "two")
+    editor._acts["remove"].click()
+    assert len(templates.list("en")[0].tasks) == len(before) - 1
+    editor._on_undo()
+    assert len(templates.list("en")[0].tasks) == len(before)
+    editor.reject()
+    dialog.reject()
 
 
 def test_a_template_is_used_for_an_activity_of_its_lead_ministry(office: Office, window: MainWindow) -> None:

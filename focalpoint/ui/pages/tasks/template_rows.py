@@ -32,6 +32,10 @@ class TemplateRows(QAbstractListModel):
         """The template of a row."""
         return self._templates[row] if 0 <= row < len(self._templates) else None
 
+    def row_of(self, template_id: str) -> int:
+        """The row of a template; the first one when it is not there."""
+        return next((row for row, template in enumerate(self._templates) if template.id == template_id), 0)
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt: templates."""
         return 0 if parent.isValid() else len(self._templates)
@@ -102,3 +106,28 @@ class TaskRows(QAbstractListModel):
         self.dataChanged.emit(index, index, [role])
         self.ticked.emit()
         return True
+
+
+_SAID = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole})
+
+
+class LineRows(QAbstractListModel):
+    """Tasks that are edited: a title and a line below it each."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[str] = ()
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Qt: tasks."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: title and line; the whole of them where there is no room."""
+        return self._lines[index.row()] if index.isValid() and role in _SAID else None

@@ -101,7 +101,7 @@ class TemplatesDialog(QDialog):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._chosen.setFixedWidth(px(250))
-        self._rename, self._remove = LinkButton(), LinkButton()
+        self._edit, self._rename, self._remove = LinkButton(), LinkButton(), LinkButton()
         self._ministry, self._person = ChoiceEdit(), ChoiceEdit()
         self._first = DayEditor(context.theme, first_day)
         self._captions = [label(role="label") for _ in range(3)]
@@ -122,6 +122,7 @@ class TemplatesDialog(QDialog):
         self._for.setVisible(bool(self._about))
         self._chosen.setAccessibleName(language.gettext("Templates"))
         self._rows.setAccessibleName(language.gettext("Tasks of the template"))
+        self._edit.setText(language.gettext("Edit tasks…"))
         self._rename.setText(language.gettext("Rename…"))
         self._remove.setText(language.gettext("Remove"))
         for caption, words, field in (
@@ -147,6 +148,7 @@ class TemplatesDialog(QDialog):
         left.setSpacing(6)
         right.setSpacing(6)
         own = QHBoxLayout()
+        own.addWidget(self._edit)
         own.addWidget(self._rename)
         own.addWidget(self._remove)
         own.addStretch(1)
@@ -185,6 +187,7 @@ class TemplatesDialog(QDialog):
     def _wire(self) -> None:
         self._cancel.clicked.connect(self.reject)
         self._use.clicked.connect(self._on_use)
+        self._edit.clicked.connect(self._on_edit)
         self._rename.clicked.connect(self._on_rename)
         self._remove.clicked.connect(self._on_remove)
         self._chosen.selectionModel().currentChanged.connect(lambda *_: self._show_template())
@@ -215,8 +218,15 @@ class TemplatesDialog(QDialog):
         self._note.setVisible(bool(template and template.note))
         self._tasks.show(tasks, self._line)
         own = template is not None and not template.ours
-        for button, method in ((self._rename, "templates.rename"), (self._remove, "templates.archive")):
-            button.setVisible(own)
+        copied = not own and template is not None
+        words = self._context.language.gettext("Edit a copy…") if copied else ""
+        self._edit.setText(words or self._context.language.gettext("Edit tasks…"))
+        for button, method in (
+            (self._edit, "templates.add" if copied else "templates.edit"),
+            (self._rename, "templates.rename"),
+            (self._remove, "templates.archive"),
+        ):
+            button.setVisible(own or (copied and button is self._edit))
             reason = why_not(self._context, method)
             allow(button, not reason, reason)
         self._renew()
@@ -255,6 +265,29 @@ class TemplatesDialog(QDialog):
             said = language.ngettext("{n} task added.", "{n} tasks added.", len(tasks)).format(n=len(tasks))
             self._context.announce(said)
             self.accept()
+
+    def _on_edit(self) -> None:
+        """Edit the office's own template; one that came with the program is copied first."""
+        from focalpoint.ui.pages.tasks.template_editor import TemplateEditor
+
+        template = self._template()
+        if template is None:
+            return
+        templates, template_id = self._context.workspace.templates, template.id
+        if template.ours:
+            made: list[str] = []
+
+            def copy() -> None:
+                made.extend(templates.add(template.title, template.tasks, template.note).ids("task_templates"))
+
+            if not self._context.run(copy) or not made:
+                return
+            template_id = made[0]
+            self._read()
+            self._chosen.setCurrentIndex(self._templates.index(self._templates.row_of(template_id)))
+        editor = TemplateEditor(self, self._context, template_id)
+        editor.finished.connect(lambda _result: self._read())
+        editor.open()
 
     def _on_rename(self) -> None:
         template, language = self._template(), self._context.language
