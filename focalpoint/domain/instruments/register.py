@@ -18,9 +18,12 @@ from focalpoint.domain.instruments.standing import (
     Problem,
     Standing,
     Status,
+    in_order,
     parent_problems,
+    period_on,
     periods,
     standing_of,
+    status_of,
 )
 
 
@@ -94,6 +97,8 @@ class Register:
         self._periods: dict[str, dict[str, tuple[Period, ...]]] = {}
         for instrument_id, by_participant in self._acts.items():
             instrument = self.instruments[instrument_id]
+            for participant, own in by_participant.items():
+                by_participant[participant] = in_order(own)
             self._periods[instrument_id] = {
                 participant: times
                 for participant, own in by_participant.items()
@@ -104,8 +109,7 @@ class Register:
 
     def acts(self, instrument_id: str, participant: str) -> tuple[Act, ...]:
         """A participant's acts to an instrument, by date."""
-        own = self._acts.get(instrument_id, {}).get(participant, ())
-        return tuple(sorted(own, key=lambda act: (act.date, act.id)))
+        return tuple(self._acts.get(instrument_id, {}).get(participant, ()))
 
     def participants(self, instrument_id: str) -> tuple[str, ...]:
         """Everybody who did anything to an instrument."""
@@ -206,9 +210,10 @@ class Register:
             for participant, own in self._acts.get(instrument_id, {}).items():
                 if among is not None and participant not in among:
                     continue
-                done = tuple(sorted((act for act in own if first < act.date <= last), key=lambda act: act.date))
-                before = self.standing(instrument_id, participant, first, basis, check=False).status
-                after = self.standing(instrument_id, participant, last, basis, check=False).status
+                done = tuple(act for act in own if first < act.date <= last)
+                times = self._periods.get(instrument_id, {}).get(participant, ())
+                before = status_of(own, period_on(times, first, basis), first, basis)
+                after = status_of(own, period_on(times, last, basis), last, basis)
                 if done or before is not after:
                     found.append(Shift(instrument_id, participant, before, after, done))
         return tuple(found)

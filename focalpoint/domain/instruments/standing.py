@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from focalpoint.domain.instruments.model import (
     CONSENT,
-    STATEMENTS,
     Act,
     ActKind,
     Basis,
@@ -145,7 +144,7 @@ def periods(instrument: Instrument, acts: Iterable[Act], dissolved: date | None 
     """
     found: list[Period] = []
     end = dissolved or FAR
-    for act in sorted((act for act in acts if not act.archived), key=_in_order):
+    for act in in_order(acts):
         if act.kind in CONSENT:
             if (not found or found[-1].until <= act.date) and act.date < end:
                 found.append(Period(act, act.date, force_date(instrument, act), end))
@@ -155,9 +154,13 @@ def periods(instrument: Instrument, acts: Iterable[Act], dissolved: date | None 
     return tuple(found)
 
 
-def _in_order(act: Act) -> tuple[date, bool, str]:
-    """Acts by their day; on one day, consent comes before its end."""
-    return act.date, act.kind is ActKind.DENUNCIATION, act.id
+def in_order(acts: Iterable[Act]) -> list[Act]:
+    """Acts by their day, archived ones left out; on one day, what is joined or stated comes before its end."""
+    return sorted((act for act in acts if not act.archived), key=_place)
+
+
+def _place(act: Act) -> tuple[date, bool, str]:
+    return act.date, act.kind is ActKind.DENUNCIATION or act.kind is ActKind.WITHDRAWAL, act.id
 
 
 def _end(instrument: Instrument, act: Act) -> date:
@@ -178,7 +181,7 @@ def standing(
     dissolved: date | None = None,
 ) -> Standing:
     """Where a participant stands with an instrument on a day. Parents are looked at by ``parent_problems``."""
-    own = [act for act in acts if act.participant == participant and act.instrument_id == instrument.id]
+    own = in_order(act for act in acts if act.participant == participant and act.instrument_id == instrument.id)
     return standing_of(instrument, participant, own, periods(instrument, own, dissolved), as_of, basis)
 
 
@@ -190,54 +193,61 @@ def standing_of(
     as_of: date,
     basis: Basis,
 ) -> Standing:
-    """The same, where the participant's acts and periods are known already."""
-    before = [act for act in own if act.date <= as_of and not act.archived]
-    signed = [act.date for act in before if act.kind in {ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE}]
-    period = next((time for time in reversed(times) if time.deposited <= as_of), None)
-    if period is None:  # a succession can bind before it is notified
-        period = next((time for time in times if time.holds(as_of, basis)), None)
+    """The same, where the participant's acts (``in_order``) and periods are known already: 8,000 times a question."""
+    signed_on: date | None = None
+    statements: list[Act] = []
+    territories: list[Act] = []
+    for act in own:
+        if act.date > as_of:
+            break
+        kind = act.kind
+        if kind is ActKind.SIGNATURE or kind is ActKind.DEFINITIVE_SIGNATURE:
+            signed_on = signed_on or act.date
+        elif kind is ActKind.RESERVATION or kind is ActKind.DECLARATION or kind is ActKind.OBJECTION:
+            statements.append(act)
+        elif kind is ActKind.WITHDRAWAL:
+            statements = [one for one in statements if not _withdraws(act, one)]
+        elif kind is ActKind.TERRITORIAL_EXTENSION:
+            territories.append(act)
+    period = period_on(times, as_of, basis)
     return Standing(
-        instrument.id,
-        participant,
-        as_of,
-        basis,
-        _status(before, period, as_of, basis),
-        min(signed, default=None),
-        period,
-        _statements(before),
-        tuple(act for act in before if act.kind is ActKind.TERRITORIAL_EXTENSION),
-        _own_problems(instrument, period),
-    )
+        instrument.id, participant, as_of, basis, status_of(own, period, as_of, basis), signed_on, period,
+        tuple(statements), tuple(territories), _own_problems(instrument, period),
+    )  # fmt: skip
 
 
-def _status(before: Sequence[Act], period: Period | None, as_of: date, basis: Basis) -> Status:
+def period_on(times: Sequence[Period], as_of: date, basis: Basis) -> Period | None:
+    """The time of being party that holds on a day, else the last one before it."""
+    for time in reversed(times):
+        if time.deposited <= as_of:
+            return time
+    # A succession can bind before it is notified.
+    return next((time for time in times if time.holds(as_of, basis)), None)
+
+
+def status_of(own: Sequence[Act], period: Period | None, as_of: date, basis: Basis) -> Status:
+    """What the acts (``in_order``) and the period of a day say."""
     if period is not None:
         if period.holds(as_of, basis):
             return Status.PARTY
         if period.until <= as_of:
             return Status.FORMER
-    applied = any(
-        act.kind is ActKind.PROVISIONAL_APPLICATION and (act.effective or act.date) <= as_of for act in before
-    )
-    if applied:
-        return Status.PROVISIONAL
-    if period is not None:
-        return Status.WAITING
-    return Status.SIGNED if any(act.kind is ActKind.SIGNATURE for act in before) else Status.NONE
+    found = Status.WAITING if period is not None else Status.NONE
+    for act in own:
+        if act.date > as_of:
+            break
+        if act.kind is ActKind.PROVISIONAL_APPLICATION and (act.effective or act.date) <= as_of:
+            return Status.PROVISIONAL
+        if found is Status.NONE and act.kind is ActKind.SIGNATURE:
+            found = Status.SIGNED
+    return found
 
 
-def _statements(before: Iterable[Act]) -> tuple[Act, ...]:
-    """The reservations, declarations and objections that stand: withdrawn ones are gone."""
-    kept: list[Act] = []
-    for act in sorted(before, key=lambda act: (act.date, act.kind is ActKind.WITHDRAWAL, act.id)):
-        if act.kind in STATEMENTS:
-            kept.append(act)
-        elif act.kind is ActKind.WITHDRAWAL:
-            if act.target_id:
-                kept = [one for one in kept if one.id != act.target_id]
-            else:
-                kept = [one for one in kept if one.kind is not ActKind.RESERVATION]
-    return tuple(kept)
+def _withdraws(withdrawal: Act, statement: Act) -> bool:
+    """Whether a statement ends: the one that is named, else every reservation made before."""
+    if withdrawal.target_id:
+        return statement.id == withdrawal.target_id
+    return statement.kind is ActKind.RESERVATION
 
 
 def _own_problems(instrument: Instrument, period: Period | None) -> tuple[Problem, ...]:
