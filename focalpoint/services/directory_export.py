@@ -83,9 +83,10 @@ def _written(order: ExportOrder, marked: str) -> Written:
 DIRECTORY: Final = (
     ExportDescriptor(
         "directory.xlsx", ".xlsx", N_("Excel workbook…"), N_("Directory"), "directory.xlsx", _workbook,
-        "directory.export",
+        "directory.export", "directory",
     ),
     ExportDescriptor(
-        "directory.csv", ".csv", N_("Table (CSV)…"), N_("Directory"), "directory.csv", _table, "directory.export"
+        "directory.csv", ".csv", N_("Table (CSV)…"), N_("Directory"), "directory.csv", _table, "directory.export",
+        "directory",
     ),
 )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ class ExportOrder:
     progress: Progress
     record_id: str | None = None
     """Of the record that it is about, such as a plan; None: the current one."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What else was chosen, such as ``as_of`` (ISO date) and ``basis``; a deliverable passes over what it knows not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,11 @@ class ExportDescriptor:
     """Writes the target whole or not at all; called on a worker. Import heavy libraries inside it."""
     cause: str
     """The journal's cause, such as ``export.plan``."""
+    page: str = "plan"
+    """The page whose menu offers it."""
 
 
-def exports_of(capabilities: Sequence[Capability]) -> tuple[ExportDescriptor, ...]:
-    """Every deliverable of the capabilities."""
-    return descriptors(capabilities, Kind.EXPORTS, ExportDescriptor)
+def exports_of(capabilities: Sequence[Capability], page: str = "") -> tuple[ExportDescriptor, ...]:
+    """Every deliverable of the capabilities; those that one page offers, where it is named."""
+    every = descriptors(capabilities, Kind.EXPORTS, ExportDescriptor)
+    return tuple(each for each in every if page in {"", each.page})

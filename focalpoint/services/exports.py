@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
@@ -46,6 +47,7 @@ class ExportService(Service):
         record_id: str | None = None,
         language: Language,
         progress: Progress | None = None,
+        options: Mapping[str, str] | None = None,
     ) -> Path:
         """Write a deliverable; it is journaled.
 
@@ -55,6 +57,7 @@ class ExportService(Service):
             record_id: what it is about, such as a plan; the current one by default.
             language: the reader's.
             progress: told as it goes; may cancel.
+            options: what else was chosen (``ExportOrder.options``).
 
         Raises:
             NotFoundError: there is no such deliverable, or nothing that it could be about.
@@ -64,7 +67,7 @@ class ExportService(Service):
         wanted = next((each for each in exports_of(workspace.capabilities) if each.name == name), None)
         if wanted is None:
             raise NotFoundError(what="exports")
-        written = wanted.write(ExportOrder(workspace, target, language, progress or Quiet(), record_id))
+        written = wanted.write(ExportOrder(workspace, target, language, progress or Quiet(), record_id, options or {}))
         if not workspace.read_only:
             facts = {"format": wanted.suffix, "language": language.code, "marking": written.marking}
             with self._write(wanted.cause) as work:
