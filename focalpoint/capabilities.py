@@ -89,13 +89,17 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     ),
     Capability(
         "library",
+        pages=("focalpoint.ui.pages.library.descriptor:LIBRARY",),
         commands=("focalpoint.cli.library:COMMANDS",),
         search=("focalpoint.store.search.sources:LIBRARY",),
+        exports=("focalpoint.services.library_exports:LIBRARY",),
     ),
     Capability(
         "provisions",
+        pages=("focalpoint.ui.pages.implementation.descriptor:IMPLEMENTATION",),
         search=("focalpoint.store.search.sources:PROVISIONS",),
         deadlines=("focalpoint.services.provision_deadlines:PROVISIONS",),
+        exports=("focalpoint.services.provision_exports:PROVISIONS",),
     ),
     Capability(
         "instruments",
@@ -103,6 +107,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
         search=("focalpoint.store.search.sources:INSTRUMENTS",),
         deadlines=("focalpoint.services.instrument_doors:DEADLINES",),
         tiles=("focalpoint.services.instrument_doors:PROGRESS",),
+        exports=("focalpoint.services.instrument_exports:INSTRUMENTS",),
     ),
     Capability("states", commands=("focalpoint.cli.instruments_import:COMMANDS",)),
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
