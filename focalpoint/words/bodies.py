@@ -27,6 +27,20 @@ PURPOSES: Final[dict[str, Word]] = {
     Purpose.CONTACT_POINT: lambda language: language.gettext("Contact point of a network"),
     Purpose.OTHER: lambda language: language.pgettext("purpose", "Other"),
 }
+_SHORT_PURPOSES: Final[dict[str, Word]] = {
+    Purpose.MLA: lambda language: language.pgettext("purpose, short", "Legal assistance"),
+    Purpose.EXTRADITION: lambda language: language.gettext("Extradition"),
+    Purpose.TRANSFER_PERSONS: lambda language: language.pgettext("purpose, short", "Sentenced persons"),
+    Purpose.TRANSFER_PROCEEDINGS: lambda language: language.pgettext("purpose, short", "Proceedings"),
+    Purpose.ASSETS: lambda language: language.pgettext("purpose, short", "Assets"),
+    Purpose.FIU: lambda language: language.pgettext("purpose, short", "FIU"),
+    Purpose.POINT_24_7: lambda language: language.pgettext("purpose, short", "24/7"),
+    Purpose.POLICE: lambda language: language.pgettext("purpose, short", "Police"),
+    Purpose.BORDERS: lambda language: language.pgettext("purpose, short", "Borders"),
+    Purpose.VICTIMS: lambda language: language.pgettext("purpose, short", "Victims"),
+    Purpose.CONTACT_POINT: lambda language: language.pgettext("purpose, short", "Contact point"),
+    Purpose.OTHER: lambda language: language.pgettext("purpose", "Other"),
+}
 CHANNELS: Final[dict[str, Word]] = {
     Channel.DIRECT: lambda language: language.pgettext("channel", "Direct"),
     Channel.DIPLOMATIC: lambda language: language.pgettext("channel", "Diplomatic"),
@@ -78,9 +92,19 @@ def body_kind(language: Language, code: str) -> str:
     return say(KINDS, language, code)
 
 
+def short_kind(language: Language, code: str) -> str:
+    """The same in a word."""
+    return language.pgettext("directory", "Donor") if code == BodyKind.DONOR else body_kind(language, code)
+
+
 def purpose(language: Language, code: str) -> str:
     """For what an authority is competent."""
     return say(PURPOSES, language, code)
+
+
+def short_purpose(language: Language, code: str) -> str:
+    """The same in a word or two, where room is short."""
+    return say(_SHORT_PURPOSES, language, code)
 
 
 def channel(language: Language, code: str) -> str:

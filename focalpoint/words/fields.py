@@ -245,7 +245,7 @@ _LABELS: Final[dict[str, dict[str, str]]] = {
         "kind": N_("Kind"),
         "short_name": N_("Short name"),
         "sort": N_("Kind of network or donor"),
-        "state": N_("State"),
+        "state": N_("State or organization"),
         "purposes": N_("Competent for"),
         "instruments": N_("Under which instruments"),
         "network_ids": N_("Contact point of"),

@@ -31,9 +31,12 @@ class CountryInspector(Inspector):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._new = QPushButton()
+        self._new, self._treaties = QPushButton(), QPushButton()
         self._new.clicked.connect(self._on_new)
+        self._treaties.clicked.connect(lambda: context.reveal("states", self.record_id))
+        self._treaties.setVisible(any(each.name == "instruments" for each in context.workspace.capabilities))
         self.column.insertWidget(3, self._new)
+        self.column.insertWidget(4, self._treaties)
         self.add_sections(
             lambda: CodesSection(context, self.entity),
             lambda: AuthoritiesSection(context, self.entity),
@@ -44,7 +47,7 @@ class CountryInspector(Inspector):
     def load(self) -> None:
         """Show the State."""
         state = self.context.workspace.states.get(self.record_id)
-        self.set_heading(state.name(self.language.code), isolate(plain_order(state.formal_name(self.language.code))))
+        self.set_heading(state.name(self.language.code), plain_order(state.formal_name(self.language.code)))
         reason = why_not(self.context, "bodies.add")
         allow(self._new, not reason, reason)
 
@@ -56,6 +59,7 @@ class CountryInspector(Inspector):
     def retranslate(self) -> None:
         """Write everything anew."""
         self._new.setText(self.language.gettext("New authority of this State"))
+        self._treaties.setText(self.language.gettext("Instruments of this State"))
         super().retranslate()
 
     def _on_new(self) -> None:
@@ -121,7 +125,7 @@ class CodesSection(_FactsSection):
         if not state.member_on(today) and state.kind is StateKind.STATE:
             since = language.gettext("Not a UN member")
         found = (
-            (language.gettext("ISO codes"), language.join([code for code in (state.code, state.iso2) if code])),
+            (language.gettext("ISO codes"), " · ".join(code for code in (state.code, state.iso2) if code)),
             (language.gettext("M49"), state.m49),
             (language.gettext("Region"), language.join(within) if within else ""),
             (language.gettext("UN group"), language.join(groups[RegionKind.UN_GROUP]) or ""),

@@ -21,10 +21,12 @@ from focalpoint.ui.pages.directory.lines import (
     state_columns,
 )
 from focalpoint.ui.pages.directory.narrowing import AUTHORITIES, NETWORKS, Narrowing
+from focalpoint.ui.pages.directory.strip import ABROAD_ICONS, FindingsStrip
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.widgets.records import Column, RecordModel
 from focalpoint.ui.widgets.tables import TableView
+from focalpoint.words.bodies import finding_count
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
@@ -63,7 +65,10 @@ class Abroad(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.strip = FindingsStrip(context.theme, ABROAD_ICONS, finding_count)
+        self.strip.chosen.connect(self._narrow)
         column.addWidget(self.narrowing)
+        column.addWidget(self.strip)
         self._add_table(STATES, state_columns(self.cells), lambda state: state.code)
         self._add_table(AUTHORITIES, authority_columns(self.cells), lambda body: body.id)
         self._add_table(NETWORKS, network_columns(self.cells), lambda body: body.id)
@@ -100,7 +105,7 @@ class Abroad(QWidget):
     @property
     def narrows(self) -> bool:
         """Whether words or choices leave something out."""
-        return bool(self._text) or self.narrowing.narrows
+        return bool(self._text) or self.narrowing.narrows or self._finding is not None
 
     def show_view(self, view: str) -> None:
         """Show one of the three lists."""
@@ -131,9 +136,14 @@ class Abroad(QWidget):
             return True
         if self.table.select_id(record_id):
             return True
-        self._text = ""
-        self.narrowing.clear()
+        self.clear()
         return self.table.select_id(record_id)
+
+    def clear(self) -> None:
+        """Leave nothing out any more."""
+        self._text = ""
+        self.strip.choose(None)
+        self.narrowing.clear()
 
     def view_of(self, entity: str, record_id: str) -> str:
         """The view in which a record stands."""
@@ -210,17 +220,26 @@ class Abroad(QWidget):
         if wanted is not None:
             self.select(*wanted)
 
+    @property
+    def _finding(self) -> str | None:
+        return self.strip.current if self._view != STATES else None
+
     def _narrow(self) -> None:
         if not self.loaded:
             return
         model = self._models[self._view]
         if self._view == STATES:
+            self.strip.hide()
             shown = {StateKind.STATE, StateKind.ORGANIZATION} | ({StateKind.FORMER} if self.archived() else set())
             states = [state for state in self.cells.reading.states if state.kind in shown]
             states.sort(key=lambda state: self.cells.state_name(state.code).casefold())
             model.set_records(self.narrowing.states(states))
         else:
-            model.set_records(self.narrowing.bodies(self.cells.reading.overview.bodies))
+            found, finding = self.cells.reading.overview.findings, self._finding
+            bodies = self.narrowing.bodies(self.cells.reading.overview.bodies)
+            codes = (code for body in bodies for code in found.get(body.id, ()))
+            self.strip.show_findings(codes, self._context.language)
+            model.set_records([body for body in bodies if finding is None or finding in found.get(body.id, ())])
         model.set_filter(self._text)
         self._fits[self._view].widen({})
         self.came.emit()

@@ -220,7 +220,7 @@ class Beyond(QObject):
         title = language.ngettext("{n} entry selected", "{n} entries selected", count).format(n=count)
         facts = [
             Fact(language.gettext("Kind"), tuple(map(cells.kind, chosen))),
-            Fact(language.gettext("State"), tuple(cells.state_name(body.state) for body in chosen)),
+            Fact(language.pgettext("country", "State"), tuple(cells.state_name(body.state) for body in chosen)),
             Fact(language.gettext("Competent for"), tuple(map(cells.purposes, chosen))),
             Fact(language.gettext("Languages accepted"), tuple(map(cells.spoken, chosen))),
             Fact(language.gettext("Verified"), tuple(map(cells.verified, chosen))),
@@ -278,8 +278,7 @@ class Beyond(QObject):
 
     def _clear(self) -> None:
         self._page.header.filter.clear()
-        self._abroad.set_text("")
-        self._abroad.narrowing.clear()
+        self._abroad.clear()
 
     def _on_came(self) -> None:
         self._error = None

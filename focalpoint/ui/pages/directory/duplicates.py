@@ -52,7 +52,7 @@ class DuplicatesDialog(QDialog):
         self.setWindowTitle(language.gettext("Possible duplicates"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.resize(theme.px(980), theme.px(560))
+        self.resize(theme.px(1080), theme.px(600))
         self._told = label(role="muted", wrap=True)
         self._pairs: RecordModel[Pair] = RecordModel(
             self._columns(),
@@ -64,7 +64,7 @@ class DuplicatesDialog(QDialog):
         self._table = TableView(theme)
         self._table.set_record_model(self._pairs, context.memory, "directory.duplicates")
         self._table.setAccessibleName(language.gettext("Possible duplicates"))
-        self._table.setMinimumWidth(theme.px(320))
+        self._table.setMinimumWidth(theme.px(400))
         self._table.horizontalHeader().setStretchLastSection(True)
         self._beside = QVBoxLayout()
         holder = QWidget()
@@ -239,5 +239,6 @@ class DuplicatesDialog(QDialog):
 
 def _fields(pair: Pair) -> tuple[str, ...]:
     if isinstance(pair.first, Body):
-        return tuple(name for name in FIELDS[BodyKind(pair.first.kind)] if name != "classification")
+        fields = FIELDS[BodyKind(pair.first.kind)]
+        return ("name", *(name for name in fields if name not in {"name", "classification"}))
     return COLUMNS[RowKind.PERSON]

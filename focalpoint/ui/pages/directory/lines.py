@@ -116,10 +116,8 @@ class BodyCells:
         return plain_order(body.name)
 
     def purposes(self, body: Body) -> str:
-        """For what it is competent, in words."""
-        return (
-            self.language.join([words.purpose(self.language, code) for code in body.purposes]) if body.purposes else ""
-        )
+        """For what it is competent, in a word or two each."""
+        return ", ".join(words.short_purpose(self.language, code) for code in body.purposes)
 
     def about(self, body: Body) -> str:
         """What a network or donor is about: its members, or the areas in which it helps."""
@@ -130,12 +128,12 @@ class BodyCells:
         return language.join([words.area(language, code) for code in body.areas]) if body.areas else ""
 
     def kind(self, body: Body) -> str:
-        """Whether it is a network or a donor, and of which kind."""
-        kind = words.body_kind(self.language, body.kind)
-        if not body.sort:
-            return kind
-        pattern = self.language.gettext("{kind}: {sort}")
-        return pattern.format(kind=kind, sort=words.sort(self.language, body.sort))
+        """What it is, in a word."""
+        return words.short_kind(self.language, body.kind)
+
+    def sort(self, body: Body) -> str:
+        """Which kind of network or donor it is."""
+        return words.sort(self.language, body.sort) if body.sort else ""
 
     def way(self, body: Body) -> str:
         """How to reach it: the telephone number, else the e-mail address."""
@@ -175,7 +173,7 @@ class BodyCells:
 def state_columns(cells: BodyCells) -> list[Column[State]]:
     """The list of States."""
     return [
-        Column("name", lambda say: say.gettext("State"), lambda item, _: cells.state_name(item.code), width=200),
+        Column("name", lambda say: say.pgettext("country", "State"), lambda item, _: cells.state_name(item.code), width=200),
         Column("code", lambda say: say.gettext("ISO code"), lambda item, _: isolate(item.code), width=76),
         Column(
             "iso2", lambda say: say.gettext("ISO code, two letters"), lambda item, _: isolate(item.iso2), width=76,
@@ -183,7 +181,7 @@ def state_columns(cells: BodyCells) -> list[Column[State]]:
         ),
         Column("m49", lambda say: say.gettext("M49"), lambda item, _: isolate(item.m49), width=60),
         Column("region", lambda say: say.gettext("Region"), lambda item, _: cells.region_name(item), width=150),
-        Column("group", lambda say: say.gettext("UN group"), lambda item, _: cells.group_name(item), width=150),
+        Column("group", lambda say: say.gettext("UN group"), lambda item, _: cells.group_name(item), width=190),
         Column(
             "standing", lambda say: say.gettext("Standing"), lambda item, _: cells.standing(item), width=110,
             hidden=True,
@@ -212,7 +210,7 @@ def authority_columns(cells: BodyCells) -> list[Column[Body]]:
     return [
         Column("name", lambda say: say.gettext("Authority"), lambda item, _: cells.name(item), width=210),
         Column(
-            "state", lambda say: say.gettext("State"), lambda item, _: cells.state_name(item.state), width=110,
+            "state", lambda say: say.pgettext("country", "State"), lambda item, _: cells.state_name(item.state), width=110,
             same=lambda item: item.state,
         ),
         Column(
@@ -228,11 +226,21 @@ def network_columns(cells: BodyCells) -> list[Column[Body]]:
     """The list of networks and donors."""
     return [
         Column("name", lambda say: say.gettext("Name"), lambda item, _: cells.name(item), width=220),
-        Column("kind", lambda say: say.gettext("Kind"), lambda item, _: cells.kind(item), width=160),
-        Column("about", lambda say: say.gettext("Members or areas"), lambda item, _: cells.about(item), width=150),
-        Column("way", lambda say: say.gettext("Telephone or e-mail"), lambda item, _: cells.way(item), width=120),
+        Column(
+            "kind", lambda say: say.gettext("Kind"), lambda item, _: cells.kind(item), width=84,
+            same=lambda item: item.kind,
+        ),
+        Column(
+            "sort", lambda say: say.gettext("Type"), lambda item, _: cells.sort(item), width=140,
+            same=lambda item: item.sort,
+        ),
+        Column("about", lambda say: say.gettext("Members or areas"), lambda item, _: cells.about(item), width=130),
+        Column(
+            "way", lambda say: say.gettext("Telephone or e-mail"), lambda item, _: cells.way(item), width=120,
+            hidden=True,
+        ),
         *_shared(cells),
-    ]
+    ]  # fmt: skip
 
 
 def _shared(cells: BodyCells) -> list[Column[Body]]:

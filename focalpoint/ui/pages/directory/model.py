@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush, QFont
 
-from focalpoint.domain.directory import FindingCode, Ministry, Person
+from focalpoint.domain.directory import Ministry, Person
 from focalpoint.domain.folding import fold
 from focalpoint.language import Language
 from focalpoint.ui.pages.directory.cells import MINISTRIES, PEOPLE, Cells, Record
@@ -61,7 +61,7 @@ class DirectoryTree(QAbstractItemModel):
         self._places: list[int] = []
         self._kids: dict[int, list[int]] = {_ROOT: []}
         self._needle = ""
-        self._finding: FindingCode | None = None
+        self._finding: str | None = None
         self._bold = QFont()
         self._bold.setBold(True)
         self.may_move = True
@@ -89,7 +89,7 @@ class DirectoryTree(QAbstractItemModel):
         """Show what the cells hold now."""
         self._arrange()
 
-    def set_filter(self, text: str, finding: FindingCode | None = None) -> None:
+    def set_filter(self, text: str, finding: str | None = None) -> None:
         """Leave the records in which every word stands and of which the finding is true, and those above them."""
         self._needle, self._finding = fold(text), finding
         self._arrange()

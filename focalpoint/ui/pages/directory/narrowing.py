@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Choices = Sequence[tuple[str | None, str]]
 AUTHORITIES: Final = "authorities"
 NETWORKS: Final = "networks"
+_AROUND: Final = 44
+_LEAST: Final = 150
 _DUE: Final = "due"
 _SURE: Final = "sure"
 
@@ -45,8 +47,6 @@ class Narrowing(QWidget):
         row = FlowLayout(self, 8)
         row.setContentsMargins(0, 0, 0, 0)
         for choice in (self.place, self.what, self.kind, self.verified):
-            choice.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(18)
             choice.chosen.connect(lambda _code: self._on_chosen())
             row.addWidget(choice)
         row.addWidget(self._clear)
@@ -95,6 +95,9 @@ class Narrowing(QWidget):
             choice.setToolTip(name)
             if choice.currentIndex() < 0:
                 choice.set_code(None)
+            # As wide as what it says while it leaves nothing out; a long name of a region may be shortened.
+            wanted = choice.fontMetrics().horizontalAdvance(offered[0][1]) + self._context.theme.px(_AROUND)
+            choice.setMinimumWidth(max(wanted, self._context.theme.px(_LEAST)))
         self._clear.setText(language.gettext("Clear"))
         self._clear.setAccessibleName(language.gettext("Clear the filters"))
         self._clear.setVisible(self.narrows)

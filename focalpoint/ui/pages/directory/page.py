@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from focalpoint.domain.directory import FindingCode, Overview, Person
+from focalpoint.domain.directory import Overview, Person
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
@@ -22,7 +22,7 @@ from focalpoint.ui.pages.directory.model import DirectoryTree
 from focalpoint.ui.pages.directory.people import person_columns
 from focalpoint.ui.pages.directory.several import SeveralRecords
 from focalpoint.ui.pages.directory.states import States
-from focalpoint.ui.pages.directory.strip import FindingsStrip
+from focalpoint.ui.pages.directory.strip import HOME_ICONS, FindingsStrip
 from focalpoint.ui.pages.directory.views import TreeOfMinistries
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
@@ -30,6 +30,7 @@ from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
+from focalpoint.words.directory import finding_count
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
@@ -58,11 +59,10 @@ class DirectoryPage(Page):
         self._table = TableView(context.theme)
         self._table.set_record_model(self._people, context.memory, "directory.people.2")
         self._fit = TitleFit(self._table, self._table.horizontalHeader(), 0, context.theme, 150)
-        self._strip = FindingsStrip(context.theme)
+        self._strip = FindingsStrip(context.theme, HOME_ICONS, finding_count)
         self._lists = QWidget()
         self._states = States(context, self)
-        self._loader = Loader(context, self)
-        self._patience = QTimer(self)
+        self._loader, self._patience = Loader(context, self), QTimer(self)
         self._inspectors: dict[str, Inspector] = {}
         self._wanted: tuple[str, str] | None = None
         self._loaded = self._wants_focus = False
@@ -159,7 +159,7 @@ class DirectoryPage(Page):
         return tree_sheet(self._tree, self._model, self._cells, self.title())
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-        """A person, what is to be verified, the dialogs; then the views of other States."""
+        """The states of its views, and its dialogs."""
         yield from home_pictures(self, self._cells, self._strip, self._open_handover)
         yield from self._beyond.pictures()
 
@@ -199,12 +199,13 @@ class DirectoryPage(Page):
             view.context_menu.connect(self._acts.show_menu)
         self._table.picked.connect(lambda _id: self._inspect())
         self._model.dropped.connect(self._acts.take_drop)
-        self._archived.toggled.connect(lambda _on: (self._load(), self._beyond.reload()))
+        for load in (self._load, self._beyond.reload):
+            self._archived.toggled.connect(lambda _on, load=load: load())
         self._abroad.archived = self._archived.isChecked
         self._acts.asked.connect(self._on_act)
         self._acts.wear(self._tree, self._table)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(lambda: self._beyond.shown or self.show_work(self._states.waiting()))
+        self._patience.timeout.connect(lambda: None if self._beyond.shown else self.show_work(self._states.waiting()))
         new = QAction(self)
         new.setShortcut(QKeySequence("Ctrl+N"))
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -236,7 +237,7 @@ class DirectoryPage(Page):
         self._model.may_move = not why_not(self.context, "directory.move_people")
         self._tree.keep_open(self._model.renew)
         self._people.set_records(overview.people)
-        self._strip.show_findings(overview.findings, self.context.language)
+        self._strip.show_findings((each.code for each in overview.findings), self.context.language)
         self._tree.widen(self._cells.widest())
         self._narrow_people()
         self._renew()
@@ -316,9 +317,8 @@ class DirectoryPage(Page):
             self._tree.ensure_current()
 
     def _narrow_people(self) -> None:
-        finding: FindingCode | None = self._strip.current
         people = self._cells.overview.people
-        if finding is not None:
+        if (finding := self._strip.current) is not None:
             people = tuple(item for item in people if finding in self._cells.findings.get(item.id, ()))
         self._people.set_records(people)
         self._people.set_filter(self.header.filter.text())
