@@ -28,7 +28,6 @@ def _arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 def run_import(context: Context) -> int:
     """Record the acts that a status table tells; what was not matched is reported, not guessed."""
     from focalpoint.cli.instruments import wanted_instruments
-    from focalpoint.exchange.status_tables import Order
     from focalpoint.words.status_import import warning
 
     options, language = context.options, context.language
@@ -36,7 +35,7 @@ def run_import(context: Context) -> int:
         preview = workspace.status_import.read(
             Path(options.file),
             wanted_instruments(workspace, [options.instrument])[0],
-            order=Order(ORDERS.get(options.dates or "", "")),
+            order=ORDERS.get(options.dates or "", ""),
             progress=Quiet(),
         )
         if not options.dry_run:

@@ -96,6 +96,11 @@ class StatusPreview:
         return sum(len(row.new) for row in self.rows)
 
     @property
+    def asks_order(self) -> bool:
+        """Whether dates were left out because nobody knows whether the day or the month comes first."""
+        return any(warned.code == "date_ambiguous" for warned in self.warnings)
+
+    @property
     def unmatched(self) -> list[tuple[int, str]]:
         """Rows and names that a person has to settle."""
         return [(row.row, row.name) for row in self.rows if not row.match.sure]
@@ -131,7 +136,7 @@ class StatusImportService(Service):
         source: Path | str,
         instrument_id: str = "",
         *,
-        order: Order = Order.UNKNOWN,
+        order: str = "",
         progress: Progress | None = None,
     ) -> StatusPreview:
         """What a table would bring; nothing is written.
@@ -139,7 +144,7 @@ class StatusImportService(Service):
         Args:
             source: a file (.xlsx, .csv, .txt, .html, .pdf), or the text that was pasted.
             instrument_id: whose table it is; empty: guessed by the file's name or the table's title.
-            order: which number of 03/04/2015 is the day, where the table does not show it itself.
+            order: which number of 03/04/2015 comes first, ``day`` or ``month``; empty: as the table shows, else asked.
             progress: its Cancel ends the reading process.
 
         Raises:
@@ -148,9 +153,9 @@ class StatusImportService(Service):
             CancelledError: the person pressed Cancel.
         """
         if isinstance(source, Path):
-            table, name = read_file(source, order, progress), source.name
+            table, name = read_file(source, Order(order), progress), source.name
         else:
-            table, name = read_text(source, order), ""
+            table, name = read_text(source, Order(order)), ""
         wanted = instrument_id or self._guessed(table.title, name)
         return self._preview(table, name, wanted, {})
 

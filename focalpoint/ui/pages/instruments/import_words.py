@@ -1,0 +1,64 @@
+"""What the import of a status table says of itself: counts, failures, the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.words.errors import explain
+from focalpoint.words.status_import import shape
+
+if TYPE_CHECKING:
+    from focalpoint.language import Language
+    from focalpoint.services.status_import import StatusPreview
+
+
+def told(language: Language, preview: StatusPreview) -> str:
+    """What a table tells, in one line."""
+    parts = [
+        shape(language, preview.table.shape),
+        language.ngettext("{n} row", "{n} rows", preview.read).format(n=language.number(preview.read)),
+        language.ngettext("{n} act", "{n} acts", preview.acts).format(n=language.number(preview.acts)),
+        language.gettext("{n} of them new").format(n=language.number(preview.new)),
+    ]
+    left = len(preview.unmatched)
+    if left:
+        parts.append(language.ngettext("{n} name to settle", "{n} names to settle", left).format(n=left))
+    if preview.missing:
+        n = len(preview.missing)
+        words = language.ngettext("{n} recorded act not in this table", "{n} recorded acts not in this table", n)
+        parts.append(words.format(n=n))
+    return " · ".join(parts)
+
+
+def failure(language: Language, error: Exception | None) -> str:
+    """Why a table could not be read; nothing where it could."""
+    if isinstance(error, FocalPointError):
+        if not error.details.get("name"):
+            error.details["name"] = language.gettext("the pasted text")
+        return explain(error, language)
+    return language.gettext("The file could not be read. The vault is unchanged.") if error else ""
+
+
+def report(language: Language, preview: StatusPreview) -> str:
+    """What was recorded, and what was left out."""
+    lines = [
+        language.ngettext("{n} act was recorded.", "{n} acts were recorded.", preview.new).format(
+            n=language.number(preview.new)
+        )
+    ]
+    left = len(preview.unmatched)
+    if left:
+        words = language.ngettext(
+            "{n} row was left out: its name is not settled.",
+            "{n} rows were left out: their names are not settled.",
+            left,
+        )
+        lines.append(words.format(n=left))
+    if preview.settled:
+        n = len(preview.settled)
+        words = language.ngettext(
+            "{n} name was settled for every later table.", "{n} names were settled for every later table.", n
+        )
+        lines.append(words.format(n=n))
+    return "\n".join(lines)
