@@ -103,6 +103,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     ),
     Capability(
         "instruments",
+        pages=("focalpoint.ui.pages.instruments.descriptor:INSTRUMENTS",),
         commands=("focalpoint.cli.instruments:COMMANDS",),
         search=("focalpoint.store.search.sources:INSTRUMENTS",),
         deadlines=("focalpoint.services.instrument_doors:DEADLINES",),

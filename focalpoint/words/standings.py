@@ -71,8 +71,13 @@ def on_basis(language: Language, on: date, basis: Basis, day: Day) -> str:
 
 def standing_words(language: Language, standing: Standing, day: Day) -> str:
     """Where a participant stands, with the days: "Signed 12 Mar 2019 · not party"."""
-    parts = [_main(language, standing, day), _force(language, standing, day), _statements(language, standing)]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in standing_parts(language, standing, day) if part)
+
+
+def standing_parts(language: Language, standing: Standing, day: Day) -> tuple[str, str]:
+    """The same in two lines: the standing with its day; from when it binds, and with what reservations."""
+    more = [_force(language, standing, day), _statements(language, standing)]
+    return _main(language, standing, day), " · ".join(part for part in more if part)
 
 
 def problem_words(language: Language, code: ProblemCode, about: str) -> str:

@@ -55,8 +55,9 @@ class _Heading(QToolButton):
         self._elide()
 
     def _elide(self) -> None:
-        room = max(self.width() - self.iconSize().width() - 26, 40)
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        room = max(self.width() - self.iconSize().width() - 32, 40)
+        # A no-break space keeps the words off the shape; a style has no word for that gap.
+        self.setText("\u00a0" + self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class FoldingRows(QWidget):

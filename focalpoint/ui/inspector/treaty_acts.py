@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from focalpoint.domain.instruments.model import ActDraft, ActKind
+from focalpoint.domain.instruments.model import CONSENT, ActDraft, ActKind
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.dates import first_day, show_date
 from focalpoint.ui.inspector.days import DayEditor
@@ -18,6 +18,7 @@ from focalpoint.ui.inspector.treaty_forms import RowForm, RowsSection, as_stored
 from focalpoint.ui.widgets.basics import LinkButton, allow
 from focalpoint.ui.widgets.editors import ChoiceEditor, TextEditor
 from focalpoint.ui.widgets.form import FieldForm
+from focalpoint.ui.widgets.marks import Look, Shape
 from focalpoint.words.instruments import act_words
 
 if TYPE_CHECKING:
@@ -45,7 +46,15 @@ def act_row(language: Language, act: Act, whose: str = "") -> FoldRow:
     if act.effective is not None:
         shown = show_date(language, act.effective.isoformat())
         parts.insert(0, language.gettext("effective from {date}").format(date=isolate(shown)))
-    return FoldRow(act.id, said, " · ".join(isolate(part) for part in parts if part))
+    return FoldRow(act.id, said, " · ".join(isolate(part) for part in parts if part), _act_look(act.kind))
+
+
+def _act_look(kind: ActKind) -> Look:
+    """A disc for consent, a ring for a signature, a cross for a denunciation."""
+    if kind in CONSENT:
+        return Look(Shape.DISC, "green", "")
+    shapes = {ActKind.SIGNATURE: (Shape.RING, "amber"), ActKind.DENUNCIATION: (Shape.CROSS, "red")}
+    return Look(*shapes.get(kind, (Shape.HALF, "accent")), "")
 
 
 class ActsSection(RowsSection):

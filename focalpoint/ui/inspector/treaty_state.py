@@ -47,7 +47,7 @@ class StateInspector(Inspector):
             what = language.gettext("No longer exists since {date}").format(
                 date=isolate(show_date(language, state.ended.isoformat()))
             )
-        elif state.member_on(today):
+        elif states.member_on(self.record_id, today):
             what = language.gettext("Member of the United Nations")
         else:
             what = language.gettext("State, not a member of the United Nations")

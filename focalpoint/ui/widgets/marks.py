@@ -62,7 +62,7 @@ def paint_shape(painter: QPainter, box: QRectF, theme: Theme, look: Look) -> Non
     elif look.shape is Shape.NONE:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawEllipse(centre, half * 0.16, half * 0.16)
+        painter.drawEllipse(centre, half * 0.22, half * 0.22)
     painter.restore()
 
 

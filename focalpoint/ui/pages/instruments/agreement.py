@@ -14,7 +14,6 @@ from focalpoint.ui.inspector.dates import first_day
 from focalpoint.ui.inspector.days import DayEditor
 from focalpoint.ui.inspector.treaty_forms import label_of
 from focalpoint.ui.widgets.basics import PrimaryButton, label
-from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import ChoiceEditor, TextEditor
 from focalpoint.ui.widgets.form import FieldForm
 from focalpoint.words.instruments import kind_words, scope_words
@@ -41,7 +40,7 @@ class AgreementDialog(QDialog):
         self._given: dict[str, object] = {
             "kind": InstrumentKind.AGREEMENT.value,
             "scope": Scope.BILATERAL.value,
-            "parties": (context.workspace.instruments.own(),),
+            "other": None,
         }
         self.setWindowTitle(language.gettext("New agreement"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,7 +52,7 @@ class AgreementDialog(QDialog):
             ("kind", label_of(_ENTITY, "kind"), ChoiceEditor(_kinds)),
             ("scope", label_of(_ENTITY, "scope"), ChoiceEditor(_scopes)),
         )
-        self.form.add("parties", lambda words: words.gettext("Parties"), ChipsEditor(theme, self._parties))
+        self.form.add("other", lambda words: words.gettext("The other party"), ChoiceEditor(self._parties))
         self.form.add("signed", lambda words: words.gettext("Signed on"), DayEditor(theme, first_day))
         self.form.retranslate(language)
         self.form.set_values(self._given)
@@ -62,7 +61,7 @@ class AgreementDialog(QDialog):
         buttons.addButton(language.gettext("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._go_on, QDialogButtonBox.ButtonRole.ActionRole)
         self._go_on.setDefault(True)
-        hint = language.gettext("Its dates, ratifications and texts are written beside the list afterwards.")
+        hint = language.gettext("Further parties, dates and texts are written beside the list afterwards.")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -97,18 +96,24 @@ class AgreementDialog(QDialog):
 
     def _acts(self, day: str | None) -> list[ActDraft]:
         """A signature of each party on the day that was given."""
-        parties = self._given["parties"]
-        if day is None or not isinstance(parties, tuple):
+        if day is None:
             return []
-        return [ActDraft(str(code), ActKind.SIGNATURE, date.fromisoformat(day[:10])) for code in parties]
+        parties = [self._context.workspace.instruments.own(), self._given["other"]]
+        return [ActDraft(str(code), ActKind.SIGNATURE, date.fromisoformat(day[:10])) for code in parties if code]
 
     def _keep(self, name: str, value: object) -> bool:
         self._given[name] = value
         return True
 
     def _parties(self, language: Language) -> Choices:
-        named = [(one.code, one.name(language.code)) for one in self._states.values() if one.ended is None]
-        return sorted(named, key=lambda pair: pair[1].casefold())
+        own = self._context.workspace.instruments.own()
+        named = [
+            (one.code, one.name(language.code))
+            for one in self._states.values()
+            if one.ended is None and one.code != own
+        ]
+        nobody = language.pgettext("party", "None yet")
+        return [(None, nobody), *sorted(named, key=lambda pair: pair[1].casefold())]
 
 
 def _kinds(language: Language) -> Choices:

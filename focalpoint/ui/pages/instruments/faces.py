@@ -26,6 +26,7 @@ from focalpoint.ui.widgets.charts.card import ChartCard
 from focalpoint.ui.widgets.charts.face import TableFace
 from focalpoint.ui.widgets.charts.steps import StepChart
 from focalpoint.ui.widgets.charts.table import Figures
+from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.marks import LookLegend
 from focalpoint.ui.widgets.matrix import MatrixView
 
@@ -66,9 +67,11 @@ class Faces(QObject):
         self.lines, self.bars = StepChart(context.theme), BarChart(context.theme)
         self.time_card, self.region_card = ChartCard(context.theme, [self.lines]), ChartCard(context.theme, [self.bars])
         self.figures = TableFace(context.theme)
+        self.empty = EmptyState(context.theme, "filter")
         self._figures_of: ChartCard | None = None
         for widget in (
             self.rows, self.shifts, self.bonds, self._matrix_face, self.time_card, self.region_card, self.figures,
+            self.empty,
         ):  # fmt: skip
             self.stack.addWidget(widget)
         self._wire()
@@ -114,7 +117,27 @@ class Faces(QObject):
         faces: dict[str, QWidget] = {
             LIST: listed, MATRIX: self._matrix_face, TIME: self.time_card, REGIONS: self.region_card,
         }  # fmt: skip
-        self.stack.setCurrentWidget(listed if mode in {Mode.CHANGES, Mode.PAIR} else faces[face])
+        shown = listed if mode in {Mode.CHANGES, Mode.PAIR} else faces[face]
+        if shown in {listed, self._matrix_face} and not listed.model().rowCount():
+            self._say_empty(mode)
+            shown = self.empty
+        self.stack.setCurrentWidget(shown)
+
+    def _say_empty(self, mode: Mode) -> None:
+        """Why there is nothing: an answer too, or what is still to be chosen."""
+        language, question = self._context.language, self._shown.answer.question if self._shown is not None else None
+        filtered = any(model.filtered() for model in (self.rows_model, self.shifts_model, self.bonds_model))
+        if filtered:
+            text = language.gettext("Nothing fits the filters.")
+        elif mode is Mode.PAIR and (question is None or question.pair is None):
+            text = language.gettext("Choose two States above to see what binds both.")
+        elif mode is Mode.PAIR:
+            text = language.gettext("None of these instruments binds both States on that day.")
+        elif mode is Mode.CHANGES:
+            text = language.gettext("Nothing is known to have changed between these two days.")
+        else:
+            text = language.gettext("No State fits the question on that day.")
+        self.empty.set_texts(text, language.gettext("Clear filters") if filtered else "")
 
     def focus(self) -> None:
         """Put the keyboard in what is shown."""
@@ -231,7 +254,7 @@ class Faces(QObject):
         time = language.gettext("States that are party, over time")
         region = language.gettext("Share of the States of each region")
         said = language.gettext("{title}: {question}")
-        self.time_card.set_words(time, said.format(title=time, question=isolate(self._heading)), self._as_of())
+        self.time_card.set_words(time, said.format(title=time, question=isolate(self._heading)))
         self.region_card.set_words(region, said.format(title=region, question=isolate(self._heading)), self._as_of())
         for card in (self.time_card, self.region_card):
             card.retranslate(language)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from focalpoint.domain.folding import fold
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LOOK_ROLE: Final = Qt.ItemDataRole.UserRole + 11
+BELOW_ROLE: Final = Qt.ItemDataRole.UserRole + 12
+_SMALL: Final = 0.9
 _NOWHERE: Final = QModelIndex()
 _TEXTS: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
@@ -55,6 +57,8 @@ class TreeColumn:
     words: Callable[[Language], str]
     text: Callable[[OurRow], str]
     width: int
+    below: Callable[[OurRow], str] = lambda _row: ""
+    """A second, smaller line."""
     look: Callable[[OurRow], Look] | None = None
     token: Callable[[OurRow], str] | None = None
     tip: Callable[[OurRow], str] | None = None
@@ -160,16 +164,25 @@ class OurTree(QAbstractItemModel):
         if row is None:
             return self._of_group(index, role)
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
-            return column.tip(row)
         if role in _TEXTS:
-            return column.text(row)
+            return self._said(row, column, role)
+        if role == BELOW_ROLE:
+            return column.below(row)
         if role == LOOK_ROLE:
             return column.look(row) if column.look is not None else None
         if role == Qt.ItemDataRole.ForegroundRole and column.token is not None and self._theme is not None:
             token = column.token(row)
             return QBrush(self._theme.colour(token)) if token else None
         return None
+
+    @staticmethod
+    def _said(row: OurRow, column: TreeColumn, role: int) -> str:
+        """The first line; where one reads or hovers, all of it."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(row)
+        return " · ".join(part for part in (column.text(row), column.below(row)) if part)
 
     def _of_group(self, index: AnyIndex, role: int) -> object:
         if role in _TEXTS and index.column() == 0:
@@ -194,29 +207,62 @@ def titles(instrument: Instrument) -> str:
 
 
 class LookDelegate(RowDelegate):
-    """A shape before the words that say the same."""
+    """A shape before the words that say the same; a second line below them where there is one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Qt: high enough for both lines."""
+        size = super().sizeHint(option, index)
+        if index.data(BELOW_ROLE) is None:
+            return size
+        lines = option.fontMetrics.height() + QFontMetrics(self.theme.font(scale=_SMALL)).height()
+        return QSize(size.width(), lines + self.theme.px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Qt: one cell."""
-        look = index.data(LOOK_ROLE)
-        if not isinstance(look, Look):
+        look, below = index.data(LOOK_ROLE), index.data(BELOW_ROLE)
+        if not isinstance(look, Look) and below is None:
             super().paint(painter, option, index)
             return
         own = self.ground(painter, option, index)
         px, rect = self.theme.px, own.rect
-        mirrored = own.direction == Qt.LayoutDirection.RightToLeft
-        side, edge, gap = px(12), px(8), px(7)
-        left = rect.right() - edge - side + 1 if mirrored else rect.left() + edge
-        paint_shape(painter, QRectF(left, rect.center().y() - side / 2 + 0.5, side, side), self.theme, look)
-        used = edge + side + gap
-        words = rect.adjusted(px(6), 0, -used, 0) if mirrored else rect.adjusted(used, 0, -px(6), 0)
+        used = px(6)
+        if isinstance(look, Look):
+            mirrored = own.direction == Qt.LayoutDirection.RightToLeft
+            side, edge = px(12), px(8)
+            left = rect.right() - edge - side + 1 if mirrored else rect.left() + edge
+            paint_shape(painter, QRectF(left, rect.center().y() - side / 2 + 0.5, side, side), self.theme, look)
+            used = edge + side + px(8)
+        brush = index.data(Qt.ItemDataRole.ForegroundRole)
+        ink = brush.color() if isinstance(brush, QBrush) else self.theme.colour("text")
+        text = self.displayText(index.data(), own.locale)
+        if not below:
+            self._write(painter, own, rect, used, text, self.theme.font(), ink)
+            return
+        small = self.theme.font(scale=_SMALL)
+        high, low = own.fontMetrics.height(), QFontMetrics(small).height()
+        top = rect.center().y() - (high + low) // 2
+        self._write(painter, own, QRect(rect.left(), top, rect.width(), high), used, text, self.theme.font(), ink)
+        under = QRect(rect.left(), top + high, rect.width(), low)
+        shown = self.displayText(below, own.locale)
+        self._write(painter, own, under, used, shown, small, self.theme.colour("muted"))
+
+    def _write(
+        self,
+        painter: QPainter,
+        own: QStyleOptionViewItem,
+        rect: QRect,
+        used: int,
+        text: str,
+        font: QFont,
+        ink: QColor,
+    ) -> None:
+        """One line after what stands before the words, on the reading side."""
+        mirrored, edge = own.direction == Qt.LayoutDirection.RightToLeft, self.theme.px(6)
+        words = rect.adjusted(edge, 0, -used, 0) if mirrored else rect.adjusted(used, 0, -edge, 0)
         painter.save()
-        painter.setFont(own.font)
-        painter.setPen(self.theme.colour("text"))
-        shown = painter.fontMetrics().elidedText(
-            self.displayText(index.data(), own.locale), Qt.TextElideMode.ElideRight, words.width()
-        )
-        edge_of = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = edge_of | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(words, int(flags), shown)
+        painter.setFont(font)
+        painter.setPen(ink)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), shown)
         painter.restore()

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from focalpoint.domain.instruments.model import Group
 from focalpoint.domain.instruments.standing import Status
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.pages.fitting import TitleFit
-from focalpoint.ui.pages.instruments.facts import Facts, look_of, writer
-from focalpoint.ui.pages.instruments.ours import LookDelegate, OurRow, OurTree, TreeColumn, fits, titles
+from focalpoint.ui.pages.instruments.facts import Facts, writer
+from focalpoint.ui.pages.instruments.ourcells import OurCells
+from focalpoint.ui.pages.instruments.ours import LookDelegate, OurRow, OurTree, fits, titles
 from focalpoint.ui.pages.trees import ArrowTree
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.tables import choose_row
-from focalpoint.words.instruments import group_words, holder_words, step_words
-from focalpoint.words.standings import on_basis, standing_words, status_words
+from focalpoint.words.instruments import group_words
+from focalpoint.words.standings import on_basis, status_words
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from focalpoint.ui.pages.instruments.asof import DayAndBasis
     from focalpoint.ui.shell.context import PageContext
 
+_LONG: Final = 150
+"""Points from which a printed column may take several lines."""
 _CONSENTED: Final = frozenset({Status.PARTY, Status.WAITING})
 
 
@@ -71,10 +73,11 @@ class OurView(QWidget):
         self._needle = ""
         self.only, self.by = ChoiceEdit(), ChoiceEdit()
         self._heading = label(role="strong", wrap=True)
-        self.model = OurTree(self._columns(), context.language, self)
+        self.cells = OurCells(context)
+        self.model = OurTree(self.cells.columns(), context.language, self)
         self.model.wear(context.theme)
         self.tree = _Tree(context, self.model)
-        self._fit = TitleFit(self.tree, self.tree.header(), 1, context.theme, 170)
+        self._fit = TitleFit(self.tree, self.tree.header(), 0, context.theme, 170)
         row = FlowLayout(None, 8)
         for choice in (self.only, self.by):
             row.addWidget(choice)
@@ -110,7 +113,7 @@ class OurView(QWidget):
 
     def show_facts(self, facts: Facts) -> None:
         """Show another reading."""
-        self._facts = facts
+        self._facts = self.cells.facts = facts
         self.renew()
 
     def set_filter(self, text: str) -> None:
@@ -157,6 +160,10 @@ class OurView(QWidget):
             "Party to {party} of {n} instrument", "Party to {party} of {n} instruments", len(rows)
         ).format(party=language.number(party), n=language.number(len(rows)))
         chosen = "" if (self.only.code() or Only.ALL) == Only.ALL else self.only.currentText()
+        if chosen:
+            counted = language.ngettext("{n} instrument", "{n} instruments", len(rows)).format(
+                n=language.number(len(rows))
+            )
         name = self._facts.name(self._facts.own, language) if self._facts is not None else ""
         return " · ".join(part for part in (isolate(name) if name else "", chosen, counted, said) if part)
 
@@ -164,14 +171,12 @@ class OurView(QWidget):
         """The rows as they are shown, for paper and files."""
         from focalpoint.documents.lists import ListColumn, ListRow, ListSheet
 
-        columns = tuple(
-            ListColumn(column.words(self.language), float(column.width), long=column.name in {"title", "standing"})
-            for column in self.model.columns
-        )
+        paper = self.cells.paper()
+        columns = tuple(ListColumn(words, width, long=width > _LONG) for words, width, _text in paper)
         rows: list[ListRow] = []
         for words, some in self.model.groups():
-            rows.append(ListRow((words, *([""] * (len(columns) - 1))), strong=True))
-            rows += [ListRow(tuple(column.text(row) for column in self.model.columns), 1) for row in some]
+            rows.append(ListRow(("", words, *([""] * (len(columns) - 2))), strong=True))
+            rows += [ListRow(tuple(text(row) for _words, _width, text in paper)) for row in some]
         return ListSheet(title, columns, rows, self.heading(), name="instruments")
 
     def retranslate(self) -> None:
@@ -234,7 +239,7 @@ class OurView(QWidget):
         return test(row) and fits(row, self._needle, self._said)
 
     def _said(self, row: OurRow) -> str:
-        return "\n".join([titles(row.instrument), *(column.text(row) for column in self.model.columns)])
+        return "\n".join([titles(row.instrument), *(text(row) for _words, _width, text in self.cells.paper())])
 
     def _grouped(self, rows: Sequence[OurRow]) -> list[tuple[str, list[OurRow]]]:
         language, by = self.language, By(self.by.code() or By.SHELF)
@@ -246,79 +251,22 @@ class OurView(QWidget):
             for status in Status:
                 found[status_words(language, status)] = [row for row in rows if row.standing.status is status]
         else:
-            for row in sorted(rows, key=self.holder):
-                found[self.holder(row) or language.gettext("Nothing is left to do")].append(row)
+            for row in sorted(rows, key=self._order):
+                found[self._holder(row)].append(row)
         return [
             (language.gettext("{group} ({n})").format(group=isolate(words), n=language.number(len(some))), some)
             for words, some in found.items()
             if some
         ]
 
-    def _columns(self) -> tuple[TreeColumn, ...]:
-        return (
-            TreeColumn("id", lambda words: words.gettext("Instrument"), self._ref, 104),
-            TreeColumn("title", lambda words: words.gettext("Title"), self._title, 190, tip=self._full),
-            TreeColumn(
-                "standing",
-                lambda words: words.gettext("Where we stand"),
-                self.standing,
-                232,
-                look=lambda row: look_of(row.standing, self.standing(row)),
-            ),
-            TreeColumn("next", lambda words: words.gettext("Next step"), self.next_step, 130, token=self._late),
-            TreeColumn("holder", lambda words: words.gettext("Who has it"), self.holder, 120),
-            TreeColumn(
-                "duties",
-                lambda words: words.gettext("Open duties"),
-                self.duties,
-                118,
-                token=self._owed,
-            ),
-        )
+    def _order(self, row: OurRow) -> tuple[bool, bool, str]:
+        """Who has something to do first, what is done next, what nobody began with last."""
+        return row.path is None, row.path is not None and row.path.next is None, self.cells.holder(row)
 
-    def _ref(self, row: OurRow) -> str:
-        return (row.instrument.ref or row.instrument.id) if row.instrument.own else row.instrument.id
-
-    def _title(self, row: OurRow) -> str:
-        return row.instrument.short_title(self.language.code)
-
-    def _full(self, row: OurRow) -> str:
-        return row.instrument.title(self.language.code)
-
-    def standing(self, row: OurRow) -> str:
-        """Where we stand, in words with days."""
-        return standing_words(self.language, row.standing, writer(self.language))
-
-    def next_step(self, row: OurRow) -> str:
-        """What is to be done next."""
-        found = row.path.next if row.path is not None else None
-        return step_words(self.language, found.step.key) if found is not None else ""
-
-    def holder(self, row: OurRow) -> str:
-        """Who has the next step: a ministry of the directory, else who usually has it."""
-        found = row.path.next if row.path is not None else None
-        if found is None:
-            return ""
-        named = self._facts.ministries.get(found.ministry_id or "") if self._facts is not None else None
-        return named or holder_words(self.language, found.step.holder)
-
-    def duties(self, row: OurRow) -> str:
-        """How many communications are owed, and by when the first."""
-        language, count = self.language, len(row.duties)
-        if not count:
-            return ""
-        days = [duty.due for duty in row.duties if duty.due is not None]
-        said = language.ngettext("{n}, due {date}", "{n}, first due {date}", count)
-        return said.format(n=language.number(count), date=show_date(language, min(days).isoformat()) if days else "–")
-
-    @staticmethod
-    def _late(row: OurRow) -> str:
-        found = row.path.next if row.path is not None else None
-        return "red" if found is not None and found.step.late else ""
-
-    @staticmethod
-    def _owed(row: OurRow) -> str:
-        return "red" if any(duty.late for duty in row.duties) else ""
+    def _holder(self, row: OurRow) -> str:
+        if row.path is None:
+            return self.language.gettext("Not considered yet")
+        return self.cells.holder(row) or self.language.gettext("Nothing is left to do")
 
     def _fit_choices(self) -> None:
         theme = self._context.theme
@@ -340,7 +288,7 @@ class OurView(QWidget):
 _TESTS: Final[dict[Only, Callable[[OurRow], bool]]] = {
     Only.ALL: lambda _row: True,
     Only.PARTY: lambda row: row.standing.party,
-    Only.TO_DEPOSIT: lambda row: row.standing.status not in _CONSENTED,
+    Only.TO_DEPOSIT: lambda row: row.path is not None and row.standing.status not in _CONSENTED,
     Only.SIGNED: lambda row: row.standing.status is Status.SIGNED,
     Only.UNDER_WAY: lambda row: row.path is not None and row.path.started and row.path.next is not None,
     Only.DUTIES: lambda row: bool(row.duties),
@@ -358,8 +306,8 @@ class _Tree(ArrowTree):
         self.setModel(model)
         for at, column in enumerate(model.columns):
             self.setColumnWidth(at, context.theme.px(column.width))
-            if column.look is not None:
-                self.setItemDelegateForColumn(at, LookDelegate(context.theme, self))
+            self.setItemDelegateForColumn(at, LookDelegate(context.theme, self))
+        self.setUniformRowHeights(False)  # headings are lower than instruments
         self.keep_columns(context.memory, "instruments.ours")
 
     def dress_groups(self) -> None:

@@ -223,6 +223,7 @@ class InstrumentsPage(Page):
         self.ours.context_menu.connect(lambda point: self._acts.show_menu(point, own=self._is_own()))
         self.states.picked.connect(self.context.inspect)
         self.states.answered.connect(self._renew)
+        self.states.faces.empty.pressed.connect(self._on_clear)
         self._empty.pressed.connect(lambda: self._do("import"))
         self._nothing.pressed.connect(self._on_clear)
         self._failed.pressed.connect(self._load)

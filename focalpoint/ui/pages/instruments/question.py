@@ -255,7 +255,9 @@ class QuestionBar(QWidget):
             ((one.code, one.name(language.code)) for one in facts.states.values() if one.is_state),
             key=lambda pair: pair[1].casefold(),
         )
-        self.state.set_choices([("", language.pgettext("States", "Every State")), *states])
+        pair = self.chosen_mode() is Mode.PAIR
+        every = language.gettext("Choose a State…") if pair else language.pgettext("States", "Every State")
+        self.state.set_choices([("", every), *states])
         self.other.set_choices(states)
         for choice in (self.region, self.state):
             if choice.code() is None:
@@ -315,6 +317,7 @@ class QuestionBar(QWidget):
             self._on_changed()
 
     def _on_changed(self) -> None:
+        self._offer()
         self._fit()
         self.changed.emit()
 

@@ -74,6 +74,8 @@ class StatesView(QWidget):
         """Narrow the lists."""
         self._needle = text
         self.faces.set_filter(text)
+        if self._shown is not None:
+            self._show_face()
         self.answered.emit()
 
     def narrowed(self) -> bool:
@@ -193,8 +195,8 @@ class StatesView(QWidget):
 
     def _show_face(self) -> None:
         mode = self.bar.chosen_mode()
-        for name, tab in self._tabs.items():
-            tab.setVisible(mode not in {Mode.CHANGES, Mode.PAIR} or name == LIST)
+        for tab in self._tabs.values():
+            tab.setVisible(mode not in {Mode.CHANGES, Mode.PAIR})
         self.faces.show_face(self.face, mode)
 
     def _counted(self, shown: Shown) -> Sequence[str]:
