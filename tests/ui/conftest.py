@@ -56,6 +56,11 @@ def _collect_here(qapp: QApplication) -> Iterator[None]:
     if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         # A simulated Ctrl+A leaves Ctrl down for whatever test comes next.
         QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    gc.collect()
+    # A part that was made and never shown belongs to no window; each that stays makes every later style slower.
+    for left in QApplication.topLevelWidgets():
+        if type(left).__module__.startswith("focalpoint."):
+            left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
 
