@@ -168,6 +168,19 @@ class BodyFinding(StrEnum):
     CHECK_DUE = "check_due"
 
 
+@dataclass(frozen=True, slots=True)
+class ChecksDue:
+    """How many entries nobody has made sure of within a year."""
+
+    authorities: int = 0
+    others: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.authorities + self.others
+
+
 def check_due_on(body: Body) -> date | None:
     """The first day on which somebody should make sure of an entry again; None: at once, it was never done."""
     if not body.verified_on:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from focalpoint.domain.bodies import Area, BodyFinding, BodyKind, Channel, Purpose, Sort
+from focalpoint.domain.bodies import Area, BodyFinding, BodyKind, Channel, ChecksDue, Purpose, Sort
+from focalpoint.domain.today import Door, TileFigure
 from focalpoint.language import OWN_NAMES, Language
 from focalpoint.words.plan import Word, say
 
+_SMALL: Final = 999
+"""Numbers up to this need no separators, and a start without them need not load the locale's."""
 KINDS: Final[dict[str, Word]] = {
     BodyKind.AUTHORITY: lambda language: language.gettext("Authority"),
     BodyKind.NETWORK: lambda language: language.pgettext("directory", "Network"),
@@ -141,6 +144,15 @@ def finding_count(language: Language, code: str, n: int) -> str:
     if code == BodyFinding.NO_WAY_TO_REACH:
         return language.ngettext("{n} not to be reached", "{n} not to be reached", n).format(n=n)
     return language.ngettext("{n} to verify", "{n} to verify", n).format(n=n)
+
+
+def checks_due(due: ChecksDue, language: Language) -> TileFigure:
+    """The tile of the first page: how many entries are older than a year."""
+    count = due.total
+    detail = language.ngettext("entry older than a year", "entries older than a year", count)
+    view = "authorities" if due.authorities else "networks"
+    door = Door("directory", {"view": view, "finding": BodyFinding.CHECK_DUE.value})
+    return TileFigure(language.number(count) if count > _SMALL else str(count), detail, door=door)
 
 
 def spoken(language: Language, code: str) -> str:

@@ -45,6 +45,7 @@ _DEADLINES: Final[dict[str, Word]] = {
     "task_due": lambda language: language.pgettext("deadline", "Task"),
     "node_finish": lambda language: language.pgettext("deadline", "Finish in the plan"),
     "milestone": lambda language: language.pgettext("deadline", "Milestone"),
+    "directory_check": lambda language: language.pgettext("deadline", "To verify in the directory"),
     "treaty_step": lambda language: language.pgettext("deadline", "Step to a treaty"),
     "treaty_duty": lambda language: language.pgettext("deadline", "Notification owed"),
     "treaty_log": lambda language: language.pgettext("deadline", "Ministers and parliament"),

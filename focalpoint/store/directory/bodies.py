@@ -49,3 +49,14 @@ def read_apart(connection: Reader, entity: str) -> dict[tuple[str, str], str]:
     """The pairs that are known not to be the same, with the id of the record that says so."""
     query = "SELECT first_id, second_id, id FROM apart_pairs WHERE entity = :entity AND archived_at IS NULL"
     return {(str(row[0]), str(row[1])): str(row[2]) for row in select(connection, query, entity=entity)}
+
+
+def count_unverified(connection: Reader, last_sure: str) -> domain.ChecksDue:
+    """How many live entries were verified before a day, or never."""
+    query = (
+        "SELECT kind, count(*) FROM bodies WHERE archived_at IS NULL"
+        " AND (verified_on IS NULL OR verified_on < :last_sure) GROUP BY kind"
+    )
+    counts = {str(row[0]): int(row[1]) for row in select(connection, query, last_sure=last_sure)}
+    authorities = counts.pop(domain.BodyKind.AUTHORITY, 0)
+    return domain.ChecksDue(authorities, sum(counts.values()))

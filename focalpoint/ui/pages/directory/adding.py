@@ -11,6 +11,8 @@ from focalpoint.ui.pages.directory.cells import MINISTRIES, PEOPLE
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from focalpoint.ui.inspector.names import Names
+    from focalpoint.ui.inspector.panel import Inspector
     from focalpoint.ui.pages.directory.cells import Cells
     from focalpoint.ui.pages.directory.page import DirectoryPage
     from focalpoint.ui.pages.directory.strip import FindingsStrip
@@ -34,6 +36,15 @@ def add_record(context: PageContext, entity: str, above: str | None) -> str | No
     context.reveal(entity, made[0])
     context.inspect(entity, made[0])
     return made[0]
+
+
+def home_inspector(context: PageContext, entity: str, names: Names) -> Inspector:
+    """The inspector of a ministry or a person."""
+    from focalpoint.ui.inspector.contacts import MinistryInspector, PersonInspector
+
+    made = (MinistryInspector if entity == MINISTRIES else PersonInspector)(context, names)
+    made.retranslate()
+    return made
 
 
 def above_of(cells: Cells, current: tuple[str, str] | None, view: str) -> str | None:

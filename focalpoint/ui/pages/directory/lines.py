@@ -170,10 +170,14 @@ class BodyCells:
         return ("amber", words.finding(self.language, codes[0])) if codes else ("", "")
 
 
+def _state_heading(language: Language) -> str:
+    return language.pgettext("country", "State")
+
+
 def state_columns(cells: BodyCells) -> list[Column[State]]:
     """The list of States."""
     return [
-        Column("name", lambda say: say.pgettext("country", "State"), lambda item, _: cells.state_name(item.code), width=200),
+        Column("name", _state_heading, lambda item, _: cells.state_name(item.code), width=200),
         Column("code", lambda say: say.gettext("ISO code"), lambda item, _: isolate(item.code), width=76),
         Column(
             "iso2", lambda say: say.gettext("ISO code, two letters"), lambda item, _: isolate(item.iso2), width=76,
@@ -210,7 +214,7 @@ def authority_columns(cells: BodyCells) -> list[Column[Body]]:
     return [
         Column("name", lambda say: say.gettext("Authority"), lambda item, _: cells.name(item), width=210),
         Column(
-            "state", lambda say: say.pgettext("country", "State"), lambda item, _: cells.state_name(item.state), width=110,
+            "state", _state_heading, lambda item, _: cells.state_name(item.state), width=110,
             same=lambda item: item.state,
         ),
         Column(

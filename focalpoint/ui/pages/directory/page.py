@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,7 +15,7 @@ from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.directory.abroad import Abroad
 from focalpoint.ui.pages.directory.acts import DirectoryActs
-from focalpoint.ui.pages.directory.adding import above_of, add_record, home_pictures
+from focalpoint.ui.pages.directory.adding import above_of, add_record, home_inspector, home_pictures
 from focalpoint.ui.pages.directory.beyond import Beyond
 from focalpoint.ui.pages.directory.cells import MINISTRIES, PEOPLE, Cells, Record
 from focalpoint.ui.pages.directory.model import DirectoryTree
@@ -118,7 +118,9 @@ class DirectoryPage(Page):
             return self._beyond.inspector_for(entity, record_id)
         if len(self._chosen()) > 1:
             return self._several.show(self._chosen())
-        inspector = self._inspectors.get(entity) or self._make_inspector(entity)
+        if entity not in self._inspectors:
+            self._inspectors[entity] = home_inspector(self.context, entity, self._names)
+        inspector = self._inspectors[entity]
         inspector.show_record(record_id)
         return inspector
 
@@ -135,6 +137,12 @@ class DirectoryPage(Page):
             return True
         self._clear_filters()
         return self._select_here(entity, record_id)
+
+    def show_filtered(self, wanted: Mapping[str, str]) -> None:
+        """Knows ``finding``, a code of the view's own findings."""
+        super().show_filtered(wanted)
+        if self._beyond.shown:
+            self._abroad.strip.choose(wanted.get("finding"))
 
     def selected(self) -> tuple[str, str] | None:
         """The current record."""
@@ -211,14 +219,6 @@ class DirectoryPage(Page):
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.triggered.connect(self._on_primary)
         self.addAction(new)
-
-    def _make_inspector(self, entity: str) -> Inspector:
-        from focalpoint.ui.inspector.contacts import MinistryInspector, PersonInspector
-
-        made = (MinistryInspector if entity == MINISTRIES else PersonInspector)(self.context, self._names)
-        self._inspectors[entity] = made
-        made.retranslate()
-        return made
 
     # Reading ------------------------------------------------------------------------------------
 
