@@ -99,6 +99,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability(
         "provisions",
         pages=("focalpoint.ui.pages.implementation.descriptor:IMPLEMENTATION",),
+        commands=("focalpoint.cli.provisions:COMMANDS",),
         search=("focalpoint.store.search.sources:PROVISIONS",),
         deadlines=("focalpoint.services.provision_deadlines:PROVISIONS",),
         exports=("focalpoint.services.provision_exports:PROVISIONS",),

@@ -283,6 +283,8 @@ class ProvisionService(Service):
                 force=force.value,
                 matrix_row=Row(str(row)).value if row else "",
             )
+            # It is found and named by what is said of it, so that there is such a record from the first.
+            self._put(work, Provision(key, theme, force, str(values["title"])), {})
         return work.change_set
 
     def _put(self, work: UnitOfWork, provision: Provision, values: Mapping[str, Value]) -> None:

@@ -35,7 +35,6 @@ PROVISIONS: Final = (
         "title",
         ("legislation", "practice", "gaps", "safeguards", "help", "assessor"),
     ),
-    Source("provisions", "own_provision", "title", ("key", "show", "note")),
     Source("standards", "standard", "title", ("places", "how", "resolution")),
 )
 COMMENTS: Final = Source("comments", "comment", "text", (), hangs=True)

@@ -19,7 +19,6 @@ def kind_word(language: Language, kind: str) -> str:
         "network": language.pgettext("directory", "Network"),
         "donor": language.gettext("Donor or organisation"),
         "provision": language.gettext("Provision"),
-        "own_provision": language.gettext("Provision"),
         "standard": language.gettext("Standard"),
         "instrument": language.pgettext("record", "Instrument"),
         "instrument_log": language.pgettext("record", "Work with ministers and parliament"),

@@ -1,0 +1,1 @@
+"""How the country implements what is asked of it."""

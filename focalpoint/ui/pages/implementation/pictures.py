@@ -1,0 +1,27 @@
+"""The page's states for the album of screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from focalpoint.ui.pages.implementation.columns import GAPS, INSTRUMENTS, MATRIX, PROVISIONS, STANDARDS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from focalpoint.ui.pages.implementation.acts import ImplementationActs
+    from focalpoint.ui.pages.implementation.page import ImplementationPage
+
+_KEY: Final = "FIN99:2(1)(b)"
+
+
+def pictures_of(page: ImplementationPage, acts: ImplementationActs) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """Each view, one instrument's matrix, what a search finds, both dialogs."""
+    for view in (MATRIX, INSTRUMENTS, GAPS, STANDARDS):
+        yield view, partial(page.picture, view)
+    yield "one-instrument", partial(page.picture, INSTRUMENTS, "FIN99")
+    yield "found", partial(page.picture, PROVISIONS, text="2(1)(b)")
+    yield "new-provision", acts.new_provision
+    yield "make-activity", lambda: acts.make_activity(_KEY) or page.window()
