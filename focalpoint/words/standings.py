@@ -69,6 +69,15 @@ def on_basis(language: Language, on: date, basis: Basis, day: Day) -> str:
     return language.gettext("on {date}, in force").format(date=isolate(day(on)))
 
 
+def between_basis(language: Language, first: date, last: date, basis: Basis, day: Day) -> str:
+    """The same of a time between two days."""
+    if basis is Basis.DEPOSIT:
+        said = language.gettext("between {first} and {last}, by deposit")
+    else:
+        said = language.gettext("between {first} and {last}, in force")
+    return said.format(first=isolate(day(first)), last=isolate(day(last)))
+
+
 def standing_words(language: Language, standing: Standing, day: Day) -> str:
     """Where a participant stands, with the days: "Signed 12 Mar 2019 · not party"."""
     return " · ".join(part for part in standing_parts(language, standing, day) if part)

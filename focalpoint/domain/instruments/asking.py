@@ -51,6 +51,12 @@ class Question:
     """Only these participants (a region's, or some chosen ones); None: everybody."""
     pair: tuple[str, str] | None = None
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """The two days between which changes are asked for, the earlier one first."""
+        since = self.since or self.on
+        return min(since, self.on), max(since, self.on)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -93,8 +99,8 @@ def ask(register: Register, question: Question, everybody: Collection[str]) -> A
     """
     wanted = [one for one in question.instruments if one in register.instruments]
     if question.mode is Mode.CHANGES:
-        since = question.since or question.on
-        shifts = register.changes(since, question.on, question.basis, wanted, question.among)
+        first, last = question.days
+        shifts = register.changes(first, last, question.basis, wanted, question.among)
         return Answer(question, shifts=tuple(sorted(shifts, key=_newest_first)))
     if question.mode is Mode.PAIR:
         return _both(register, question, wanted)

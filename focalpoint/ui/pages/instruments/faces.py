@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from focalpoint.domain.folding import fold
 from focalpoint.domain.instruments.asking import Mode
 from focalpoint.language import isolate
 from focalpoint.ui.pages.instruments.shown import (
+    TOTALS,
     Shown,
     legend,
     region_bars,
@@ -28,7 +30,7 @@ from focalpoint.ui.widgets.charts.steps import StepChart
 from focalpoint.ui.widgets.charts.table import Figures
 from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.marks import LookLegend
-from focalpoint.ui.widgets.matrix import MatrixView
+from focalpoint.ui.widgets.matrix import Grid, MatrixView
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
@@ -52,7 +54,7 @@ class Faces(QObject):
         super().__init__(parent)
         self._context, self._source = context, source
         self._shown: Shown | None = None
-        self._heading = ""
+        self._heading, self._needle = "", ""
         self.stack = QStackedWidget()
         self.rows, self.rows_model = rows_table(context, source)
         self.shifts, self.shifts_model = shifts_table(context, source)
@@ -89,7 +91,7 @@ class Faces(QObject):
         self.rows.setColumnHidden(2, single)
         self.shifts_model.set_records(answer.shifts)
         self.bonds_model.set_records(answer.bonds)
-        self.matrix.show_grid(shown.grid)
+        self.matrix.show_grid(self._narrowed(shown.grid))
         today = self._context.workspace.clock.today()
         span, series = span_of(shown, today), series_of(facts, shown, language)
         on = answer.question.on
@@ -110,6 +112,9 @@ class Faces(QObject):
         """Narrow the lists to what was typed."""
         for model in (self.rows_model, self.shifts_model, self.bonds_model):
             model.set_filter(text)
+        self._needle = fold(text)
+        if self._shown is not None:
+            self.matrix.show_grid(self._narrowed(self._shown.grid))
 
     def show_face(self, face: str, mode: Mode) -> None:
         """Show a face; what changed and what binds two States are lists always."""
@@ -243,6 +248,18 @@ class Faces(QObject):
             card.announced.connect(self._context.announce)
         self.figures.left.connect(self._on_left)
         self.figures.announced.connect(self._context.announce)
+
+    def _narrowed(self, grid: Grid) -> Grid:
+        """The rows in whose names every word stands; the totals stay."""
+        words = self._needle.split()
+        if not words:
+            return grid
+        kept = [
+            at
+            for at, head in enumerate(grid.rows)
+            if head.key == TOTALS or all(word in fold(head.label) for word in words)
+        ]
+        return Grid(tuple(grid.rows[at] for at in kept), grid.columns, tuple(grid.cells[at] for at in kept))
 
     def _codes(self) -> set[str]:
         """Everybody who is in the answer."""

@@ -93,6 +93,21 @@ def read_facts(workspace: Workspace) -> Facts:
     )
 
 
+def home_of(facts: Facts, workspace: Workspace, entity: str, record_id: str) -> tuple[str, str]:
+    """Where a record is shown: an act, a step, a communication or an entry of the log leads to its instrument."""
+    instruments, found = workspace.instruments, ""
+    if entity == "treaty_acts":
+        with suppress(NotFoundError):
+            found = instruments.act(record_id).instrument_id
+    elif entity == "instrument_log":
+        found = next((entry.instrument_id or "" for entry in instruments.log() if entry.id == record_id), "")
+    elif entity in {"ratification_steps", "instrument_duties"}:
+        for path in facts.paths.values():
+            ids = {*(step.record.id for step in path.steps), *(duty.id for duty in path.duties)}
+            found = path.instrument_id if record_id in ids else found
+    return ("instruments", found) if found else (entity, record_id)
+
+
 def look_of(standing: Standing, words: str) -> Look:
     """How a standing is painted; a disc has a hole where a reservation stands."""
     shape, token = _LOOKS[standing.status]

@@ -21,7 +21,7 @@ from focalpoint.ui.pages.instruments.acts import SUFFIXES, InstrumentActs
 from focalpoint.ui.pages.instruments.asof import DayAndBasis
 from focalpoint.ui.pages.instruments.descriptor import ENTITIES
 from focalpoint.ui.pages.instruments.faces import LIST, MATRIX, REGIONS, TIME
-from focalpoint.ui.pages.instruments.facts import Facts, read_facts
+from focalpoint.ui.pages.instruments.facts import Facts, home_of, read_facts
 from focalpoint.ui.pages.instruments.ourview import Only, OurView
 from focalpoint.ui.pages.instruments.statesview import StatesView
 from focalpoint.ui.pages.loading import Loader
@@ -106,8 +106,9 @@ class InstrumentsPage(Page):
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
         """An instrument with our way to it, or a State with what it is party to."""
-        if entity not in {"instruments", "states"} or self._facts is None:
+        if self._facts is None:
             return None
+        entity, record_id = home_of(self._facts, self.context.workspace, entity, record_id)
         known = self._facts.instruments if entity == "instruments" else self._facts.states
         if record_id not in known:
             return None
@@ -120,6 +121,7 @@ class InstrumentsPage(Page):
         if self._facts is None:
             self._wanted = (entity, record_id)
             return True
+        entity, record_id = home_of(self._facts, self.context.workspace, entity, record_id)
         if entity == "states":
             self._show_view(STATES)
             return self.states.select(record_id)

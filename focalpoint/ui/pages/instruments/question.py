@@ -14,7 +14,7 @@ from focalpoint.domain.states import WORLD
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.dates import first_day
 from focalpoint.ui.inspector.days import DayEditor
-from focalpoint.ui.pages.instruments.facts import Facts, writer
+from focalpoint.ui.pages.instruments.facts import Facts
 from focalpoint.ui.widgets.basics import LinkButton, label
 from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEdit, ignore_stray_wheel
@@ -131,10 +131,6 @@ class QuestionBar(QWidget):
                 parts.append(self.region.currentText())
             if self.state.code():
                 parts.append(isolate(facts.name(str(self.state.code()), language)))
-        if mode is Mode.CHANGES:
-            day = writer(language)
-            since = self.question().since or self._asof.on
-            parts.append(language.gettext("since {date}").format(date=isolate(day(since))))
         return " · ".join(part for part in parts if part)
 
     # What is chosen -------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from focalpoint.ui.pages.instruments.shown import Shown, read_shown
 from focalpoint.ui.pages.instruments.tables import Source
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.widgets.basics import label
-from focalpoint.words.standings import on_basis
+from focalpoint.words.standings import between_basis, on_basis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,11 @@ class StatesView(QWidget):
     def heading(self) -> str:
         """The question with its day, its basis and how many fit."""
         language, shown = self.language, self._shown
-        asked = on_basis(language, self._asof.on, self._asof.basis, writer(language))
+        question, day = self.bar.question(), writer(language)
+        if question.mode is Mode.CHANGES:
+            asked = between_basis(language, *question.days, question.basis, day)
+        else:
+            asked = on_basis(language, question.on, question.basis, day)
         parts = [self.bar.words(), asked]
         if shown is not None:
             parts += self._counted(shown)

@@ -94,8 +94,8 @@ def rows_table(context: PageContext, source: Source) -> tuple[TableView, LookMod
         return look_of(next(iter(row.standings.values())), standing(row, language))
 
     columns = (
-        Column[Row]("name", lambda words: words.pgettext("column", "State"), name, width=200),
-        Column[Row]("region", lambda words: words.gettext("Region"), region, width=140),
+        Column[Row]("name", lambda words: words.pgettext("column", "State"), name, width=190),
+        Column[Row]("region", lambda words: words.gettext("Region"), region, width=132),
         Column[Row]("count", lambda words: words.gettext("Party to"), count, key=lambda row: row.parties, width=84),
         Column[Row]("standing", lambda words: words.gettext("Standing"), standing, width=380),
     )
@@ -124,17 +124,17 @@ def shifts_table(context: PageContext, source: Source) -> tuple[TableView, LookM
         return status_words(language, shift.after)
 
     columns = (
-        Column[Shift]("who", lambda words: words.pgettext("column", "State"), who, width=170),
+        Column[Shift]("who", lambda words: words.pgettext("column", "State"), who, width=160),
         Column[Shift]("which", lambda words: words.gettext("Instrument"), which, width=92),
         Column[Shift](
             "acts",
             lambda words: words.gettext("What was done"),
             acts,
             key=lambda shift: max((act.date.toordinal() for act in shift.acts), default=0),
-            width=250,
+            width=220,
         ),
-        Column[Shift]("before", lambda words: words.gettext("Before"), before, width=140),
-        Column[Shift]("after", lambda words: words.gettext("After"), after, width=180),
+        Column[Shift]("before", lambda words: words.gettext("Before"), before, width=130),
+        Column[Shift]("after", lambda words: words.gettext("After"), after, width=160),
     )
     return _table(
         context,
