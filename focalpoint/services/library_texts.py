@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.folding import fold
-from focalpoint.domain.library import FileText, LibraryFilter, LibraryHit, LibraryItem, fits
+from focalpoint.domain.library import FileText, LibraryFilter, LibraryHit, LibraryItem, TextState, fits
 from focalpoint.domain.passages import passage
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.services.base import Listed, Service
 from focalpoint.store import library as store
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
 
 ITEMS: Final = "library_items"
 BITE: Final = 40
@@ -142,6 +145,13 @@ class LibraryTexts(Service):
         )
         with self._workspace.writing(Compartment.OFFICE), self._office.write() as connection:
             store.write_text(connection, known, words.pages)
+
+
+def keep_words(workspace: Workspace, file_id: str, item_id: str, pages: Listed[str]) -> None:
+    """Keep the words of a file that the program wrote itself; nothing has to be read behind the gate."""
+    known = FileText(file_id, item_id, TextState.READ.value, len(pages), sum(map(len, pages)), len(pages) > 1)
+    with workspace.writing(Compartment.OFFICE), workspace.vault.office.write() as connection:
+        store.write_text(connection, known, pages)
 
 
 def _hit_of(item: LibraryItem, text: str, words: str, file: tuple[str, str]) -> LibraryHit:

@@ -14,9 +14,11 @@ from focalpoint.services.opening import new_vault, unlock
 from focalpoint.services.sample.abroad import Abroad
 from focalpoint.services.sample.country import PASSPHRASE, Act, Country
 from focalpoint.services.sample.days import Days, SteppingClock
+from focalpoint.services.sample.shelves import Shelves
 from focalpoint.services.sample.texts import Row, Texts, read_structure
 from focalpoint.services.sample.work import Work
 from focalpoint.store.vault import MINIMUM, VaultExistsError
+from focalpoint.words.countries import own_names
 
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
@@ -73,7 +75,8 @@ class _Build:
         country = Country(self._structure, self._texts, days)
         work = Work(self._structure, self._texts, days, country)
         abroad = Abroad(code, days, self._user_name(self._structure["users"][1]["person"]))
-        self._acts = sorted([*country.acts(), *work.acts(), *abroad.acts()], key=lambda act: act.day)
+        shelves = Shelves(code, self._structure["code"], country.nodes)
+        self._acts = sorted([*country.acts(), *work.acts(), *abroad.acts(), *shelves.acts()], key=lambda act: act.day)
         self._done = 0
 
     def run(self) -> None:
@@ -105,7 +108,7 @@ class _Build:
         )
         workspace.settings.set(
             sample="1",
-            country_name=self._texts.text("country", "name"),
+            country_name=own_names(self._structure["code"])[self._code],
             office_title=self._texts.text("country", "office"),
         )
         return workspace

@@ -15,9 +15,9 @@ from focalpoint.store.library.index import asked_marks, made
 from focalpoint.store.library.queries import read_items, unpack
 from focalpoint.store.search.terms import Term, parts_of, terms_of
 
-_CANDIDATES: Final = 400
+_CANDIDATES: Final = 250
 """Pages that are looked at for one step of a search, the newest texts first."""
-_READ: Final = 75
+_READ: Final = 60
 """Pages whose words are read to put the best ones first."""
 _OF_ONE: Final = 3
 """Passages of one file, unless a single item is searched."""

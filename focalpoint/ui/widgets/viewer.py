@@ -13,8 +13,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
@@ -37,8 +39,11 @@ from focalpoint.language import isolate
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.viewer_load import LARGEST_SHOWN, Preview, Shape, WhyNot
+from focalpoint.ui.widgets.viewer_marks import mark_words
 
 if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfSearchModel
+
     from focalpoint.language import Language
     from focalpoint.ui.shell.theme.theme import Theme
 
@@ -59,6 +64,7 @@ class FileViewer(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._page: QWidget | None = None
+        self._wanted = (0, "")
         self._title = label(role="heading")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._facts = label(role="muted", wrap=True)
@@ -123,6 +129,11 @@ class FileViewer(QDialog):
         self._save.setToolTip(language.gettext("Outside the vault a copy is not encrypted."))
         self._close.setText(language.gettext("Close"))
 
+    def look_for(self, page: int, words: str) -> None:
+        """Where to begin: a page of a PDF (from 1; 0 for none), and words to mark. Before or after it is filled."""
+        self._wanted = (page, words)
+        self._go_there()
+
     def show_preview(self, preview: Preview) -> None:
         """Show what was decoded."""
         made = {
@@ -140,6 +151,14 @@ class FileViewer(QDialog):
             self._facts.setText(self._language.gettext("Only the beginning is shown. Save a copy to see all of it."))
         if made.focusPolicy() != Qt.FocusPolicy.NoFocus:
             made.setFocus()
+        self._go_there()
+
+    def _go_there(self) -> None:
+        page, words = self._wanted
+        if isinstance(self._page, _Pdf):
+            self._page.look_for(page, words)
+        elif isinstance(self._page, QPlainTextEdit) and words:
+            mark_words(self._page, words, self._theme.colour("accent_soft"))
 
     def _image(self, preview: Preview) -> QWidget:
         size = preview.full_size or QSize()
@@ -256,10 +275,25 @@ class _Pdf(QWidget):
         self.view.setZoomMode(self._fitting)
         self.view.setDocument(self._document)
         self._free = QPdfView.ZoomMode.Custom
+        self._search: QPdfSearchModel | None = None
         self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+
+    def look_for(self, page: int, words: str) -> None:
+        """Turn to a page (from 1) and mark words wherever they stand."""
+        from PySide6.QtPdf import QPdfSearchModel
+
+        if words and self._search is None:
+            self._search = QPdfSearchModel(self)
+            self._search.setDocument(self._document)
+            self.view.setSearchModel(self._search)
+        if self._search is not None:
+            self._search.setSearchString(words)
+        if 1 <= page <= self.pages():
+            # The view knows where its pages lie when it has been laid out.
+            QTimer.singleShot(0, self, lambda: self.view.pageNavigator().jump(page - 1, QPointF(), 0))
 
     def pages(self) -> int:
         """How many pages; 0 for what is no PDF, or asks for a passphrase."""

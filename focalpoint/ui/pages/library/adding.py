@@ -1,0 +1,108 @@
+"""Files come into the library: on a worker, with progress and Cancel; then their words are read, and so on another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from focalpoint.domain.errors import FocalPointError
+from focalpoint.domain.library import LibraryKind
+from focalpoint.language import isolate
+from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.pages.library.viewing import ITEMS
+from focalpoint.words.errors import explain
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from focalpoint.domain.changes import ChangeSet
+    from focalpoint.domain.progress import Progress
+    from focalpoint.ui.shell.context import PageContext
+
+Say = Callable[[str], None]
+
+
+def add_files(
+    context: PageContext, paths: Sequence[Path], kind: str, say: Say, added: Callable[[ChangeSet], None]
+) -> None:
+    """Add one text a file; ``kind`` empty: guessed from each file's name. ``added`` is told what came in."""
+    from focalpoint.services.files import LARGEST, PART, FileTooLargeError, too_large
+
+    language, library = context.language, context.workspace.library
+    reason = why_not(context, "library.add_files")
+    if reason:
+        say(reason)
+        return
+    large = [path for path in paths if too_large(path)]
+    if large:
+        names = ", ".join(isolate(path.name) for path in large)
+        say(explain(FileTooLargeError(name=names, limit=LARGEST // PART), language))
+    fitting = [path for path in paths if path not in large and path.is_file()]
+    if not fitting:
+        return
+    count = len(fitting)
+    title = language.ngettext("Adding {n} file to the library", "Adding {n} files to the library", count)
+
+    def work(progress: Progress) -> object:
+        return library.add_files(fitting, kind=kind, progress=progress)
+
+    job = context.jobs.create(title.format(n=count), work, writes=True)
+    said = language.ngettext("{n} text added to the library.", "{n} texts added to the library.", count)
+
+    def done(change_set: ChangeSet) -> None:
+        context.announce(said.format(n=count))
+        added(change_set)
+
+    job.succeeded.connect(done)
+    job.failed.connect(lambda error: say(_words(context, error)))
+    job.start()
+
+
+def read_words(context: PageContext, done: Callable[[], None]) -> None:
+    """Read the words of the files that wait, where there are any; ``done`` is called when some were read."""
+    library = context.workspace.library
+    if context.workspace.read_only:
+        return
+    title = context.language.gettext("Reading the words of the library’s files")
+
+    def work(progress: Progress) -> object:
+        return library.read_texts(progress=progress)
+
+    job = context.jobs.create(title, work)
+    job.finished.connect(done)
+    job.start()
+
+
+def add_text(context: PageContext, kind: str) -> str:
+    """Add a text that has no file yet and go to it; its id, empty when it was refused."""
+    language, library = context.language, context.workspace.library
+    made: list[str] = []
+
+    def act() -> None:
+        made.extend(library.add(kind or LibraryKind.LEGISLATION.value, language.gettext("New text")).ids(ITEMS))
+
+    if not context.run(act) or not made:
+        return ""
+    context.reveal(ITEMS, made[0])
+    context.inspect(ITEMS, made[0])
+    return made[0]
+
+
+def choose_files(parent: QWidget, context: PageContext, then: Callable[[list[Path]], None]) -> QFileDialog:
+    """Ask for files."""
+    dialog = QFileDialog(parent, context.language.gettext("Add files to the library"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
+def _words(context: PageContext, error: Exception) -> str:
+    if isinstance(error, FocalPointError):
+        return explain(error, context.language)
+    return context.language.gettext("The files could not be added. The vault is unchanged. Try again.")

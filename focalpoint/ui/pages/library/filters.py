@@ -1,0 +1,148 @@
+"""What the library is narrowed by: country, instrument, language, years, tag. Only what occurs is offered."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from focalpoint.domain.library import Facets, LibraryFilter
+from focalpoint.ui.widgets.basics import LinkButton
+from focalpoint.ui.widgets.chips import FlowLayout
+from focalpoint.ui.widgets.editors import ChoiceEdit
+
+if TYPE_CHECKING:
+    from focalpoint.language import Language
+    from focalpoint.ui.pages.library.cells import Cells
+    from focalpoint.ui.shell.theme.theme import Theme
+
+Choices = list[tuple[str | None, str]]
+
+
+class LibraryFilters(QWidget):
+    """The choices in a row, and the way back to all."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, cells: Cells) -> None:
+        super().__init__()
+        self._theme, self._cells, self._facets = theme, cells, Facets()
+        self.country, self.instrument, self.language = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
+        self.first, self.last, self.tag = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
+        self._clear = LinkButton()
+        self._clear.clicked.connect(self.clear)
+        row = FlowLayout(None, theme.px(6))
+        for choice in self._choices():
+            choice.chosen.connect(lambda _code: self._on_chosen())
+            row.addWidget(choice)
+        row.addWidget(self._clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        theme.changed.connect(self._fit)
+
+    def wanted(self) -> LibraryFilter:
+        """What is chosen."""
+        return LibraryFilter(
+            country=self.country.code() or "",
+            instrument=self.instrument.code() or "",
+            language=self.language.code() or "",
+            year_from=_year(self.first.code()),
+            year_until=_year(self.last.code()),
+            tag=self.tag.code() or "",
+        )
+
+    def clear(self) -> None:
+        """Show everything again."""
+        for choice in self._choices():
+            choice.set_code(None)
+        self._on_chosen()
+
+    def show_facets(self, facets: Facets, language: Language) -> None:
+        """Offer what occurs; what is chosen stays offered."""
+        self._facets = facets
+        self.retranslate(language)
+
+    def use(self, wanted: LibraryFilter) -> None:
+        """Choose what another page asks for."""
+        for choice, code in (
+            (self.country, wanted.country),
+            (self.instrument, wanted.instrument),
+            (self.language, wanted.language),
+            (self.tag, wanted.tag),
+            (self.first, str(wanted.year_from or "")),
+            (self.last, str(wanted.year_until or "")),
+        ):
+            choice.set_code(code or None)
+        self._on_chosen()
+
+    def retranslate(self, language: Language) -> None:
+        """Write the choices anew."""
+        cells, facets = self._cells, self._facets
+        years = [(str(year), str(year)) for year, _count in facets.years]
+        offered: tuple[tuple[ChoiceEdit, str, str, Iterable[tuple[str, str]]], ...] = (
+            (
+                self.country,
+                language.gettext("All countries"),
+                language.gettext("Texts of a country"),
+                ((code, cells.country(code)) for code, _count in facets.countries),
+            ),
+            (
+                self.instrument,
+                language.gettext("All instruments"),
+                language.gettext("Texts about an instrument"),
+                ((code, cells.instrument(code)) for code, _count in facets.instruments),
+            ),
+            (
+                self.language,
+                language.gettext("All languages"),
+                language.gettext("Texts in a language"),
+                ((code, cells.spoken(code)) for code, _count in facets.languages),
+            ),
+            (self.first, language.gettext("From any year"), language.gettext("Texts from this year on"), years),
+            (self.last, language.gettext("To any year"), language.gettext("Texts until this year"), years),
+            (
+                self.tag,
+                language.gettext("All tags"),
+                language.gettext("Texts with a tag"),
+                ((word, word) for word, _count in facets.tags),
+            ),
+        )
+        for choice, everything, words, pairs in offered:
+            made: Choices = [(None, everything), *pairs]
+            choice.set_choices(made)
+            if choice.currentIndex() < 0:
+                choice.set_code(None)
+            choice.setAccessibleName(words)
+            choice.setToolTip(words)
+            choice.setVisible(len(made) > 2 or choice.code() is not None)
+        self._clear.setText(language.gettext("Clear the filters"))
+        self._fit()
+
+    def _choices(self) -> tuple[ChoiceEdit, ...]:
+        return self.country, self.instrument, self.language, self.first, self.last, self.tag
+
+    def _on_chosen(self) -> None:
+        self._fit()
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        """Each choice as wide as the words that it shows."""
+        theme = self._theme
+        for choice in self._choices():
+            words = choice.fontMetrics().horizontalAdvance(choice.currentText())
+            choice.setFixedWidth(min(max(words + theme.px(46), theme.px(96)), theme.px(220)))
+        self._clear.setVisible(self.wanted().narrows)
+        self.setVisible(any(choice.isVisibleTo(self) for choice in self._choices()))
+
+
+def _year(code: str | None) -> int | None:
+    return int(code) if code else None
+
+
+def narrowed(shelf: LibraryFilter, chosen: LibraryFilter) -> LibraryFilter:
+    """A shelf, narrowed by what is chosen in the row."""
+    return dataclasses.replace(chosen, kinds=shelf.kinds, older=shelf.older, today=shelf.today)

@@ -1,0 +1,79 @@
+"""The kinds of texts at the side of the page, each with how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from focalpoint.domain.library import LibraryFilter, LibraryItem, LibraryKind, facets, fits
+from focalpoint.words.library import shelf
+
+if TYPE_CHECKING:
+    from focalpoint.language import Language
+    from focalpoint.ui.shell.context import Page
+    from focalpoint.ui.shell.theme.theme import Theme
+    from focalpoint.ui.widgets.header import HeaderBar
+
+EVERYTHING: Final = "all"
+_SIDE: Final = 150
+
+
+class Shelves(QWidget):
+    """A column for the views of a header: they are more than fit in a row."""
+
+    def __init__(self, theme: Theme, header: HeaderBar) -> None:
+        super().__init__()
+        self._theme, self._header = theme, header
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        header.lay_views_in(column)
+        theme.changed.connect(self._size)
+
+    def current(self) -> str:
+        """The chosen kind; empty for all."""
+        view = self._header.view()
+        return "" if view in {"", EVERYTHING} else view
+
+    def choose(self, kind: str) -> None:
+        """Choose a shelf as a click does; empty: all of them."""
+        name = kind or EVERYTHING
+        if self._header.view() != name:
+            self._header.choose_view(name)
+
+    def write(self, items: Iterable[LibraryItem], wanted: LibraryFilter, language: Language) -> None:
+        """Write the names and counts anew; ``wanted`` says whether older versions count."""
+        counts = facets(item for item in items if fits(item, wanted)).kinds
+        views = [("", sum(counts.values())), *((kind.value, counts.get(kind, 0)) for kind in LibraryKind)]
+        named = []
+        for name, count in views:
+            words = shelf(language, name)
+            if count:
+                words = language.gettext("{name} ({n})").format(name=words, n=language.number(count))
+            named.append((name or EVERYTHING, words))
+        self._header.set_views(named, self._header.view() or EVERYTHING)
+        self._size()
+
+    def _size(self) -> None:
+        buttons = [self._header.view_button(name) for name in self._header.view_names()]
+        longest = max((button.sizeHint().width() for button in buttons), default=0)
+        self.setFixedWidth(max(self._theme.px(_SIDE), longest))
+
+
+def lay_out(page: Page, shelves: Shelves, filters: QWidget) -> None:
+    """Put the shelves beside the work area of a page, and the filters over it."""
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(filters)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(shelves, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(column, 1)
+    whole = page.layout()
+    if isinstance(whole, QVBoxLayout):
+        whole.removeWidget(page.work)
+        column.addWidget(page.work, 1)
+        whole.addLayout(row, 1)
