@@ -127,7 +127,9 @@ class Abroad(QWidget):
         """Leave the rows in which every word stands."""
         if text != self._text:
             self._text = text
-            self._narrow()
+            if self.loaded:
+                self._models[self._view].set_filter(text)
+                self.came.emit()
 
     def select(self, entity: str, record_id: str) -> bool:
         """Select a record in the view that is shown; when it is still being read, as soon as it is there."""
@@ -142,8 +144,11 @@ class Abroad(QWidget):
     def clear(self) -> None:
         """Leave nothing out any more."""
         self._text = ""
-        self.strip.choose(None)
-        self.narrowing.clear()
+        for part in (self.strip, self.narrowing):
+            blocked = part.blockSignals(True)
+            part.clear()
+            part.blockSignals(blocked)
+        self._narrow()
 
     def view_of(self, entity: str, record_id: str) -> str:
         """The view in which a record stands."""
@@ -212,10 +217,11 @@ class Abroad(QWidget):
             layout.addWidget(table)
 
     def _show(self, reading: Reading) -> None:
-        self.loaded = True
+        first, self.loaded = not self.loaded, True
         self.cells.show(reading, self._context.workspace.clock.today())
-        self.narrowing.retranslate(self._context.language)
-        self._narrow()
+        if first:
+            self.narrowing.retranslate(self._context.language)
+        self._narrow(same_words=False)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.select(*wanted)
@@ -224,7 +230,7 @@ class Abroad(QWidget):
     def _finding(self) -> str | None:
         return self.strip.current if self._view != STATES else None
 
-    def _narrow(self) -> None:
+    def _narrow(self, *, same_words: bool = True) -> None:
         if not self.loaded:
             return
         model = self._models[self._view]
@@ -233,13 +239,15 @@ class Abroad(QWidget):
             shown = {StateKind.STATE, StateKind.ORGANIZATION} | ({StateKind.FORMER} if self.archived() else set())
             states = [state for state in self.cells.reading.states if state.kind in shown]
             states.sort(key=lambda state: self.cells.state_name(state.code).casefold())
-            model.set_records(self.narrowing.states(states))
+            model.set_records(self.narrowing.states(states), same_words=same_words)
         else:
             found, finding = self.cells.reading.overview.findings, self._finding
             bodies = self.narrowing.bodies(self.cells.reading.overview.bodies)
             codes = (code for body in bodies for code in found.get(body.id, ()))
             self.strip.show_findings(codes, self._context.language)
-            model.set_records([body for body in bodies if finding is None or finding in found.get(body.id, ())])
+            if finding is not None:
+                bodies = [body for body in bodies if finding in found.get(body.id, ())]
+            model.set_records(bodies, same_words=same_words)
         model.set_filter(self._text)
         self._fits[self._view].widen({})
         self.came.emit()

@@ -88,5 +88,9 @@ class FindingsStrip(QWidget):
             button.setChecked(known == code)
         self.chosen.emit()
 
+    def clear(self) -> None:
+        """All rows again."""
+        self.choose(None)
+
     def _on_clicked(self, code: str, on: bool) -> None:
         self.choose(code if on else None)
