@@ -30,6 +30,7 @@ class Doubt(StrEnum):
     LIMITED = "limited"
     """A name with a territorial limit: kept in the act's note."""
     KIND_INFERRED = "kind_inferred"
+    SUCCESSION_INFERRED = "succession_inferred"
     NO_ACT = "no_act"
     """A State without any date."""
 

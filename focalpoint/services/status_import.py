@@ -311,7 +311,8 @@ class _Builder:
         for act in row.acts:
             draft = self._draft(act, state, row)
             if act.inferred:
-                codes.append(Doubt.KIND_INFERRED)
+                succeeded = draft.kind is ActKind.SUCCESSION
+                codes.append(Doubt.SUCCESSION_INFERRED if succeeded else Doubt.KIND_INFERRED)
             refused = rules.refusal(self._instrument, draft, self._today) if self._instrument else None
             if refused is not None:
                 self._warn(row.row, refused, codes, date=act.date)

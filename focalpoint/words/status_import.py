@@ -21,6 +21,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "territory": N_("{name} is a territory: recorded as a territorial extension."),
     "limited": N_("{name}: the limit is kept with the act."),
     "kind_inferred": N_("No signature and no kind of act: taken as accession."),
+    "succession_inferred": N_("In force before the deposit: taken as succession."),
     "no_act": N_("No date in this row."),
 }
 _SHAPES: Final[dict[str, str]] = {
@@ -37,7 +38,7 @@ _DAYS: Final = frozenset({"date", "ended", "computed"})
 
 def warning(language: Language, code: str, names: Mapping[str, str]) -> str:
     """What is doubtful, as a sentence; dates as the reader writes them."""
-    told = {name: language.date(value) if name in _DAYS and value else isolate(value) for name, value in names.items()}
+    told = {name: isolate(language.date(value) if name in _DAYS and value else value) for name, value in names.items()}
     return language.gettext(_SENTENCES.get(code, code)).format_map(_Named(told))
 
 

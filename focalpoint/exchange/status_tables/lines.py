@@ -103,8 +103,8 @@ def _rows(read: Sequence[_Line]) -> list[_Line]:
             _keep(line.text, pending, rows)
             continue
         name = _name_of(line)
-        if not name and pending and not _is_prose(pending[-1]):
-            name = pending.pop()
+        if (not name or name[:1].islower()) and pending and not _is_prose(pending[-1]):
+            name = f"{pending.pop()} {name}".strip()  # a name that was cut goes on in small letters
         tail = line.text[line.found[-1].end :]
         if not name or _is_prose(name) or terms.is_total(name) or len(tail.split()) > _MOST_TAIL:
             pending.clear()
@@ -191,7 +191,7 @@ def _header(read: Sequence[_Line]) -> tuple[int, tuple[Heading, ...]]:
             columns = _dated(known)
             roles = {found.role for found in columns}
             named = any(found.role is Role.NAME for found in known)
-            score = 10 * len(roles) + 5 * named - depth
+            score = 10 * len(roles) + 5 * named + 2 * sum(len(found.codes) for found in columns) - depth
             if columns and (named or len(roles) > 1) and score > best[0]:
                 best = (score, place + depth, tuple(known))
     return best[1], best[2]

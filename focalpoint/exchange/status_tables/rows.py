@@ -122,7 +122,9 @@ def _with_effect(found: list[ReadAct], effective: str) -> list[ReadAct]:
     for place in range(len(found) - 1, -1, -1):
         act = found[place]
         if act.kind in terms.CONSENTS:
-            found[place] = ReadAct(act.kind, act.date, effective, act.note, act.inferred)
+            # Only a successor is bound from a day before its deposit: that of its independence.
+            kind = terms.SUCCESSION if act.inferred and effective < act.date else act.kind
+            found[place] = ReadAct(kind, act.date, effective, act.note, act.inferred)
             break
     return found
 

@@ -27,6 +27,7 @@ _ALL: Final = "all"
 _SETTLE: Final = "settle"
 _NOTED: Final = "noted"
 _NEW: Final = "new"
+_INFERRED: Final = ("kind_inferred", "succession_inferred")
 _MOST_SHOWN: Final = 5
 
 
@@ -151,8 +152,7 @@ class RowsFace(QWidget):
     def _warnings(self, row: StatusRow, language: Language) -> list[str]:
         warned = self._preview.warnings if self._preview is not None else []
         words = [warning(language, each.code, each.names) for each in warned if each.row == row.row]
-        if "kind_inferred" in row.codes:
-            words.append(warning(language, "kind_inferred", {}))
+        words += [warning(language, code, {}) for code in _INFERRED if code in row.codes]
         return words
 
     # Showing ------------------------------------------------------------------------------------
@@ -214,5 +214,5 @@ def _acts(row: StatusRow, language: Language) -> str:
 
 def _act(act: ActDraft, language: Language) -> str:
     return language.pgettext("act", "{kind} {date}").format(
-        kind=act_words(language, act.kind), date=language.date(act.date, short=True)
+        kind=act_words(language, act.kind), date=isolate(language.date(act.date, short=True))
     )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.errors import FocalPointError
+from focalpoint.language import isolate
 from focalpoint.words.errors import explain
+from focalpoint.words.instruments import act_words
 from focalpoint.words.status_import import shape
 
 if TYPE_CHECKING:
     from focalpoint.language import Language
     from focalpoint.services.status_import import StatusPreview
+
+_MOST: Final = 100
+"""Lines of the report; the list before it shows all."""
 
 
 def told(language: Language, preview: StatusPreview) -> str:
@@ -40,8 +46,8 @@ def failure(language: Language, error: Exception | None) -> str:
     return language.gettext("The file could not be read. The vault is unchanged.") if error else ""
 
 
-def report(language: Language, preview: StatusPreview) -> str:
-    """What was recorded, and what was left out."""
+def report(language: Language, preview: StatusPreview, name_of: Callable[[str], str]) -> str:
+    """What was recorded, what was left out, and what stands here that the table does not tell."""
     lines = [
         language.ngettext("{n} act was recorded.", "{n} acts were recorded.", preview.new).format(
             n=language.number(preview.new)
@@ -61,4 +67,18 @@ def report(language: Language, preview: StatusPreview) -> str:
             "{n} name was settled for every later table.", "{n} names were settled for every later table.", n
         )
         lines.append(words.format(n=n))
+    lines += [
+        language.gettext("Row {row}: {name} was not matched.").format(row=row, name=isolate(name))
+        for row, name in preview.unmatched[:_MOST]
+    ]
+    if preview.missing:
+        lines.append(language.gettext("Recorded here and not in this table; they stay:"))
+        lines += [
+            language.pgettext("act", "{name}: {kind} {date}").format(
+                name=isolate(name_of(act.participant)),
+                kind=act_words(language, act.kind),
+                date=isolate(language.date(act.date)),
+            )
+            for act in preview.missing[:_MOST]
+        ]
     return "\n".join(lines)

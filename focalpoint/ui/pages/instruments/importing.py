@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
@@ -79,6 +88,7 @@ class StatusImport(QDialog):
         self._instrument.setAccessibleName(language.gettext("Instrument"))
         self._order_label.setText(language.gettext("Dates"))
         self._order.setAccessibleName(language.gettext("Dates"))
+        self._over.setAccessibleName(language.gettext("What was imported"))
         self._bar.setAccessibleName(language.gettext("Progress"))
         self._other.setText(language.gettext("Another table"))
         self._names.setText(language.gettext("Settled names…"))
@@ -89,7 +99,9 @@ class StatusImport(QDialog):
             language.gettext("Day first: 31/12/2015"),
             language.gettext("Month first: 12/31/2015"),
         )
+        order = self._order.code()
         self._order.set_choices(list(zip(_ORDERS, orders, strict=True)))
+        self._order.set_code(order or "")
         self._fill_instruments()
         self._work.setText(self._say(language))
         self.start.retranslate()
@@ -121,12 +133,12 @@ class StatusImport(QDialog):
         asks.addWidget(self._order_label)
         asks.addWidget(self._order, 1)
         self._stack = QStackedWidget()
-        done = QWidget()
-        over = QVBoxLayout(done)
-        over.setContentsMargins(0, 8, 0, 0)
-        over.addWidget(self._finished)
-        over.addStretch(1)
-        self._over = done
+        self._finished.setTextFormat(Qt.TextFormat.PlainText)
+        self._finished.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._finished.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        done = self._over = QScrollArea()
+        done.setWidgetResizable(True)
+        done.setWidget(self._finished)
         for face in (self.start, self.rows, done):
             self._stack.addWidget(face)
         column = QVBoxLayout(self)
@@ -318,7 +330,10 @@ class StatusImport(QDialog):
         self._go.setEnabled(idle and (over or (self._writes() and not reason)))
         self._go.setToolTip(reason if not over else "")
         if over and preview is not None:
-            self._finished.setText(report(language, preview))
+            self._finished.setText(report(language, preview, self._name_of))
+
+    def _name_of(self, code: str) -> str:
+        return self._context.workspace.states.name(code, self._context.language.code)
 
     def _writes(self) -> bool:
         preview = self.preview
@@ -327,8 +342,9 @@ class StatusImport(QDialog):
     def _title(self, language: Language) -> str:
         if self._stack.currentWidget() is self.start:
             return language.gettext("Import a status table")
-        name = isolate(self._source.name) if isinstance(self._source, Path) else language.gettext("Pasted text")
-        return language.gettext("Import {name}").format(name=name)
+        if not isinstance(self._source, Path):
+            return language.gettext("Import the pasted text")
+        return language.gettext("Import {name}").format(name=isolate(self._source.name))
 
     # Doing --------------------------------------------------------------------------------------
 
