@@ -34,6 +34,7 @@ class TreeOfEntries(ArrowTree):
         self._begun = self._quiet = False
         self.setModel(model)
         header = self.header()
+        header.setStretchLastSection(False)  # before columns are hidden: a hidden last one would keep its room
         at = {column.name: place for place, column in enumerate(model.columns)}
         for place in at.values():
             column = model.columns[place]
