@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from focalpoint.domain.errors import FocalPointError
@@ -14,6 +16,7 @@ from focalpoint.domain.library import LibraryKind
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.pages.library.viewing import ITEMS
+from focalpoint.ui.shell.context import Page, PageContext
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
 
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.domain.progress import Progress
-    from focalpoint.ui.shell.context import PageContext
 
 Say = Callable[[str], None]
 
@@ -92,14 +94,53 @@ def add_text(context: PageContext, kind: str) -> str:
     return made[0]
 
 
-def choose_files(parent: QWidget, context: PageContext, then: Callable[[list[Path]], None]) -> QFileDialog:
-    """Ask for files."""
-    dialog = QFileDialog(parent, context.language.gettext("Add files to the library"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
-    dialog.open()
-    return dialog
+class TakesFiles(Page):
+    """A page that takes files as texts: chosen in a dialog, or dropped on it."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAcceptDrops(True)
+
+    @abstractmethod
+    def shelf(self) -> str:
+        """The kind that new texts are of; empty: each name tells."""
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files as texts of the chosen shelf, or of the kind that each name tells."""
+        add_files(self.context, paths, self.shelf(), self.say, self._on_added)
+
+    def choose_files(self) -> None:
+        """Ask for files, where adding is allowed."""
+        if why_not(self.context, "library.add_files"):
+            return
+        dialog = QFileDialog(self, self.context.language.gettext("Add files to the library"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
+        dialog.open()
+
+    def say(self, words: str) -> None:
+        """Tell the person what did not go as wished."""
+        self.messages.show_message("warning", words)
+        self.context.announce(words)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: files may be dropped, where adding is allowed."""
+        if event.mimeData().hasUrls() and not why_not(self.context, "library.add_files"):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: take the dropped files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.add(paths)
+
+    def _on_added(self, change_set: ChangeSet) -> None:
+        made = [change.record_id for change in change_set.changes if change.entity == ITEMS]
+        if made:
+            self.context.reveal(ITEMS, made[0])
+        read_words(self.context, lambda: self.refresh(None))
 
 
 def _words(context: PageContext, error: Exception) -> str:

@@ -25,14 +25,14 @@ def item_columns(cells: Cells) -> list[Column[LibraryItem]]:
             "kind",
             lambda words: words.gettext("Kind"),
             lambda item, words: library_kind(words, item.kind),
-            width=120,
+            width=128,
             same=lambda item: item.kind,
         ),
         Column(
             "state",
             lambda words: words.gettext("State"),
             lambda item, _: cells.state(item)[1],
-            width=118,
+            width=104,
             state=state,
         ),
         Column(
@@ -40,6 +40,7 @@ def item_columns(cells: Cells) -> list[Column[LibraryItem]]:
             lambda words: words.gettext("Country"),
             lambda item, _: cells.country(item.country),
             width=110,
+            hidden=True,
             same=lambda item: item.country,
         ),
         Column(

@@ -1,4 +1,4 @@
-"""What the library is narrowed by: country, instrument, language, years, tag. Only what occurs is offered."""
+"""What the library is narrowed by: country, instrument, language, year, tag. Only what occurs is offered."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class LibraryFilters(QWidget):
         super().__init__()
         self._theme, self._cells, self._facets = theme, cells, Facets()
         self.country, self.instrument, self.language = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
-        self.first, self.last, self.tag = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
+        self.year, self.tag = ChoiceEdit(), ChoiceEdit()
         self._clear = LinkButton()
         self._clear.clicked.connect(self.clear)
         row = FlowLayout(None, theme.px(6))
@@ -46,12 +46,14 @@ class LibraryFilters(QWidget):
 
     def wanted(self) -> LibraryFilter:
         """What is chosen."""
+        chosen = self.year.code()
+        year = int(chosen) if chosen else None
         return LibraryFilter(
             country=self.country.code() or "",
             instrument=self.instrument.code() or "",
             language=self.language.code() or "",
-            year_from=_year(self.first.code()),
-            year_until=_year(self.last.code()),
+            year_from=year,
+            year_until=year,
             tag=self.tag.code() or "",
         )
 
@@ -73,8 +75,7 @@ class LibraryFilters(QWidget):
             (self.instrument, wanted.instrument),
             (self.language, wanted.language),
             (self.tag, wanted.tag),
-            (self.first, str(wanted.year_from or "")),
-            (self.last, str(wanted.year_until or "")),
+            (self.year, str(wanted.year_from or "")),
         ):
             choice.set_code(code or None)
         self._on_chosen()
@@ -102,8 +103,7 @@ class LibraryFilters(QWidget):
                 language.gettext("Texts in a language"),
                 ((code, cells.spoken(code)) for code, _count in facets.languages),
             ),
-            (self.first, language.gettext("From any year"), language.gettext("Texts from this year on"), years),
-            (self.last, language.gettext("To any year"), language.gettext("Texts until this year"), years),
+            (self.year, language.gettext("All years"), language.gettext("Texts of a year"), years),
             (
                 self.tag,
                 language.gettext("All tags"),
@@ -123,7 +123,7 @@ class LibraryFilters(QWidget):
         self._fit()
 
     def _choices(self) -> tuple[ChoiceEdit, ...]:
-        return self.country, self.instrument, self.language, self.first, self.last, self.tag
+        return self.country, self.instrument, self.language, self.year, self.tag
 
     def _on_chosen(self) -> None:
         self._fit()
@@ -137,10 +137,6 @@ class LibraryFilters(QWidget):
             choice.setFixedWidth(min(max(words + theme.px(46), theme.px(96)), theme.px(220)))
         self._clear.setVisible(self.wanted().narrows)
         self.setVisible(any(choice.isVisibleTo(self) for choice in self._choices()))
-
-
-def _year(code: str | None) -> int | None:
-    return int(code) if code else None
 
 
 def narrowed(shelf: LibraryFilter, chosen: LibraryFilter) -> LibraryFilter:

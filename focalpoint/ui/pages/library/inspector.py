@@ -37,7 +37,7 @@ _LONG: Final = frozenset({"summary", "holding", "digest", "articles", "note"})
 _FIRST: Final = ("title", "kind", ("number", "dated"), "court", "offence", "parties", "issuer")
 _SECOND: Final = (("in_force_from", "in_force_until"), "holding", "digest", "summary", "articles")
 _THIRD: Final = (
-    ("country", "language"), "instruments", "tags", ("year", "classification"), "source", "note",
+    ("language", "year"), "country", "instruments", "tags", "source", "note", "classification",
 )  # fmt: skip
 _OTHER_LANGUAGES: Final = ("de", "fa", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "sw", "tr", "uk", "ur")
 

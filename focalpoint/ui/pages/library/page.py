@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
@@ -17,7 +16,7 @@ from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.library.acts import LibraryActs
-from focalpoint.ui.pages.library.adding import add_files, add_text, choose_files, read_words
+from focalpoint.ui.pages.library.adding import TakesFiles, add_text
 from focalpoint.ui.pages.library.cells import Cells
 from focalpoint.ui.pages.library.columns import item_columns
 from focalpoint.ui.pages.library.filters import LibraryFilters, narrowed
@@ -26,7 +25,7 @@ from focalpoint.ui.pages.library.shelves import Shelves, lay_out
 from focalpoint.ui.pages.library.states import States
 from focalpoint.ui.pages.library.viewing import Opener
 from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.shell.context import Command, Page, PageContext
+from focalpoint.ui.shell.context import Command, PageContext
 from focalpoint.ui.widgets.basics import allow
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
@@ -42,7 +41,7 @@ _MOST_HITS: Final = 100
 _SAY_LOADING_MS: Final = 200
 
 
-class LibraryPage(Page):
+class LibraryPage(TakesFiles):
     """What the office looks things up in."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -74,7 +73,6 @@ class LibraryPage(Page):
         self._opener = Opener(context, self)
         self._lay_out()
         self._wire()
-        self.setAcceptDrops(True)
 
     def title(self) -> str:
         """The page's title."""
@@ -179,21 +177,9 @@ class LibraryPage(Page):
         self._wants_focus = not self._loaded
         (self._passages if self._searching() else self._table).setFocus()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt: files may be dropped, where adding is allowed."""
-        if event.mimeData().hasUrls() and not why_not(self.context, "library.add_files"):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Qt: take the dropped files."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if paths:
-            self.add(paths)
-
-    def add(self, paths: list[Path]) -> None:
-        """Add files as texts of the chosen shelf, or of the kind that each name tells."""
-        add_files(self.context, paths, self._side.current(), self._say, self._on_added)
+    def shelf(self) -> str:
+        """The chosen kind; empty for all."""
+        return self._side.current()
 
     def open_chosen(self) -> QWidget | None:
         """Open the passage's file at its page, or the chosen text's first file; None where there is none."""
@@ -204,7 +190,7 @@ class LibraryPage(Page):
         try:
             return self._opener.open(chosen[1], hit, self.header.filter.text())
         except FocalPointError as error:
-            self._say(explain(error, self.context.language))
+            self.say(explain(error, self.context.language))
             return None
 
     # Building -----------------------------------------------------------------------------------
@@ -229,12 +215,12 @@ class LibraryPage(Page):
         self.header.view_chosen.connect(self._on_narrowed)
         self.header.filter.changed.connect(lambda _text: self._on_narrowed())
         self.header.filter.left.connect(self.focus_work)
-        self.header.primary.clicked.connect(self._on_files)
+        self.header.primary.clicked.connect(self.choose_files)
         self.header.menu.aboutToShow.connect(self._acts.renew)
         self._filters.changed.connect(self._on_narrowed)
         self._older.toggled.connect(lambda _on: self._on_narrowed())
         self._archived.toggled.connect(lambda _on: self._load())
-        self._states.add_asked.connect(self._on_files)
+        self._states.add_asked.connect(self.choose_files)
         self._states.clear_asked.connect(self._clear)
         self._states.again_asked.connect(self._load)
         self._table.picked.connect(lambda _id: self._inspect())
@@ -251,7 +237,7 @@ class LibraryPage(Page):
         new = QAction(self)
         new.setShortcut(QKeySequence("Ctrl+N"))
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.triggered.connect(self._on_files)
+        new.triggered.connect(self.choose_files)
         self.addAction(new)
 
     # Reading ------------------------------------------------------------------------------------
@@ -391,25 +377,12 @@ class LibraryPage(Page):
 
     def _clear(self) -> None:
         self.header.filter.clear()
+        self._side.choose("")
         self._filters.clear()
-
-    def _say(self, words: str) -> None:
-        self.messages.show_message("warning", words)
-        self.context.announce(words)
-
-    def _on_files(self) -> None:
-        if self.header.primary.isEnabled():
-            choose_files(self, self.context, self.add)
-
-    def _on_added(self, change_set: ChangeSet) -> None:
-        made = [change.record_id for change in change_set.changes if change.entity == ITEMS]
-        if made:
-            self.context.reveal(ITEMS, made[0])
-        read_words(self.context, lambda: self.refresh(None))
 
     def _on_act(self, name: str) -> None:
         if name == "files":
-            self._on_files()
+            self.choose_files()
         elif name == "open":
             self.open_chosen()
         elif name == "copy":

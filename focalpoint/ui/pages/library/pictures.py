@@ -17,14 +17,14 @@ def of(page: LibraryPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     """Passages of a search, a law with its versions, a file in the viewer."""
 
     def passages() -> QWidget:
-        page.show_filtered({"text": "司法协助"})
+        page.show_filtered({"view": "all", "text": "司法协助"})
         return page.window()
 
     def viewer() -> QWidget:
         return page.open_chosen() or page.window()
 
     def legislation() -> QWidget:
-        page.show_filtered({"view": LibraryKind.LEGISLATION.value})
+        page.show_filtered({"view": LibraryKind.LEGISLATION.value, "text": ""})
         return page.window()
 
     yield "passages", passages

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
 EVERYTHING: Final = "all"
 _SIDE: Final = 150
+_ICONS: Final = {
+    EVERYTHING: "library",
+    LibraryKind.LEGISLATION: "ministry",
+    LibraryKind.MODEL_LAW: "copy",
+    LibraryKind.CASE: "shield",
+    LibraryKind.AGREEMENT: "link",
+    LibraryKind.STATE_PRACTICE: "globe",
+    LibraryKind.GOOD_PRACTICE: "check",
+    LibraryKind.TRAINING: "users",
+    LibraryKind.RECEIVED: "import",
+}
 
 
 class Shelves(QWidget):
@@ -55,6 +66,8 @@ class Shelves(QWidget):
                 words = language.gettext("{name} ({n})").format(name=words, n=language.number(count))
             named.append((name or EVERYTHING, words))
         self._header.set_views(named, self._header.view() or EVERYTHING)
+        for name, icon in _ICONS.items():
+            self._theme.dress(self._header.view_button(name), icon)
         self._size()
 
     def _size(self) -> None:
