@@ -37,6 +37,7 @@ from focalpoint.language import Language
 from focalpoint.words import documents as document_words
 from focalpoint.words import today as words
 from focalpoint.words.classification import marking
+from focalpoint.words.countries import office_line
 from focalpoint.words.plan import node_status
 
 MOST_PILLARS: Final = 10
@@ -66,6 +67,8 @@ class DigestFacts:
     """IANA time zone: the days of instants are this zone's."""
     sample: bool
     classification: str
+    country_name: str = ""
+    """As the office writes it; for a code that nobody else has a name for."""
 
 
 def digest(facts: DigestFacts, language: Language) -> Document:
@@ -75,8 +78,7 @@ def digest(facts: DigestFacts, language: Language) -> Document:
     day = language.date(today.day)
     under = document_words.cut_off(language, day)
     notice = document_words.sample_sentence(language) if facts.sample else ""
-    country = document_words.country_name(language, facts.country)
-    office = " · ".join(part for part in (facts.office_title, country) if part)
+    office = office_line(language, facts.office_title, facts.country, facts.country_name)
     blocks: list[Block] = [
         TitleBlock(office, title, under, notice),
         Heading(language.gettext("Summary")),

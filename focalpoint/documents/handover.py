@@ -22,6 +22,7 @@ from focalpoint.domain.handover import SOON_DAYS, HandoverFacts
 from focalpoint.language import Language, isolate
 from focalpoint.words import documents as words
 from focalpoint.words.classification import marking
+from focalpoint.words.countries import office_line
 
 _LINE: Final = "." * 44
 
@@ -59,12 +60,11 @@ def handover_sheet(facts: HandoverFacts, language: Language) -> Document:
 
 
 def _about(facts: HandoverFacts, language: Language) -> About:
-    country = words.country_name(language, facts.country)
     title = language.gettext("Hand-over sheet")
     subject = facts.ministry.name if facts.ministry else facts.office_title
     return About(
         title=f"{title} – {subject}" if subject else title,
-        author=" · ".join(part for part in (facts.office_title, country) if part),
+        author=office_line(language, facts.office_title, facts.country, facts.country_name),
         subject=subject,
         language=language.code,
         right_to_left=language.right_to_left,

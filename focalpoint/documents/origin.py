@@ -9,6 +9,7 @@ from focalpoint.documents.model import About, TitleBlock
 from focalpoint.language import Language
 from focalpoint.words import documents as words
 from focalpoint.words.classification import marking
+from focalpoint.words.countries import country_name, office_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,11 @@ class Origin:
 
     def named_country(self, language: Language) -> str:
         """The country in the reader's language, else as the office writes it, else its code."""
-        return words.country_name(language, self.country) or self.country_name or self.country
+        return country_name(language, self.country, self.country_name) or self.country
 
     def office(self, language: Language) -> str:
         """The office and its country."""
-        country = self.named_country(language)
-        parts = (self.office_title, "" if country and country in self.office_title else country)
-        return " · ".join(part for part in parts if part)
+        return office_line(language, self.office_title, self.country, self.country_name)
 
     def about(self, language: Language, title: str, subject: str, foot: str) -> About:
         """What the file says about itself; ``foot`` stands on every page."""

@@ -19,6 +19,7 @@ from focalpoint.domain.tasks import FINISHED, Task, TaskStatus, is_overdue
 from focalpoint.language import Language
 from focalpoint.words import documents as words
 from focalpoint.words.classification import marking
+from focalpoint.words.countries import office_line
 
 SOON_DAYS: Final = 30
 NODES: Final = "plan_nodes"
@@ -218,8 +219,7 @@ def _mean(pairs: Iterable[tuple[float | None, float]]) -> float | None:
 
 def about(snapshot: PlanSnapshot, language: Language, title: str) -> About:
     """What every file of a plan says about itself."""
-    country = words.country_name(language, snapshot.country)
-    office = " · ".join(part for part in (snapshot.office_title, country) if part)
+    office = office_line(language, snapshot.office_title, snapshot.country, snapshot.country_name)
     return About(
         title=title,
         author=office,

@@ -31,6 +31,7 @@ from focalpoint.domain.tasks import FINISHED, Task, is_overdue
 from focalpoint.language import Language
 from focalpoint.words import documents as words
 from focalpoint.words.classification import marking
+from focalpoint.words.countries import country_name
 from focalpoint.words.fields import field_label
 from focalpoint.words.plan import colour, node_kind, node_status
 from focalpoint.words.tasks import priority, task_status
@@ -73,7 +74,7 @@ def _cover(facts: PlanFacts, language: Language) -> CoverLines:
     late_nodes = sum(not item.is_task for item in facts.late)
     lines: list[tuple[str, Value]] = [
         (language.gettext("Office"), snapshot.office_title),
-        (language.gettext("Country"), words.country_name(language, snapshot.country)),
+        (language.gettext("Country"), country_name(language, snapshot.country, snapshot.country_name)),
         (language.gettext("Classification"), marking(language, snapshot.classification)),
         (language.gettext("Cut-off date"), snapshot.today),
         (language.gettext("First day of the plan"), parse_day(snapshot.plan.starts)),

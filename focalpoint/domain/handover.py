@@ -80,6 +80,8 @@ class HandoverFacts:
     backups: tuple[Kept, ...]
     folder: str
     """Where the vault is; said to the office's head only."""
+    country_name: str = ""
+    """As the office writes it; for a code that nobody else has a name for."""
 
     @property
     def scope(self) -> frozenset[str]:

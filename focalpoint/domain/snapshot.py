@@ -36,3 +36,5 @@ class PlanSnapshot:
     people: Mapping[str, Person]
     tasks: tuple[Task, ...]
     """Every task that is not archived, by due date; those of other records too."""
+    country_name: str = ""
+    """As the office writes it; for a code that nobody else has a name for."""

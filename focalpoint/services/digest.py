@@ -26,6 +26,7 @@ def digest_document(workspace: Workspace, language: Language) -> Document:
         acts=workspace.today.others(),
         office_title=settings["office_title"],
         country=settings["country"],
+        country_name=settings["country_name"],
         zone=workspace.clock.zone,
         sample=settings["sample"] == "1",
         classification=workspace.today.marking(),

@@ -58,6 +58,7 @@ def gather_handover(workspace: Workspace, record_id: str | None = None) -> Hando
         at=workspace.clock.now(),
         zone=workspace.clock.zone,
         country=settings["country"],
+        country_name=settings["country_name"],
         office_title=settings["office_title"],
         sample=settings["sample"] == "1",
         classification=highest([*markings, *(task.classification for task in tasks)]).value,

@@ -37,6 +37,7 @@ def take_snapshot(workspace: Workspace, plan_id: str) -> PlanSnapshot:
         today=today,
         at=workspace.clock.now(),
         country=settings["country"],
+        country_name=settings["country_name"],
         office_title=settings["office_title"],
         sample=settings["sample"] == "1",
         classification=highest(markings).value,

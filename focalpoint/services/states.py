@@ -16,6 +16,7 @@ from focalpoint.services.countries import user_assigned
 from focalpoint.services.states_data import name_index, world
 from focalpoint.store import states as store
 from focalpoint.store.work import UnitOfWork
+from focalpoint.words.countries import own_names
 
 _PROPOSED: Final = 5
 _RESEMBLES: Final = 62
@@ -145,13 +146,14 @@ class StatesService(Service):
         if not code or code in world().states:
             return None
         name = self._workspace.known_settings.get("country_name", "")
-        return State(code, StateKind.STATE, {"en": name or code}, un=None)
+        return State(code, StateKind.STATE, own_names(code, name) or {"en": code}, un=None)
 
     def _matches(self, names: Listed[tuple[str, dt.date | None]], hints: Collection[str]) -> Listed[Match]:
         settled = {key_of(cleaned(item.name).name): item.code for item in self.settled()}
         own = self._own()
         if own is not None:
-            settled.setdefault(key_of(own.name("en")), own.code)
+            for known in own.names.values():
+                settled.setdefault(key_of(known), own.code)
         index, found = name_index(), []
         for name, on in names:
             code = settled.get(key_of(cleaned(name).name), "")

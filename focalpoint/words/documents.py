@@ -49,12 +49,3 @@ def cut_off(language: Language, day: str) -> str:
 def days_late(language: Language, days: int) -> str:
     """How late something is."""
     return language.ngettext("{n} day", "{n} days", days).format(n=days)
-
-
-def country_name(language: Language, code: str) -> str:
-    """The name of a country by its ISO 3166 alpha-3 code; nothing for a user-assigned code (XAA–XZZ)."""
-    from babel.core import get_global
-
-    # CLDR gives some of XAA–XZZ to pseudo-locales; to us they are nobody's.
-    targets = [] if code.startswith("X") else get_global("territory_aliases").get(code, [])
-    return language.country(targets[0]) if len(targets) == 1 else ""

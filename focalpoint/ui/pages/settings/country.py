@@ -15,6 +15,7 @@ from focalpoint.ui.widgets.basics import allow, label
 from focalpoint.ui.widgets.editors import ChoiceEditor, TextEditor
 from focalpoint.ui.widgets.form import FieldForm
 from focalpoint.words.classification import marking
+from focalpoint.words.countries import country_name
 
 _KEYS = ("country", "country_name", "office_title", "office_prefix", "zone", "fiscal_year_start", "classification")
 
@@ -106,7 +107,8 @@ class CountrySection(Section):
         now = self.context.workspace.settings.get("country")
         own: list[tuple[str | None, str]] = [("", language.gettext("Not said"))]
         if now and now not in doors.countries():
-            own.append((now, now))
+            office_name = self.context.workspace.settings.get("country_name")
+            own.append((now, country_name(language, now, office_name) or now))
         return [*own, *sorted(named, key=lambda pair: pair[1].casefold())]
 
 
