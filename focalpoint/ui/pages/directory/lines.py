@@ -218,7 +218,7 @@ def authority_columns(cells: BodyCells) -> list[Column[Body]]:
             same=lambda item: item.state,
         ),
         Column(
-            "purposes", lambda say: say.gettext("Competent for"), lambda item, _: cells.purposes(item), width=160,
+            "purposes", lambda say: say.gettext("Competent for"), lambda item, _: cells.purposes(item), width=190,
             same=lambda item: item.purposes,
         ),
         Column("way", lambda say: say.gettext("Telephone or e-mail"), lambda item, _: cells.way(item), width=120),
