@@ -247,7 +247,7 @@ def path_of(
     written = {record.step: record for record in records}
     steps = tuple(_step(own, written.get(key) or StepRecord("", instrument.id, key), duties, today) for key in StepKey)
     started = bool(written) or own.status is not Status.NONE
-    return Path(instrument.id, own, steps, _next(instrument.id, steps), tuple(duties), started)
+    return Path(instrument.id, own, steps, _next(instrument.id, steps, duties), tuple(duties), started)
 
 
 def _step(own: Standing, record: StepRecord, duties: Sequence[Duty], today: date) -> Step:
@@ -310,7 +310,7 @@ def _notifications(period: Period | None, duties: Sequence[Duty]) -> tuple[StepS
     return StepState.DONE, max(date.fromisoformat(duty.sent_on) for duty in owed if duty.sent_on), None
 
 
-def _next(instrument_id: str, steps: Sequence[Step]) -> NextStep | None:
+def _next(instrument_id: str, steps: Sequence[Step], duties: Sequence[Duty]) -> NextStep | None:
     """The first step that is not done; entry into force is only waited for when there is nothing else to do."""
     left = [step for step in steps if step.state in {StepState.OPEN, StepState.UNDER_WAY}]
     if not left:
@@ -318,4 +318,7 @@ def _next(instrument_id: str, steps: Sequence[Step]) -> NextStep | None:
     to_do = [step for step in left if step.key is not StepKey.ENTRY_INTO_FORCE] or left
     step = to_do[0]
     before = [one.done_on for one in steps[: steps.index(step)] if one.done_on is not None]
-    return NextStep(instrument_id, step, step.record.ministry_id, max(before, default=None))
+    holders = [step.record.ministry_id]
+    if step.key is StepKey.NOTIFICATIONS:
+        holders += [duty.ministry_id for duty in sorted(duties, key=lambda duty: duty.due or FAR) if duty.open]
+    return NextStep(instrument_id, step, next(filter(None, holders), None), max(before, default=None))

@@ -16,6 +16,7 @@ from focalpoint.services.sample.country import PASSPHRASE, Act, Country
 from focalpoint.services.sample.days import Days, SteppingClock
 from focalpoint.services.sample.shelves import Shelves
 from focalpoint.services.sample.texts import Row, Texts, read_structure
+from focalpoint.services.sample.treaties import Treaties
 from focalpoint.services.sample.work import Work
 from focalpoint.store.vault import MINIMUM, VaultExistsError
 from focalpoint.words.countries import own_names
@@ -76,7 +77,9 @@ class _Build:
         work = Work(self._structure, self._texts, days, country)
         abroad = Abroad(code, days, self._user_name(self._structure["users"][1]["person"]))
         shelves = Shelves(code, self._structure["code"], country.nodes)
-        self._acts = sorted([*country.acts(), *work.acts(), *abroad.acts(), *shelves.acts()], key=lambda act: act.day)
+        treaties = Treaties(code, self._structure["code"], days, country.ministries)
+        parts = (country, work, abroad, shelves, treaties)
+        self._acts = sorted((act for part in parts for act in part.acts()), key=lambda act: act.day)
         self._done = 0
 
     def run(self) -> None:
