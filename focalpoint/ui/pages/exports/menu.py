@@ -142,6 +142,36 @@ class ExportMenu(QMenu):
         self._page.messages.show_message("error", words)
 
 
+class DocumentsMenu(ExportMenu):
+    """The documents of one page's subject, as a part of its ⋯ menu."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        page: Page,
+        only: str,
+        entity: str = "",
+        options: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        """``entity``: of the selected record that a document can be about, such as ``instruments``."""
+
+        def chosen() -> str:
+            found = page.selected()
+            return found[1] if found is not None and found[0] == entity else ""
+
+        super().__init__(context, page, chosen, only, options)
+
+    def join(self, menu: QMenu) -> None:
+        """Stand in a menu, written anew whenever that opens."""
+        menu.addMenu(self)
+        menu.aboutToShow.connect(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Write the menu anew."""
+        super().retranslate()
+        self.setTitle(self._context.language.gettext("Documents to hand over"))
+
+
 def why_not_export(context: PageContext) -> str:
     """Why nothing can be exported; a vault that is open for reading only can be."""
     return "" if context.workspace.may("exports.plan") else why_not(context, "exports.plan")

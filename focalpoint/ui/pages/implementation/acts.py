@@ -16,6 +16,7 @@ from focalpoint.domain.provisions import Entry, Rating
 from focalpoint.language import N_, isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.picker import Picker, pick
+from focalpoint.ui.pages.exports.menu import DocumentsMenu
 from focalpoint.ui.pages.implementation.dialogs import ActivityDialog, ProvisionDialog, ask_activity, titled
 from focalpoint.ui.shell.context import Command
 from focalpoint.ui.widgets.basics import allow_action
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from focalpoint.ui.inspector.names import Names
-    from focalpoint.ui.shell.context import PageContext
+    from focalpoint.ui.shell.context import Page, PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,10 @@ class ImplementationActs(QObject):
     copy_asked = Signal()
     """The page copies what is chosen."""
 
-    def __init__(self, context: PageContext, page: QWidget, names: Names, chosen: Callable[[], list[Entry]]) -> None:
+    def __init__(self, context: PageContext, page: Page, names: Names, chosen: Callable[[], list[Entry]]) -> None:
         super().__init__(page)
         self._context, self._page, self._names, self._chosen = context, page, names, chosen
+        self.documents = DocumentsMenu(context, page, "provisions.")
         self.actions = {name: QAction(self) for name in ACTS}
         self._ratings = {rating: QAction(self) for rating in Rating}
         for name, act in ACTS.items():
@@ -84,6 +86,8 @@ class ImplementationActs(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put the acts into the page's ⋯ menu."""
         self._add(menu, _HEADER)
+        menu.addSeparator()
+        self.documents.join(menu)
 
     def show_menu(self, point: QPoint) -> None:
         """The menu of the chosen rows."""
@@ -124,11 +128,12 @@ class ImplementationActs(QObject):
 
     def commands(self) -> list[Command]:
         """The acts in the palette."""
-        return [
+        own = [
             Command(f"implementation.{name}", act.label, partial(self.do, name), act.keys, self.actions[name].isEnabled)
             for name, act in ACTS.items()
             if name != "copy"
         ]
+        return [*own, *self.documents.commands()]
 
     def do(self, name: str) -> None:
         """Do an act with what is chosen."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.language import N_
+from focalpoint.ui.pages.exports.offers import document_offers
 from focalpoint.ui.shell.context import Command, Offer, Page, PageContext, PageDescriptor
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _may(method: str) -> Callable[[Workspace], bool]:
     return lambda workspace: not workspace.read_only and workspace.may(method)
 
 
-def _offers(_workspace: Workspace) -> Iterator[Offer]:
+def _offers(workspace: Workspace) -> Iterator[Offer]:
     for name, label, keys, method, anywhere in (
         ("new_provision", N_("New provision"), "", "provisions.add", True),
         ("new_standard", N_("New standard"), "", "standards.add", True),
@@ -43,6 +44,7 @@ def _offers(_workspace: Workspace) -> Iterator[Offer]:
         yield Offer(f"implementation.{name}", label, keys, _may(method), anywhere=anywhere)
     for view, label in _VIEWS:
         yield Offer(f"implementation.view.{view}", label)
+    yield from document_offers(workspace, "provisions.")
 
 
 def view_commands(open_view: Callable[[str], None]) -> list[Command]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from focalpoint.language import N_, isolate
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.pages.exports.menu import DocumentsMenu
 from focalpoint.ui.shell.context import Command
 from focalpoint.ui.widgets.basics import allow_action
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (".xlsx", ".pdf", ".csv")
 _LABELS: Final = {
     "import": N_("Import a status table…"),
+    "import_here": N_("Import its status table…"),
     "new": N_("New agreement…"),
     "xlsx": N_("Export the list as Excel workbook…"),
     "pdf": N_("Export the list as PDF…"),
@@ -33,17 +35,21 @@ _LABELS: Final = {
 }
 _METHODS: Final = {
     "import": "instruments.record_acts",
+    "import_here": "instruments.record_acts",
     "new": "instruments.add",
     "archive": "instruments.archive",
 }
 _MENU: Final = ("import", "new", "", "xlsx", "pdf", "csv", "", "copy", "archive")
-_ROW: Final = ("import", "", "copy", "archive")
+_ROW: Final = ("import_here", "", "copy", "archive")
 
 
 class InstrumentActs(QObject):
     """Holds the actions; the page does what they ask."""
 
-    def __init__(self, context: PageContext, page: Page, do: Callable[[str], None]) -> None:
+    def __init__(
+        self, context: PageContext, page: Page, do: Callable[[str], None], asked: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """``asked``: the day and the basis of which the page speaks, for its documents."""
         super().__init__(page)
         self._context, self._page, self._do = context, page, do
         self.actions = {name: QAction(self) for name in _LABELS}
@@ -53,10 +59,13 @@ class InstrumentActs(QObject):
         new.setShortcut(QKeySequence("Ctrl+N"))
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         page.addAction(new)
+        self.documents = DocumentsMenu(context, page, "instruments.", "instruments", asked)
 
     def fill(self, menu: QMenu) -> None:
         """Put the acts into the page's ⋯ menu."""
         self._add(menu, _MENU)
+        menu.addSeparator()
+        self.documents.join(menu)
 
     def show_menu(self, point: QPoint, *, own: bool) -> None:
         """The menu of the chosen row; ``own``: whether it is an agreement that the office added."""
@@ -86,7 +95,7 @@ class InstrumentActs(QObject):
 
     def commands(self) -> list[Command]:
         """The acts in the palette."""
-        return [
+        own = [
             Command(
                 f"instruments.{name}",
                 _LABELS[name],
@@ -96,6 +105,7 @@ class InstrumentActs(QObject):
             )
             for name in ("import", "new", "xlsx", "pdf", "csv")
         ]
+        return [*own, *self.documents.commands()]
 
     def save(self, sheet: ListSheet, suffix: str) -> QFileDialog:
         """Ask for a place and write the list there, on a worker."""

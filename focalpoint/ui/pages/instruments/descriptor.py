@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.language import N_
+from focalpoint.ui.pages.exports.offers import document_offers
 from focalpoint.ui.shell.context import Offer, Page, PageContext, PageDescriptor
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _may_save(workspace: Workspace) -> bool:
     return workspace.may("lists.save")
 
 
-def _offers(_workspace: Workspace) -> Iterator[Offer]:
+def _offers(workspace: Workspace) -> Iterator[Offer]:
     yield Offer("instruments.party_on", N_("Who was party on a day"))
     yield Offer("instruments.party_to_all", N_("Which States are party to all instruments"))
     yield Offer("instruments.changes", N_("What changed between two days"))
@@ -53,6 +54,7 @@ def _offers(_workspace: Workspace) -> Iterator[Offer]:
         ("csv", N_("Export the list as CSV table…")),
     ):
         yield Offer(f"instruments.{suffix}", label, "", _may_save)
+    yield from document_offers(workspace, "instruments.")
 
 
 INSTRUMENTS: Final = PageDescriptor(

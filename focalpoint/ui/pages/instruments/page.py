@@ -25,7 +25,7 @@ from focalpoint.ui.pages.instruments.facts import Facts, home_of, read_facts
 from focalpoint.ui.pages.instruments.ourview import Only, OurView
 from focalpoint.ui.pages.instruments.statesview import StatesView
 from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.shell.context import Command, Page, PageContext
+from focalpoint.ui.shell.context import Command, Page, PageContext, copy_text
 from focalpoint.ui.widgets.basics import allow
 from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.words.errors import explain
@@ -60,7 +60,7 @@ class InstrumentsPage(Page):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._inspectors: dict[str, Inspector] = {}
-        self._acts = InstrumentActs(context, self, self._do)
+        self._acts = InstrumentActs(context, self, self._do, self._asked_of)
         self._lay_out()
         self._wire()
 
@@ -202,6 +202,10 @@ class InstrumentsPage(Page):
             self.ours.tree.setFocus()
 
     # Building -------------------------------------------------------------------------------------
+
+    def _asked_of(self) -> dict[str, str]:
+        """The day and the basis on which documents speak."""
+        return {"as_of": self.asof.on.isoformat(), "basis": self.asof.basis.value}
 
     def _lay_out(self) -> None:
         self.header.add_extra(self.asof)
@@ -351,26 +355,32 @@ class InstrumentsPage(Page):
     def _do(self, name: str) -> None:
         if f".{name}" in SUFFIXES:
             self._acts.save(self._sheet(), f".{name}")
-        elif name == "import":
+        elif name in {"import", "import_here"}:
             from focalpoint.ui.pages.instruments.importing import open_import
 
-            open_import(self, self.context, self._asked_instrument())
+            open_import(self, self.context, self.ours.current() if name == "import_here" else self._asked_instrument())
         elif name == "new":
             self.open_new()
         elif name == "copy":
-            (self.states.faces.matrix if self.states.face == MATRIX else self.states.faces.rows).copy() if (
-                self.header.view() == STATES
-            ) else self.ours.tree.copy()
+            self._copy()
             self.context.announce(self.context.language.gettext("Copied as a table."))
         elif (current := self.ours.current()) is not None:
             self.context.run(lambda: self.context.workspace.instruments.archive([current]))
 
     def _asked_instrument(self) -> str | None:
-        """The instrument that a table is most likely of."""
-        if self.header.view() == STATES:
-            some = self.states.bar.instruments()
-            return some[0] if len(some) == 1 else None
-        return self.ours.current()
+        """The instrument that a table is most likely of: the only one that is asked about."""
+        some = self.states.bar.instruments() if self.header.view() == STATES else ()
+        return some[0] if len(some) == 1 else None
+
+    def _copy(self) -> None:
+        """The chosen rows, or the whole matrix, on the clipboard."""
+        faces = self.states.faces
+        if self.header.view() != STATES:
+            self.ours.tree.copy()
+        elif self.states.face == MATRIX:
+            copy_text(faces.matrix.copy())
+        else:
+            faces.rows.copy()
 
     def open_new(self) -> QWidget:
         """Ask for a new agreement's title and parties."""

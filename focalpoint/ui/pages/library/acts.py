@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from focalpoint.domain.library import LibraryItem, LibraryKind
 from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.pages.exports.menu import DocumentsMenu
 from focalpoint.ui.pages.library.sections import add_version
-from focalpoint.ui.shell.context import Command, PageContext
+from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow_action
 from focalpoint.words.library import library_kind
 
@@ -51,9 +52,10 @@ class LibraryActs(QObject):
     asked = Signal(str)
     """An act that the page itself does: ``files``, ``new``, ``open``, ``copy``."""
 
-    def __init__(self, context: PageContext, page: QWidget, chosen: Callable[[], list[LibraryItem]]) -> None:
+    def __init__(self, context: PageContext, page: Page, chosen: Callable[[], list[LibraryItem]]) -> None:
         super().__init__(page)
         self._context, self._page, self._chosen = context, page, chosen
+        self.documents = DocumentsMenu(context, page, "library.")
         self.actions = {name: QAction(self) for name in _ACTS}
         self.kinds = {kind: QAction(self) for kind in LibraryKind}
         for name, act in _ACTS.items():
@@ -76,6 +78,8 @@ class LibraryActs(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put the acts into the page's ⋯ menu."""
         self._add(menu, _HEADER)
+        menu.addSeparator()
+        self.documents.join(menu)
 
     def show_menu(self, point: QPoint) -> None:
         """The menu of the chosen rows."""
@@ -126,13 +130,14 @@ class LibraryActs(QObject):
 
     def commands(self) -> list[Command]:
         """The acts in the palette."""
-        return [
+        own = [
             Command(
                 f"library.{name}", _ACTS[name].label, partial(self.do, name), _ACTS[name].keys,
                 self.actions[name].isEnabled,
             )
             for name in ("files", "new", "version", "archive", "open")
         ]  # fmt: skip
+        return [*own, *self.documents.commands()]
 
     def do(self, name: str) -> None:
         """Do an act with what is chosen."""

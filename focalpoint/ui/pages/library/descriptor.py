@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.language import N_
+from focalpoint.ui.pages.exports.offers import document_offers
 from focalpoint.ui.shell.context import Offer, Page, PageContext, PageDescriptor
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def _may(method: str) -> Callable[[Workspace], bool]:
     return lambda workspace: not workspace.read_only and workspace.may(method)
 
 
-def _offers(_workspace: Workspace) -> Iterator[Offer]:
+def _offers(workspace: Workspace) -> Iterator[Offer]:
     yield Offer("library.files", N_("Add files to the library…"), "", _may("library.add_files"))
     yield Offer("library.new", N_("New text without a file"), "", _may("library.add"))
     for name, label, keys, method in (
@@ -32,6 +33,7 @@ def _offers(_workspace: Workspace) -> Iterator[Offer]:
     ):
         yield Offer(f"library.{name}", label, keys, _may(method), anywhere=False)
     yield Offer("library.open", N_("Open the file"), "Ctrl+Return", anywhere=False)
+    yield from document_offers(workspace, "library.")
 
 
 LIBRARY: Final = PageDescriptor(
