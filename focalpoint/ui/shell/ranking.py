@@ -60,8 +60,10 @@ def _fit(word: str, whole: str, words: Iterable[str]) -> float:
         return best
     if len(word) < _SHORTEST_SLIP:
         return 0.0
-    from rapidfuzz import fuzz
-
+    try:
+        from rapidfuzz import fuzz
+    except ImportError:  # a worker is in the middle of loading it: the next key finds words with slips
+        return 0.0
     # What is typed may be the beginning of a longer word, with a slip in it.
     alike = max((max(fuzz.ratio(word, each), fuzz.ratio(word, each[: len(word)])) for each in words), default=0.0)
     return alike * _ALIKE if alike >= _NEAR else 0.0
