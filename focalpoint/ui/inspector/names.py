@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from focalpoint.domain.classification import Classification
+from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.plan import Colour, NodeKind, NodeStatus, PercentSource
 from focalpoint.domain.tasks import Priority, TaskStatus
 from focalpoint.language import LANGUAGES, OWN_NAMES, Language
@@ -60,6 +61,17 @@ class Names:
         """A person's name; empty for none."""
         found = self.people.get(person_id or "")
         return found.name if found else ""
+
+    def state(self, code: str, language: Language) -> str:
+        """A State's or organization's name; the code where nobody knows it."""
+        return self._workspace.states.name(code, language.code)
+
+    def body(self, body_id: str) -> str:
+        """The name of an authority, network or donor; its id where there is none."""
+        try:
+            return self._workspace.bodies.get(body_id).name
+        except NotFoundError:
+            return body_id
 
     def ministry_choices(self, language: Language) -> Choices:
         """None, then the ministries in their order."""

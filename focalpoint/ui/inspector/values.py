@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from focalpoint.language import OWN_NAMES
+from focalpoint.language import OWN_NAMES, plain_order
 from focalpoint.ui.inspector.dates import show_date
+from focalpoint.words import bodies as body_words
 from focalpoint.words import classification as marking_words
 from focalpoint.words import plan as plan_words
 from focalpoint.words import tasks as task_words
@@ -20,7 +21,7 @@ _DATES: Final = frozenset(
     {
         "start", "finish", "baseline_start", "baseline_finish", "forecast_finish", "actual_start", "actual_finish",
         "colour_on", "verified_on", "due", "completed_on", "starts", "finishes", "baseline_on", "removed_on",
-        "approved_on",
+        "approved_on", "valid_from", "valid_until",
     }
 )  # fmt: skip
 _MINISTRIES: Final = frozenset({"lead_id", "ministry_id"})
@@ -32,8 +33,15 @@ def _status(language: Language, code: str) -> str:
     return task_words.TASK_STATUSES.get(code, plan_words.NODE_STATUSES.get(code, lambda _language: code))(language)
 
 
+def _kind(language: Language, code: str) -> str:
+    words = body_words.KINDS.get(code)
+    return words(language) if words else plan_words.node_kind(language, code)
+
+
 _CODES: Final[dict[str, Callable[[Language, str], str]]] = {
-    "kind": plan_words.node_kind,
+    "kind": _kind,
+    "channel": body_words.channel,
+    "sort": body_words.sort,
     "percent_source": plan_words.percent_source,
     "colour_override": plan_words.colour,
     "type": plan_words.link_type,
@@ -41,6 +49,15 @@ _CODES: Final[dict[str, Callable[[Language, str], str]]] = {
     "classification": marking_words.marking,
     "status": _status,
 }
+
+
+_LISTS: Final[dict[str, Callable[[Language, str], str]]] = {
+    "purposes": body_words.purpose,
+    "areas": body_words.area,
+    "languages": body_words.spoken,
+}
+"""Fields of several codes, parted by spaces."""
+_STATES: Final = frozenset({"state", "members"})
 
 
 def show_value(language: Language, names: Names, field: str, value: Value) -> str:
@@ -51,6 +68,12 @@ def show_value(language: Language, names: Names, field: str, value: Value) -> st
         return show_date(language, str(value))
     if field in _CODES:
         return _CODES[field](language, str(value))
+    if field in _LISTS:
+        return language.join([_LISTS[field](language, code) for code in str(value).split()])
+    if field in _STATES:
+        return language.join([plain_order(names.state(code, language)) for code in str(value).split()])
+    if field == "network_ids":
+        return language.join([names.body(body_id) for body_id in str(value).split()])
     if isinstance(value, int | float):
         return _show_number(language, field, value)
     return _show_name(language, names, field, str(value))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from focalpoint.domain.audit import AuditEntry
     from focalpoint.ui.shell.context import PageContext
 
-_REVEALED: Final = frozenset({"plan_nodes", "plans", "tasks", "ministries", "people", "users"})
+_REVEALED: Final = frozenset({"plan_nodes", "plans", "tasks", "ministries", "people", "bodies", "users"})
 _SAID: Final = frozenset({("settings", "key"), ("settings", "classification"), ("comments", "author")})
 """Fields that the head of the entry says already, or that mean nothing there."""
 _MOST: Final = 4_000
