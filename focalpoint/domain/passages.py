@@ -56,6 +56,10 @@ class Folded:
             found += [hit for hit in all_of_it if self._begins(hit[0], term)] or all_of_it
         return sorted(found)
 
+    def places_of(self, whole: str) -> list[int]:
+        """Where something stands in the folded form."""
+        return [place for place, _end, _term in self._all(whole, 0, None)] if whole else []
+
     def _all(self, term: str, first: int, last: int | None) -> list[Hit]:
         found: list[Hit] = []
         at = self.folded.find(term, first, last)

@@ -71,7 +71,8 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "views.list", "views.save", "views.rename", "views.remove",
         "library.items", "library.get", "library.versions", "library.in_force_on", "library.amendments",
         "library.legislation", "library.citations_of", "library.cited_by", "library.texts", "library.pages",
-        "library.unread_count", "library.read_texts", "library.catch_up", "library.search",
+        "library.unread_count", "library.read_texts", "library.tend",
+        "library.catch_up", "library.search",
     ),
     **_rows(
         _PLANS,

@@ -68,6 +68,14 @@ class LibraryTexts(Service):
                 done += 1
         return done
 
+    def tend(self, pages: int, progress: Progress | None = None) -> int:
+        """A bite of what is to be done when nobody waits: read one file, or index so many pages.
+
+        Returns:
+            How much was done; 0 when nothing is left.
+        """
+        return self.read_texts(1, progress) or self.catch_up(pages)
+
     def catch_up(self, limit: int | None = None) -> int:
         """Bring the index of words up to what was read, at most so many pages; returns how many were indexed."""
         from focalpoint.store.library import index

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import ClassVar, Final, NamedTuple
 
 from focalpoint.domain.changes import Compartment
+from focalpoint.domain.library import LibraryHit
 from focalpoint.services.base import Service
 from focalpoint.store import search
 from focalpoint.store.search import SearchIndex
 
 BITE: Final = 200
 """Journal entries that are indexed while the pen is held once."""
+MOST_PASSAGES: Final = 6
+"""Texts of the library that are listed after the records for what their files say."""
+PASSAGES_READ: Final = 20
 
 
 class Hit(NamedTuple):
@@ -53,7 +57,19 @@ class SearchService(Service):
                 rows = self._index.query(connection, text, limit)
             found += [(row.rank, _hit(row, compartment)) for row in rows]
         found.sort(key=lambda item: item[0])
-        return [hit for _rank, hit in found[:limit]]
+        hits = [hit for _rank, hit in found[:limit]]
+        return hits + self._passages(text, hits, min(limit - len(hits), MOST_PASSAGES))
+
+    def _passages(self, text: str, hits: list[Hit], most: int) -> list[Hit]:
+        """Texts of the library whose files hold the words, beside those that were found by their own fields."""
+        if most < 1:
+            return []
+        known = {hit.id for hit in hits}
+        found: dict[str, Hit] = {}
+        for one in self._workspace.library.search(text, limit=PASSAGES_READ):
+            if one.item_id not in known and one.file_id:
+                found.setdefault(one.item_id, _passage_hit(one))
+        return list(found.values())[:most]
 
     def catch_up(self, compartment: Compartment = Compartment.OFFICE, limit: int | None = None) -> int:
         """Bring the index up to the journal, at most ``limit`` entries; cheap when nothing is new.
@@ -70,6 +86,10 @@ class SearchService(Service):
             return 0
         with workspace.writing(compartment), database.write() as connection:
             return self._index.catch_up(connection, limit)
+
+
+def _passage_hit(one: LibraryHit) -> Hit:
+    return Hit(one.item_id, "", "passage", one.title, one.passage, Compartment.OFFICE.value, "library_items")
 
 
 def _hit(row: search.SearchRow, compartment: Compartment) -> Hit:

@@ -12,6 +12,7 @@ from focalpoint.domain.rollup import explanation
 from focalpoint.language import isolate
 from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.inspector.acting import ask, why_not
+from focalpoint.ui.inspector.citations import CitationsSection
 from focalpoint.ui.inspector.comments import CommentsSection
 from focalpoint.ui.inspector.computed import ComputedPopover, show_under
 from focalpoint.ui.inspector.dates import first_day, read_written, show_date, show_range, written_fields
@@ -72,6 +73,7 @@ class NodeInspector(Inspector):
             lambda: PredecessorsSection(context, self.entity),
             lambda: SuccessorsSection(context, self.entity, content),
             lambda: FilesSection(context, self.entity),
+            lambda: CitationsSection(context, self.entity),
             lambda: CommentsSection(context, self.entity),
             lambda: HistorySection(context, self.entity, names),
         )

@@ -1,4 +1,4 @@
-"""Quiet work while nobody waits for it: what had to wait for somebody's keys, and the search index in small bites."""
+"""Quiet work while nobody waits for it: what waited for somebody's keys, words of files, the indexes in small bites."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _QUIET_MS: Final = 1_500
 _BITE_PAUSE_MS: Final = 150
 BITE: Final = 60
 """Journal entries at a time: an edit that comes meanwhile waits for one bite at the most."""
+PAGES: Final = 20
+"""Pages of the library's texts at a time."""
 
 
 class Chores(QObject):
@@ -74,10 +76,11 @@ class Chores(QObject):
         job.succeeded.connect(self._on_bitten)
         job.start()
 
-    def _bite(self, _progress: Progress) -> int:
+    def _bite(self, progress: Progress) -> int:
         search, vault = self._workspace.search, self._workspace.vault
         open_ones = [each for each in Compartment if vault.holds(each)]
-        return sum(search.catch_up(each, limit=BITE) for each in open_ones)
+        done = sum(search.catch_up(each, limit=BITE) for each in open_ones)
+        return done + self._workspace.library.tend(PAGES, progress)
 
     def _on_bitten(self, entries: int) -> None:
         if entries:

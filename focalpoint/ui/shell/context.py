@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -189,6 +189,16 @@ class Page(QWidget):
         ``ui/shell/printing.py`` makes one of a ``TableView`` (``table_sheet``).
         """
         return None
+
+    def takes_files(self) -> tuple[str, str] | None:
+        """What becomes of files that are dropped on the page: a title with ``{files}``, and why not, if it may not be.
+
+        None where the page takes none; they are then attached to the selected record.
+        """
+        return None
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take files that were dropped on the page."""
 
     def reveal_setting(self, name: str) -> bool:
         """Put the keyboard in the control of a setting that has another name than its label; false when unknown."""

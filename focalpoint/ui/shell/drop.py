@@ -28,7 +28,7 @@ class DropPlan:
     """What dropping these files would do."""
 
     kind: str
-    """``vault``, ``backup``, ``plan``, ``attach``, or ``refused``."""
+    """``vault``, ``backup``, ``plan``, ``page``, ``attach``, or ``refused``."""
     title: str
     """What will happen, in a few words."""
     sentence: str = ""

@@ -40,6 +40,8 @@ class InsideRules:
             return self._refuse(self._words.gettext("Only folders that are vaults can be dropped here."))
         if len(paths) == 1 and vault_folders.is_backup(first):
             return self._backup(first)
+        if (taken := self._taken(paths)) is not None:
+            return taken
         if len(paths) == 1 and first.suffix.lower() in import_suffixes(self._window.workspace.capabilities):
             return self._plan_file(first)
         return self._attachment(paths)
@@ -54,6 +56,8 @@ class InsideRules:
             self._ask_restore(plan.paths[0])
         elif plan.kind == "plan":
             self._import(plan.paths[0])
+        elif plan.kind == "page" and (page := self._window.current_page()) is not None:
+            page.take_files(plan.paths)
         else:
             self._ask_attach(plan.paths)
 
@@ -85,6 +89,18 @@ class InsideRules:
             return self._refuse(reason)
         title = self._words.gettext("Import {name} into the plan").format(name=isolate(file.name))
         return DropPlan("plan", title, self._words.gettext("You see a preview before anything changes."), (file,))
+
+    def _taken(self, paths: Sequence[Path]) -> DropPlan | None:
+        """What the page that is shown does with them itself."""
+        page = self._window.current_page()
+        said = page.takes_files() if page is not None else None
+        if said is None:
+            return None
+        title, reason = said
+        if reason:
+            return self._refuse(reason)
+        sentence = self._words.gettext("The vault keeps an encrypted copy; the original stays where it is.")
+        return DropPlan("page", title.format(files=named(paths, self._words)), sentence, tuple(paths))
 
     def _attachment(self, paths: Sequence[Path]) -> DropPlan:
         reason = why_not(self._window.context, "files.attach")

@@ -25,12 +25,17 @@ _HIT_ICONS: Final = {
     "comment": "comment",
     "file": "file",
     "milestone": "milestone",
+    "library_item": "library",
+    "passage": "library",
     "instrument": "treaty",
 }
 _ENTITY_ICONS: Final = {
     "tasks": "tasks", "ministries": "ministry", "people": "person", "users": "person", "bodies": "directory",
+    "library_items": "library",
 }  # fmt: skip
-_ENTITY_KINDS: Final = {"tasks": "task", "ministries": "ministry", "people": "person", "plans": "plan"}
+_ENTITY_KINDS: Final = {
+    "tasks": "task", "ministries": "ministry", "people": "person", "plans": "plan", "library_items": "library_item",
+}  # fmt: skip
 _ICONS: Final = {"undo": "undo", "redo": "redo", "lock": "lock", "inspector": "sidebar", "palette": "search"}
 _MOST_HITS: Final = 20
 _MOST_RECENT: Final = 6

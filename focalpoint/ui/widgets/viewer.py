@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _STEP: Final = 1.25
 _LEAST, _MOST = 0.05, 8.0
+_PAGE_END: Final = "\n\n"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,6 +66,7 @@ class FileViewer(QDialog):
         self.setModal(True)
         self._page: QWidget | None = None
         self._wanted = (0, "")
+        self._written = ""
         self._title = label(role="heading")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._facts = label(role="muted", wrap=True)
@@ -136,6 +138,7 @@ class FileViewer(QDialog):
 
     def show_preview(self, preview: Preview) -> None:
         """Show what was decoded."""
+        self._written = preview.text
         made = {
             Shape.IMAGE: self._image,
             Shape.TEXT: self._text,
@@ -158,7 +161,12 @@ class FileViewer(QDialog):
         if isinstance(self._page, _Pdf):
             self._page.look_for(page, words)
         elif isinstance(self._page, QPlainTextEdit) and words:
-            mark_words(self._page, words, self._theme.colour("accent_soft"))
+            mark_words(self._page, words, self._theme.colour("accent_soft"), self._start_of(page))
+
+    def _start_of(self, page: int) -> int:
+        """Where a page of a text begins."""
+        before = self._written.split("\f")[: max(page - 1, 0)]
+        return sum(len(each) + len(_PAGE_END) for each in before)
 
     def _image(self, preview: Preview) -> QWidget:
         size = preview.full_size or QSize()
@@ -174,7 +182,7 @@ class FileViewer(QDialog):
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
         box.setUndoRedoEnabled(False)
-        box.setPlainText(preview.text)
+        box.setPlainText(preview.text.replace("\f", _PAGE_END))
         box.setAccessibleName(self._language.gettext("Text of {name}").format(name=self._name))
         return box
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _MOST: Final = 500
 
 
-def mark_words(box: QPlainTextEdit, words: str, colour: QColor) -> None:
-    """Underline every word that was looked for; the first place where the words stand together is turned to."""
+def mark_words(box: QPlainTextEdit, words: str, colour: QColor, start: int = 0) -> None:
+    """Underline every word that was looked for; from ``start`` on, the first place that has them is turned to."""
     text = box.toPlainText()
     both = Folded(text)
     terms = list(dict.fromkeys(words_of(fold(words))))
@@ -25,14 +25,15 @@ def mark_words(box: QPlainTextEdit, words: str, colour: QColor) -> None:
     if not hits:
         return
     whole = " ".join(fold(words).split())
-    together = both.folded.find(whole)
-    first = both.place(together if together >= 0 else hits[0][0])
+    together = both.places_of(whole) or [place for place, _end, _term in hits]
+    places = [both.place(place) for place in together]
+    first = next((place for place in places if place >= start), places[0])
     marks = []
-    for start, end, _term in hits:
+    for begins, ends, _term in hits:
         mark = QTextEdit.ExtraSelection()
         mark.cursor = QTextCursor(box.document())
-        mark.cursor.setPosition(_units(text, both.place(start)))
-        mark.cursor.setPosition(_units(text, both.place(end - 1) + 1), QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor.setPosition(_units(text, both.place(begins)))
+        mark.cursor.setPosition(_units(text, both.place(ends - 1) + 1), QTextCursor.MoveMode.KeepAnchor)
         mark.format.setBackground(colour)
         mark.format.setFontUnderline(True)
         mark.format.setFontWeight(QFont.Weight.Bold)

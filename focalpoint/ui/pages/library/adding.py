@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from focalpoint.domain.errors import FocalPointError
@@ -20,8 +19,6 @@ from focalpoint.ui.shell.context import Page, PageContext
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.domain.progress import Progress
 
@@ -97,10 +94,6 @@ def add_text(context: PageContext, kind: str) -> str:
 class TakesFiles(Page):
     """A page that takes files as texts: chosen in a dialog, or dropped on it."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self.setAcceptDrops(True)
-
     @abstractmethod
     def shelf(self) -> str:
         """The kind that new texts are of; empty: each name tells."""
@@ -124,17 +117,13 @@ class TakesFiles(Page):
         self.messages.show_message("warning", words)
         self.context.announce(words)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt: files may be dropped, where adding is allowed."""
-        if event.mimeData().hasUrls() and not why_not(self.context, "library.add_files"):
-            event.acceptProposedAction()
+    def takes_files(self) -> tuple[str, str] | None:
+        """They are added to the library."""
+        return self.context.language.gettext("Add {files} to the library"), why_not(self.context, "library.add_files")
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Qt: take the dropped files."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if paths:
-            self.add(paths)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Add them."""
+        self.add(paths)
 
     def _on_added(self, change_set: ChangeSet) -> None:
         made = [change.record_id for change in change_set.changes if change.entity == ITEMS]
