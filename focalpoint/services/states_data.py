@@ -74,11 +74,11 @@ def _regions(states: dict[str, State]) -> Iterator[Region]:
 
 
 def _m49_members(states: dict[str, State], region: str) -> dict[str, tuple[Span, ...]]:
-    """The States within a region; a former one until its end."""
+    """The States within a region; a former one until its end, but for one that another State continues."""
     return {
         code: (Span(until=state.ended),)
         for code, state in states.items()
-        if state.is_state and (region == WORLD or region in state.regions)
+        if state.is_state and not state.continued_by and (region == WORLD or region in state.regions)
     }
 
 
