@@ -317,6 +317,7 @@ class PlanPage(Page):
         may_add = not why_not(self.context, "plan.add")
         write_empty(self.context.language, self._empty, planned=bool(self._plan_id), may_add=may_add)
         write_nothing(self.context.language, self._nothing)
+        self._waiting.set_texts(self.context.language.gettext("Reading the plan…"))
 
     def _comparison(self) -> ComparePane:
         """The view of what changed, made when it is first looked at."""
