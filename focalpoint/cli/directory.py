@@ -13,7 +13,7 @@ from focalpoint.domain.progress import Quiet
 from focalpoint.language import N_, Language
 
 SUFFIX: Final = ".pdf"
-SHEETS: Final = (".xlsx", ".csv")
+SHEETS: Final = (".xlsx", ".csv", ".vcf")
 
 
 def _ministry_option(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -31,13 +31,13 @@ def _handover_arguments(parser: argparse.ArgumentParser, language: Language) -> 
 
 
 def _import_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
-    parser.add_argument("file", metavar="FILE", help=language.gettext(".xlsx or .csv"))
+    parser.add_argument("file", metavar="FILE", help=language.gettext(".xlsx, .csv or .vcf"))
     parser.add_argument("--dry-run", action="store_true", help=language.gettext("only say what would change"))
     parser.add_argument("--json", action="store_true", help=language.gettext("for programs"))
 
 
 def _export_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
-    parser.add_argument("file", metavar="FILE", help=language.gettext("ends in .xlsx or .csv"))
+    parser.add_argument("file", metavar="FILE", help=language.gettext("ends in .xlsx, .csv or .vcf"))
 
 
 def run_show(context: Context) -> int:

@@ -1,4 +1,4 @@
-"""The directory handed over: a workbook, or one table."""
+"""The directory handed over: a workbook, one table, address cards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from focalpoint.documents.directory_tables import DirectoryFacts
     from focalpoint.services.workspace import Workspace
 
-ORDER: Final = (".xlsx", ".csv")
+ORDER: Final = (".xlsx", ".csv", ".vcf")
 """The suffixes in which the directory is written."""
 
 
@@ -76,17 +76,30 @@ def _table(order: ExportOrder) -> Written:
     return _written(order, _marking(order.workspace, facts))
 
 
+def _cards(order: ExportOrder) -> Written:
+    from focalpoint.documents.directory_cards import directory_cards
+    from focalpoint.documents.render import vcard
+
+    facts = directory_facts(order.workspace, order.language)
+    vcard.write(directory_cards(facts), order.target, progress=order.progress)
+    return _written(order, _marking(order.workspace, facts))
+
+
 def _written(order: ExportOrder, marked: str) -> Written:
     return Written("users", order.workspace.session.user_id, marked)
 
 
 DIRECTORY: Final = (
     ExportDescriptor(
-        "directory.xlsx", ".xlsx", N_("Excel workbook…"), N_("Directory"), "directory.xlsx", _workbook,
+        "directory.xlsx", ".xlsx", N_("Directory as Excel workbook…"), N_("Directory"), "directory.xlsx", _workbook,
         "directory.export", "directory",
     ),
     ExportDescriptor(
-        "directory.csv", ".csv", N_("Table (CSV)…"), N_("Directory"), "directory.csv", _table, "directory.export",
-        "directory",
+        "directory.csv", ".csv", N_("Directory as table (CSV)…"), N_("Directory"), "directory.csv", _table,
+        "directory.export", "directory",
+    ),
+    ExportDescriptor(
+        "directory.vcf", ".vcf", N_("Directory as address cards (vCard)…"), N_("Directory"), "directory.vcf", _cards,
+        "directory.export", "directory",
     ),
 )  # fmt: skip

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from focalpoint.store.work import UnitOfWork
 
 _SHEETS: Final = "focalpoint.exchange.directory_sheet:read"
+_CARDS: Final = "focalpoint.exchange.vcards:read"
 Record = Body | Ministry | Person
 
 
@@ -105,10 +106,10 @@ class DirectoryImportService(Service):
     def preview(
         self, path: Path, *, settled: Mapping[str, str] | None = None, progress: Progress | None = None
     ) -> SheetPreview:
-        """What taking a workbook or CSV table in would do; nothing is written.
+        """What taking a workbook, CSV table or address cards in would do; nothing is written.
 
         Args:
-            path: .xlsx or .csv.
+            path: .xlsx, .csv or .vcf.
             settled: printed name of a State → code, as settled by the person for this file.
             progress: told how far it is; Cancel ends the reading process at once.
 
@@ -116,7 +117,7 @@ class DirectoryImportService(Service):
             ImportFileError: what is wrong with the file.
             CancelledError: the person pressed Cancel.
         """
-        answer = read_with(path, _SHEETS, progress=progress or Quiet())
+        answer = read_with(path, _CARDS if path.suffix.lower() == ".vcf" else _SHEETS, progress=progress or Quiet())
         return self._build(path.name, answer, settled or {})
 
     def again(self, preview: SheetPreview, settled: Mapping[str, str]) -> SheetPreview:

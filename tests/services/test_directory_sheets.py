@@ -132,3 +132,32 @@ def test_rows_that_cannot_be_taken_are_told_and_the_rest_comes_in(workspace: Wor
     ]  # fmt: skip
     counts = preview.as_dict()
     assert (counts["read"], counts["new"], counts["skipped"]) == (5, 2, 3)
+
+
+def test_address_cards_come_back_unchanged_and_an_edited_one_changes_its_entry(
+    filled: Workspace, tmp_path: Path
+) -> None:
+    target = _write(filled, tmp_path / "directory.vcf")
+    counts = filled.directory_import.preview(target).as_dict()
+    assert (counts["read"], counts["same"], counts["warnings"]) == (4, 4, [])
+    target.write_bytes(target.read_bytes().replace(b"central@example.org", b"office@example.org"))
+    filled.directory_import.apply(filled.directory_import.preview(target))
+    assert next(body for body in filled.bodies.list() if body.state).email == "office@example.org"
+
+
+def test_cards_of_a_telephone_become_people_of_the_ministry_that_they_name(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    ministry = _only(workspace.directory.add_ministry("Ministry of Justice").ids("ministries"))
+    target = tmp_path / "contacts.vcf"
+    target.write_text(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ortega;Luis;;;\r\nFN:Luis Ortega\r\nORG:Ministry of Justice;Desk\r\n"
+        "item1.TEL;type=CELL:+34 1\r\nEMAIL:luis@exam\r\n ple.org\r\nTITLE:Head\\, desk\r\nEND:VCARD\r\n"
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:5\r\nEND:VCARD\r\n",
+        "utf-8",
+    )
+    done = workspace.directory_import.apply(workspace.directory_import.preview(target))
+    assert [each["code"] for each in done.warnings] == ["no_name"]
+    (person,) = workspace.directory.people()
+    assert (person.name, person.ministry_id, person.phone) == ("Luis Ortega", ministry, "+34 1")
+    assert (person.email, person.function) == ("luis@example.org", "Head, desk")

@@ -53,8 +53,8 @@ def open_import(page: Page, context: PageContext) -> QWidget:
     language = context.language
     dialog = QFileDialog(page, language.gettext("Import a sheet of the directory"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    kinds = language.gettext("Sheets (Excel, CSV)")
-    dialog.setNameFilters([f"{kinds} (*.xlsx *.csv)", language.gettext("All files") + " (*)"])
+    kinds = language.gettext("Sheets and address cards (Excel, CSV, vCard)")
+    dialog.setNameFilters([f"{kinds} (*.xlsx *.csv *.vcf)", language.gettext("All files") + " (*)"])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: open_file(page, context, Path(path)))
     dialog.open()
