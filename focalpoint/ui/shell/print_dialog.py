@@ -23,12 +23,14 @@ from shiboken6 import isValid
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import isolate
 from focalpoint.ui.shell.print_preview import MemoryPdf, PagesView
-from focalpoint.ui.shell.printing import Make, PrintChoice, PrinterError
-from focalpoint.ui.widgets.basics import PrimaryButton, label
+from focalpoint.ui.shell.printing import Make, PrintChoice, PrinterError, SaveTable
+from focalpoint.ui.widgets.basics import PrimaryButton, allow, label
 from focalpoint.ui.widgets.message import MessageBar
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtPrintSupport import QPrinter
 
     from focalpoint.domain.progress import Progress
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.jobs import Job
 
 _DPI: Final = 300
+_TABLES: Final = (".xlsx", ".csv")
 _SAY_AFTER_MS: Final = 200
 
 
@@ -80,7 +83,9 @@ class PrintDialog(QDialog):
         self._groups = (self._group(self.all_rows, self.selected_rows), self._group(self.upright, self.sideways))
         self._warning = label(role="small", wrap=True)
         self.print_button: QPushButton = PrimaryButton()
-        self.save_button, self.close_button = QPushButton(), QPushButton()
+        self.save_button, self.table_button, self.close_button = QPushButton(), QPushButton(), QPushButton()
+        self._table: SaveTable | None = None
+        self.table_button.hide()
         choice = first or PrintChoice()
         self.all_rows.setChecked(True)
         (self.sideways if choice.sideways else self.upright).setChecked(True)
@@ -103,6 +108,12 @@ class PrintDialog(QDialog):
             widget.setVisible(selected > 0)
         self.retranslate()
 
+    def offer_table(self, save: SaveTable, reason: str) -> None:
+        """Offer the rows as a workbook or a CSV table too; ``reason`` says why this person may not, if so."""
+        self._table = save
+        self.table_button.show()
+        allow(self.table_button, not reason, reason)
+
     def retranslate(self) -> None:
         """Write every text anew."""
         language = self._context.language
@@ -120,6 +131,7 @@ class PrintDialog(QDialog):
         self._warning.setText(language.gettext("Outside the vault, paper and files are not encrypted."))
         self.print_button.setText(language.gettext("Print…"))
         self.save_button.setText(language.gettext("Save as PDF…"))
+        self.table_button.setText(language.gettext("Save as table (Excel, CSV)…"))
         self.close_button.setText(language.gettext("Close"))
         self._show_count()
 
@@ -139,6 +151,18 @@ class PrintDialog(QDialog):
         data, name = self.data, self._name
         title = language.gettext("Saving {name}").format(name=isolate(target.name))
         job = self._context.jobs.create(title, lambda _progress: exports.save_pdf(target, data, name), writes=True)
+        job.succeeded.connect(lambda _path: self._on_saved(target))
+        job.failed.connect(self._on_failed)
+        job.start()
+
+    def save_table(self, target: Path) -> None:
+        """Write the rows as a table, on a worker; CSV where the file says so, else a workbook."""
+        language, write, choice = self._context.language, self._table, self.choice()
+        if write is None:
+            return
+        target = target if target.suffix.lower() in _TABLES else target.with_name(f"{target.name}{_TABLES[0]}")
+        title = language.gettext("Saving {name}").format(name=isolate(target.name))
+        job = self._context.jobs.create(title, lambda progress: write(target, choice, progress), writes=True)
         job.succeeded.connect(lambda _path: self._on_saved(target))
         job.failed.connect(self._on_failed)
         job.start()
@@ -176,7 +200,7 @@ class PrintDialog(QDialog):
         side.addStretch(1)
         side.addWidget(self._warning)
         side.addSpacing(4)
-        for act in (self.print_button, self.save_button, self.close_button):
+        for act in (self.print_button, self.save_button, self.table_button, self.close_button):
             side.addWidget(act)
         holder = QWidget()
         holder.setLayout(side)
@@ -197,9 +221,11 @@ class PrintDialog(QDialog):
         theme = self._context.theme
         theme.dress(self.print_button, "print", "on_accent")
         theme.dress(self.save_button, "save", "text")
+        theme.dress(self.table_button, "table", "text")
+        self.table_button.clicked.connect(lambda: self._ask_place(_TABLES, self.save_table))
         self.print_button.setDefault(True)
         self.print_button.clicked.connect(self._on_print)
-        self.save_button.clicked.connect(self._on_save)
+        self.save_button.clicked.connect(lambda: self._ask_place((".pdf",), self.save))
         self.close_button.clicked.connect(self.reject)
         for button in (self.all_rows, self.upright):
             button.toggled.connect(self._begin)
@@ -264,19 +290,20 @@ class PrintDialog(QDialog):
     def _is_open(self) -> bool:
         return isValid(self) and self.isVisible()
 
-    def _on_save(self) -> None:
+    def _ask_place(self, suffixes: Sequence[str], save: Callable[[Path], None]) -> None:
         language, memory = self._context.language, self._context.memory
-        dialog = QFileDialog(self, language.gettext("Save as PDF"))
+        dialog = QFileDialog(self, language.gettext("Save a copy"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("*.pdf")
+        dialog.setDefaultSuffix(suffixes[0][1:])
+        dialog.setNameFilters([f"*{suffix}" for suffix in suffixes])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.removeprefix("*.")))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         folder = memory.get("exports.folder")
         if folder and Path(folder).is_dir():
             dialog.setDirectory(folder)
         plain = "".join(" " if letter in '\\/:*?"<>|' else letter for letter in self._title).strip()
-        dialog.selectFile(f"{plain} {self._context.workspace.clock.today().isoformat()}.pdf")
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
+        dialog.selectFile(f"{plain} {self._context.workspace.clock.today().isoformat()}{suffixes[0]}")
+        dialog.fileSelected.connect(lambda path: save(Path(path)))
         dialog.open()
 
     def _on_saved(self, target: Path) -> None:

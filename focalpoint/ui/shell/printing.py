@@ -13,7 +13,8 @@ The PDF lives in memory; a printer gets its pages as pictures of 300 dots an inc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from focalpoint.documents.lists import ListColumn, ListRow, ListSheet, reads_wid
 from focalpoint.documents.model import CellValue, Mark, Tone
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import isolate
+from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView, TreeView, shown_columns
 
@@ -53,6 +55,9 @@ class PrintChoice:
     """The page lies on its side."""
 
 
+SaveTable: TypeAlias = "Callable[[Path, PrintChoice, Progress], object]"
+"""Writes the rows of a choice as a table; called on a worker."""
+
 Make: TypeAlias = "Callable[[PrintChoice, Progress], bytes]"
 """Makes the PDF of a choice; called on a worker."""
 
@@ -77,6 +82,13 @@ def print_list(parent: QWidget, context: PageContext, sheet: ListSheet) -> Print
     first = PrintChoice(sideways=reads_wide(sheet))
     dialog = PrintDialog(parent, context, sheet.title, make, name=sheet.name, first=first)
     dialog.offer_ranges(sheet.selected_count)
+    lists = context.workspace.lists
+
+    def save(target: Path, choice: PrintChoice, progress: Progress) -> object:
+        wanted = replace(sheet, rows=sheet.selected) if choice.selected else sheet
+        return lists.save(wanted, target, language=language, progress=progress)
+
+    dialog.offer_table(save, "" if context.workspace.may("lists.save") else why_not(context, "lists.save"))
     dialog.open()
     return dialog
 

@@ -143,3 +143,13 @@ def test_the_dialog_follows_the_language(window: MainWindow, qtbot: QtBot) -> No
     assert dialog.close_button.text() == "Fermer"
     window.set_language("en")
     dialog.reject()
+
+
+def test_the_rows_of_a_list_leave_as_a_table_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = print_by_keys(window, qtbot, "tasks")
+    dialog.save_table(tmp_path / "tasks.csv")
+    qtbot.waitUntil(lambda: (tmp_path / "tasks.csv").exists() and not window.jobs.running, timeout=20_000)
+    lines = (tmp_path / "tasks.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) > len(window.workspace.tasks.list()) > 0
+    assert "Title" in lines[0]
+    dialog.reject()
