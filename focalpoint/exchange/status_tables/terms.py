@@ -185,6 +185,8 @@ def heading(title: str) -> Heading | None:
     kinds = kinds_in(title)
     if kinds == [SIGNATURE] and _compiled(_DEPOSIT).search(folded):
         return Heading(Role.MIXED, RATIFICATION, codes, capital)
+    if len(kinds) == 1 and kinds[0] in CONSENTS and kinds[0] in codes.values() and "," in title:
+        return Heading(Role.CONSENT, RATIFICATION, codes, capital)  # "Consent to be bound, Accession(a)"
     if kinds:
         return _of_kinds(kinds, codes, capital, named=_compiled(_NAME).search(folded) is not None)
     return _of_words(folded, capital)
