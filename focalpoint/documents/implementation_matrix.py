@@ -113,8 +113,16 @@ def matrix_document(facts: MatrixFacts, language: Language) -> Document:
     ]
     if facts.matrices:
         blocks += [Heading(language.gettext("Instruments, row by row")), _instruments(facts, language)]
-    for code, entries in facts.by_source():
-        blocks += [Heading(facts.source(code)), _source(facts, language, entries)]
+    sources = facts.by_source()
+    for title_of_part, treaties in (
+        (language.gettext("Resolutions of the Security Council"), False),
+        (language.gettext("Articles of instruments"), True),
+    ):
+        part = [(code, some) for code, some in sources if (some[0].provision.row is not None) is treaties]
+        if part:
+            blocks.append(Heading(title_of_part))
+        for code, some in part:
+            blocks += [Heading(facts.source(code), 2), _source(facts, language, some)]
     return Document(about, tuple(blocks), sideways=True)
 
 
@@ -292,22 +300,27 @@ def _provisions(facts: MatrixFacts, language: Language) -> Rows:
         Column(language.gettext("Source"), _LONG, 30),
         Column(language.gettext("What is asked"), _LONG, 50),
         Column(language.gettext("Theme"), _TEXT, 22),
-        Column(language.gettext("Binding force"), _TEXT, 20),
         Column(language.gettext("Law and article"), _LONG, 40),
         Column(language.gettext("Found in law"), _TEXT, 14, tones=mark_tones),
-        Column(language.gettext("Practice"), _LONG, 36),
-        Column(language.gettext("Ministry"), _LONG, 26),
-        Column(language.gettext("Figures"), _WHOLE, 10),
-        Column(language.gettext("Human-rights safeguards"), _LONG, 36),
-        Column(language.gettext("What is missing"), _LONG, 36),
-        Column(language.gettext("Help needed"), _LONG, 28),
         Column(language.gettext("Own rating"), _TEXT, 18, tones=rating_tones),
-        Column(language.gettext("Assessor’s rating"), _TEXT, 18, tones=rating_tones),
-        Column(language.gettext("Assessor"), _TEXT, 20),
-        Column(language.gettext("Assessed on"), _DATE, 13),
+        Column(language.gettext("Ministry"), _LONG, 26),
+        Column(language.gettext("What is missing"), _LONG, 36),
         Column(language.gettext("Last verified"), _DATE, 13),
-        Column(language.gettext("Verified by"), _TEXT, 18),
-        Column(language.gettext("Evidence"), _WHOLE, 10),
+        *(
+            Column(title, kind, width, printed=False)
+            for title, kind, width in (
+                (language.gettext("Binding force"), _TEXT, 20),
+                (language.gettext("Practice"), _LONG, 36),
+                (language.gettext("Figures"), _WHOLE, 10),
+                (language.gettext("Human-rights safeguards"), _LONG, 36),
+                (language.gettext("Help needed"), _LONG, 28),
+                (language.gettext("Assessor’s rating"), _TEXT, 18),
+                (language.gettext("Assessor"), _TEXT, 20),
+                (language.gettext("Assessed on"), _DATE, 13),
+                (language.gettext("Verified by"), _TEXT, 18),
+                (language.gettext("Evidence"), _WHOLE, 10),
+            )
+        ),
     )
     return Rows(columns, [_row(facts, language, entry) for entry in facts.entries])
 
@@ -319,20 +332,20 @@ def _row(facts: MatrixFacts, language: Language, entry: Entry) -> tuple[Value, .
         facts.sources.get(provision.source, provision.source),
         provision.title,
         words.theme(language, provision.theme),
-        words.force(language, provision.force),
         own.legislation,
         words.mark(language, own.mark) if own.mark else None,
-        own.practice,
+        words.rating(language, own.rating) if own.rating else None,
         facts.ministries.get(own.ministry_id or "", ""),
+        own.gaps,
+        _day(own.verified_on),
+        words.force(language, provision.force),
+        own.practice,
         entry.statistics or None,
         own.safeguards,
-        own.gaps,
         own.help,
-        words.rating(language, own.rating) if own.rating else None,
         words.rating(language, own.assessor_rating) if own.assessor_rating else None,
         own.assessor,
         _day(own.assessed_on),
-        _day(own.verified_on),
         own.verified_by,
         entry.evidence or None,
     )

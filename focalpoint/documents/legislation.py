@@ -145,37 +145,42 @@ def legislation_workbook(facts: LegislationFacts, language: Language) -> Workboo
 def _rows(facts: LegislationFacts, language: Language) -> Rows:
     tones = {in_force_word(language, state): tone for state, tone in _TONES.items()}
     columns = (
-        Column(language.gettext("Reference"), _TEXT, 18),
         Column(language.gettext("Number"), _TEXT, 18),
         Column(language.gettext("Act"), _LONG, 50),
-        Column(language.gettext("Country"), _TEXT, 20),
         Column(language.gettext("Adopted by"), _TEXT, 22),
         Column(language.pgettext("law", "Adopted"), _DATE, 13),
         Column(language.pgettext("law", "In force since"), _DATE, 13),
         Column(language.pgettext("law", "Until"), _DATE, 13),
         Column(language.pgettext("law", "State"), _TEXT, 18, tones=tones),
-        Column(language.gettext("Language of the text"), _TEXT, 16),
         Column(language.gettext("Amended by"), _LONG, 36),
         Column(language.gettext("Instruments"), _LONG, 36),
-        Column(language.gettext("Articles"), _LONG, 40),
-        Column(language.gettext("Source"), _LONG, 30),
-        Column(language.gettext("Files"), _WHOLE, 8),
-        Column(language.gettext("Cited by"), _WHOLE, 10),
+        *(
+            Column(title, kind, width, printed=False)
+            for title, kind, width in (
+                (language.gettext("Reference"), _TEXT, 18),
+                (language.gettext("Country"), _TEXT, 20),
+                (language.gettext("Language of the text"), _TEXT, 16),
+                (language.gettext("Articles"), _LONG, 40),
+                (language.gettext("Source"), _LONG, 30),
+                (language.gettext("Files"), _WHOLE, 8),
+                (language.gettext("Cited by"), _WHOLE, 10),
+            )
+        ),
     )
     rows = [
         (
-            row.item.ref,
             row.item.number,
             row.item.title,
-            facts.countries.get(row.item.country, row.item.country),
             row.item.issuer,
             _day(row.item.dated),
             _day(row.item.in_force_from),
             _day(row.item.until),
             in_force_word(language, row.in_force),
-            facts.languages.get(row.item.language, row.item.language),
             language.join([each.number or each.title for each in row.amended_by]),
             language.join(facts.about(row.item)),
+            row.item.ref,
+            facts.countries.get(row.item.country, row.item.country),
+            facts.languages.get(row.item.language, row.item.language),
             row.item.articles,
             row.item.source,
             row.item.files,

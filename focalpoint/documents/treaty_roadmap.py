@@ -32,7 +32,7 @@ _ALL: Final = len(StepKey)
 
 
 def roadmap(facts: TreatyFacts, language: Language) -> Document:
-    """The way to every instrument that the country has not joined, or not yet finished with."""
+    """How far every way is; step by step the ways to what the country has not joined."""
     title = language.gettext("Ratification roadmap")
     said = basis_line(facts, language)
     about = facts.origin.about(language, title, facts.origin.named_country(language), said)
@@ -49,9 +49,9 @@ def roadmap(facts: TreatyFacts, language: Language) -> Document:
         ),
         Heading(language.gettext("Still to be deposited, and who has it")),
         to_deposit_table(facts, language),
-        Heading(language.gettext("The steps of each way")),
+        Heading(language.gettext("Step by step: what is not joined yet")),
     ]
-    begun = ways(facts)
+    begun = [line for line in ways(facts) if not line.standing.party]
     if not begun:
         blocks.append(Paragraph(language.gettext("No way was begun yet.")))
     for line in begun:

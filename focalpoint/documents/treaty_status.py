@@ -170,10 +170,10 @@ def _groups(facts: TreatyFacts, language: Language) -> list[Block]:
 
 def _standings(facts: TreatyFacts, language: Language, lines: Sequence[TreatyLine]) -> Table:
     columns = (
-        TableColumn(language.gettext("Instrument"), 40, lines=3),
+        TableColumn(language.gettext("Instrument"), 36, lines=3),
         TableColumn(language.pgettext("instrument", "Standing"), 20, lines=2, snug=True),
         TableColumn(language.pgettext("treaty", "Signed"), 12, snug=True),
-        TableColumn(language.pgettext("treaty", "Deposited"), 18, lines=2),
+        TableColumn(language.pgettext("treaty", "Deposited"), 26, lines=2),
         TableColumn(language.pgettext("treaty", "In force"), 12, snug=True),
         TableColumn(language.gettext("States party"), 8, snug=True),
     )
