@@ -1,5 +1,7 @@
 """The longest time that any handler holds the window's thread, with 10,000 plan nodes and 10,000 tasks.
 
+The pages of law have every State's acts under every instrument, 10,000 texts and 10,000 authorities.
+
 Every act is done as the window does it (a page is opened, a filter typed, a header clicked, …) and then the event loop
 runs until it is quiet and no job is at work. What is measured is the longest single event or direct call: nothing else
 can be answered while it runs. Beside the clock stands the processor time of the window's thread, which other programs
@@ -20,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks import seed
 from benchmarks.measure import Row, limit_row
+from benchmarks.seed_law import with_law
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTreeView
@@ -86,6 +89,24 @@ def acts(desk: Desk, window: MainWindow) -> Iterator[Act]:
     yield "open Today", lambda: window.go("today")
     yield from _acts_of_today(window)
     yield from _acts_of_language(desk, "Today")
+    for name, words in (("instruments", "BOM97"), ("implementation", "2(1)(b)"), ("library", "bank secrecy")):
+        yield from _acts_of_law(desk, window, name, words)
+    yield from _acts_of_law(desk, window, "directory", "Office number 77")
+
+
+def _acts_of_law(desk: Desk, window: MainWindow, name: str, words: str) -> Iterator[Act]:
+    """Every view of a page is opened and filtered, and the language changed in the last."""
+    title = name.capitalize()
+    yield f"open {title}" + (" again" if name == "directory" else " first"), lambda: window.go(name)
+    page = window.go(name)
+    for view in page.header.view_names() or [""]:
+        shown = f"{title}, {view}" if view else title
+        if view:
+            yield f"show {shown}", lambda view=view: page.header.choose_view(view)  # type: ignore[misc]
+        if page.header.filter.isVisible():
+            yield f"filter {shown}", lambda: page.header.filter.setText(words)
+            yield f"clear the filter of {shown}", page.header.filter.clear
+    yield from _acts_of_language(desk, title)
 
 
 def _acts_of_plan(window: MainWindow, page: Page) -> Iterator[Act]:
@@ -133,7 +154,7 @@ def _acts_on_rows(window: MainWindow, page: Any, tree: Any, node_id: str) -> Ite
     yield "change all rows: other days", lambda: page.findChild(BulkDialog).days.line.setText("7")
     page.findChild(BulkDialog).reject()
     yield "narrow to what is overdue", lambda: page.show_filtered({"only": "overdue"})
-    yield "save a view", lambda: views.save("plan", "Overdue", page._capture())
+    yield "save a view", lambda: views.save("plan", "Overdue", page._views._capture())
     yield "clear the chips", page._clear_filters
     yield "apply the view", lambda: page._views.show_view(views.list("plan")[0])
     yield "clear them again", page._clear_filters
@@ -225,7 +246,7 @@ def run(vault: Path | None = None) -> dict[str, list[Row]]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     rounds: list[dict[str, tuple[float, float]]] = []
     with tempfile.TemporaryDirectory() as temporary:
-        folder = vault or seed.seeded(Path(temporary))
+        folder = with_law(vault or seed.seeded(Path(temporary)), Path(temporary, "law.focalpoint"))
         for number in range(ROUNDS):
             copy = seed.copy_of(folder, Path(temporary, f"ui{number}.focalpoint"))
             done = subprocess.run(
