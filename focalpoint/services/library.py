@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from focalpoint.domain import library as rules
+from focalpoint.domain import library_names as names
 from focalpoint.domain.changes import ChangeSet, Compartment, Value
 from focalpoint.domain.errors import NotFoundError, RuleError
 from focalpoint.domain.library import (
@@ -162,8 +163,8 @@ class LibraryService(LibraryTexts):
         total, done = sum(size // PART + 1 for size, _digest in facts), 0
         with self._write("library.add") as work:
             for path, fact in zip(paths, facts, strict=True):
-                own = title if title and len(paths) == 1 else rules.title_of(path.name)
-                item_id = _insert(work, kind or rules.guessed_kind(path.name), own, fields or {})
+                own = title if title and len(paths) == 1 else names.title_of(path.name)
+                item_id = _insert(work, kind or names.guessed_kind(path.name), own, fields or {})
                 keep_path(work, (ITEMS, item_id), path, fact, partial(_tell, watch, done, total))
                 done += fact[0] // PART + 1
         return work.change_set

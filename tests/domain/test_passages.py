@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from focalpoint.domain.folding import fold, words_of
-from focalpoint.domain.library import LibraryKind, guessed_kind, tidy_tags, title_of
+from focalpoint.domain.library import LibraryKind, tidy_tags
+from focalpoint.domain.library_names import guessed_kind, title_of
 from focalpoint.domain.passages import LENGTH, passage
 
 
