@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QToolTip
+
 from focalpoint.domain.errors import FocalPointError, ReadOnlyError, RefusedError
 from focalpoint.ui.shell.dialogs import Question
 from focalpoint.ui.shell.dialogs import ask as ask_question
+from focalpoint.ui.widgets.bounded import too_long_words
 from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from focalpoint.ui.shell.context import PageContext
+    from focalpoint.ui.widgets.bounded import BoundedLine
 
 
 def why_not(context: PageContext, method: str) -> str:
@@ -25,6 +29,17 @@ def why_not(context: PageContext, method: str) -> str:
     elif not workspace.may(method):
         error = RefusedError(method=method)
     return "" if error is None else explain(error, context.language)
+
+
+def say_too_long(context: PageContext, line: BoundedLine) -> None:
+    """Say at the field, and aloud, that a paste was too long and was not taken."""
+
+    def say(length: int, most: int) -> None:
+        words = too_long_words(context.language, length, most)
+        QToolTip.showText(line.mapToGlobal(line.rect().bottomLeft()), words, line)
+        context.announce(words)
+
+    line.refused.connect(say)
 
 
 def ask(
@@ -52,6 +67,7 @@ def ask(
     """
     question = Question(parent, title=title, text=text, act=verb, leave=context.language.gettext("Cancel"))
     question.ask_reason(field)
+    say_too_long(context, question.reason)
     if otherwise is not None:
         question.rejected.connect(otherwise)
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.tasks import ChecklistItem
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.acting import say_too_long, why_not
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.widgets.basics import allow
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.ui.widgets.editors import LongTextEditor
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class ChecklistSection(Section):
         self._keys = UndoKeys(self)
         self._listed = QVBoxLayout()
         self._listed.setSpacing(2)
-        self._new = QLineEdit()
+        self._new = BoundedLine()
+        say_too_long(context, self._new)
         self._new.returnPressed.connect(self._on_add)
         self.column.addLayout(self._listed)
         self.column.addWidget(self._new)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.acting import say_too_long, why_not
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.inspector.states import task_state
 from focalpoint.ui.widgets.basics import LinkButton, allow, label
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.ui.widgets.pills import StatePill
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class LinkedTasksSection(Section):
         """Who is asked when a task is added here."""
         self._listed = QVBoxLayout()
         self._listed.setSpacing(4)
-        self._new = QLineEdit()
+        self._new = BoundedLine()
+        say_too_long(context, self._new)
         self._new.returnPressed.connect(self._on_add)
         self._template = LinkButton()
         self._template.clicked.connect(self._on_template)

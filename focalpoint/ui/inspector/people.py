@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.acting import say_too_long, why_not
 from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.section import Section, clear
+from focalpoint.ui.widgets.bounded import BoundedLine
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
@@ -26,7 +27,8 @@ class PeopleSection(Section):
         super().__init__(context, entity)
         self._listed = QVBoxLayout()
         self._listed.setSpacing(2)
-        self._new = QLineEdit()
+        self._new = BoundedLine()
+        say_too_long(context, self._new)
         self._new.returnPressed.connect(self._on_add)
         self.column.addLayout(self._listed)
         self.column.addWidget(self._new)

@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from focalpoint.language import Language
+from focalpoint.ui.inspector.acting import say_too_long
 from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.ui.widgets.tables import TableView
 
 if TYPE_CHECKING:
@@ -157,7 +158,8 @@ class BulkFrame(QDialog):
         self._captions: list[tuple[QLabel, Callable[[Language], str]]] = []
         self._heading = label(role="heading", wrap=True)
         self._hint = label(role="muted", wrap=True)
-        self.reason = QLineEdit()
+        self.reason = BoundedLine()
+        say_too_long(context, self.reason)
         self.table = TableView(context.theme)
         self.said = label(role="muted", wrap=True)
         self.act, self.leave = QPushButton(), QPushButton()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.jobs import Job
 from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.bounded import BoundedLine
 
 
 class Question(QDialog):
@@ -26,7 +27,7 @@ class Question(QDialog):
         self._column.setSpacing(12)
         self._column.addWidget(label(title, "heading", wrap=True))
         self._column.addWidget(label(text, wrap=True))
-        self.reason = QLineEdit()
+        self.reason = BoundedLine()
         self._reason_label = label(role="label")
         self._reason_label.setBuddy(self.reason)
         self._column.addWidget(self._reason_label)

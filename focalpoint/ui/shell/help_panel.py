@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from focalpoint.ui.shell.speech import speak
 from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.bounded import LONGEST_SEARCH
 from focalpoint.ui.widgets.roomy import RoomyDelegate
 from focalpoint.words.help import TOPICS, Topic, find, paragraphs, topic
 
@@ -36,6 +37,7 @@ class HelpPanel(QDialog):
         self._shown: list[Topic] = list(TOPICS)
         self._topic = TOPICS[0]
         self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST_SEARCH)
         self.line.setClearButtonEnabled(True)
         self.list = QListView()
         self.list.setProperty("framed", True)

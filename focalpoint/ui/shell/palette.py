@@ -15,6 +15,7 @@ from focalpoint.ui.shell.ranking import SURE, Prepared, prepare, score
 from focalpoint.ui.shell.speech import speak
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.bounded import LONGEST_SEARCH
 
 _DELAY_MS = 90
 _MOST_OF_GROUP = 8
@@ -54,6 +55,7 @@ class Palette(QFrame):
         self._language: Language | None = None
         self._before: QWidget | None = None
         self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST_SEARCH)
         self.line.installEventFilter(self)
         self._model = EntryModel(self)
         self.list = self._make_list()

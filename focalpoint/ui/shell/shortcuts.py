@@ -14,6 +14,7 @@ from focalpoint.ui.shell.commands import GROUPS, PAGE, Listed
 from focalpoint.ui.shell.keys import latin_sequence, native
 from focalpoint.ui.shell.speech import speak
 from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.widgets.bounded import LONGEST_SEARCH
 from focalpoint.ui.widgets.roomy import RoomyDelegate
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class ShortcutsDialog(QDialog):
         self._book = window.commands
         self._new = ""
         self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST_SEARCH)
         self.line.setClearButtonEnabled(True)
         self.model = KeysModel(self)
         self.table = QTableView()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolic
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.bounded import LONGEST_SEARCH
 
 _FILTER_DELAY_MS = 120
 _FILTER_WIDTH, _FILTER_LEAST = 190, 90
@@ -102,6 +103,7 @@ class FilterEdit(QLineEdit):
         self._timer.setInterval(_FILTER_DELAY_MS)
         self._timer.timeout.connect(self._on_timer)
         self._last = ""
+        self.setMaxLength(LONGEST_SEARCH)
         self.setClearButtonEnabled(True)
         self._glass = self.addAction(theme.icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._on_text)

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from focalpoint.domain.texts import LONGEST_LINE, LONGEST_TEXT
+from focalpoint.language import Language
+
+LONGEST_SEARCH: Final = 300
+"""Characters that are looked for: more is a slip, and would be compared with everything."""
+
+
+def too_long_words(language: Language, length: int, most: int) -> str:
+    """What happened to a paste that was too long, and what to do instead."""
+    words = language.gettext(
+        "This field takes {most} characters, and the pasted text has {length}. Nothing was pasted; what stood here "
+        "is kept. Attach a long text as a file instead."
+    )
+    return words.format(most=language.number(most), length=language.number(length))
 
 
 class BoundedLine(QLineEdit):
-    """A line that takes no more than ``LONGEST_LINE`` characters, and says so instead of cutting what is pasted."""
+    """A line that takes no more than so many characters, and says so instead of cutting what is pasted."""
 
     refused = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, most: int = LONGEST_LINE) -> None:
         super().__init__(parent)
-        self.setMaxLength(LONGEST_LINE)
+        self.setMaxLength(most)
         self._before = ""
         self.textEdited.connect(self._remember)
         self.inputRejected.connect(self._on_rejected)
@@ -34,9 +49,9 @@ class BoundedLine(QLineEdit):
 
     def _fits(self) -> bool:
         pasted = len(QGuiApplication.clipboard().text())
-        room = LONGEST_LINE - len(self.text()) + len(self.selectedText())
+        room = self.maxLength() - len(self.text()) + len(self.selectedText())
         if pasted > room:
-            self.refused.emit(pasted, LONGEST_LINE)
+            self.refused.emit(pasted, self.maxLength())
         return pasted <= room
 
     def _remember(self, text: str) -> None:
@@ -45,9 +60,9 @@ class BoundedLine(QLineEdit):
     def _on_rejected(self) -> None:
         """From the menu or by a drop, Qt has pasted what fitted: take that back."""
         pasted = len(QGuiApplication.clipboard().text())
-        if self.text() != self._before and pasted > LONGEST_LINE - len(self._before):
+        if self.text() != self._before and pasted > self.maxLength() - len(self._before):
             super().setText(self._before)
-            self.refused.emit(pasted, LONGEST_LINE)
+            self.refused.emit(pasted, self.maxLength())
 
 
 class BoundedText(QPlainTextEdit):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from focalpoint.language import Language, isolate
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.basics import label
+from focalpoint.ui.widgets.bounded import too_long_words
 from focalpoint.ui.widgets.editors import Editor
 
 Words = Callable[[Language], str]
@@ -198,11 +199,7 @@ class FieldForm(QWidget):
         language = self._language
         if language is None:
             return
-        words = language.gettext(
-            "This field takes {most} characters, and the pasted text has {length}. Nothing was pasted; what stood here "
-            "is kept. Attach a long text as a file instead."
-        )
-        said = words.format(most=language.number(most), length=language.number(length))
+        said = too_long_words(language, length, most)
         self.set_hint(name, said, "warning")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editors[name].inner, said))
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
+from focalpoint.ui.widgets.bounded import BoundedLine, too_long_words
 from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import CheckEditor, ChoiceEditor, Editor, LongTextEditor, TextEditor
 from focalpoint.ui.widgets.form import FieldForm
@@ -371,3 +372,15 @@ def test_supporting_ministries_that_are_none_are_still_a_field_where_one_only_re
     assert [each.text() for each in chips.findChildren(QLabel) if each.isVisible()] == ["–"]
     chips.set_value(("a",))
     assert [each.text() for each in chips.findChildren(QLabel) if each.isVisible()] == []
+
+
+def test_a_line_takes_what_it_may_and_refuses_a_longer_paste_whole(qtbot: QtBot) -> None:
+    line = BoundedLine(most=20)
+    qtbot.addWidget(line)
+    line.setText("kept")
+    QGuiApplication.clipboard().setText("x" * 10_000_000)
+    with qtbot.waitSignal(line.refused) as told:
+        qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [10_000_000, 20]
+    assert line.text() == "kept"
+    assert "10,000,000" in too_long_words(Language("en"), 10_000_000, 20)

@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.plan_bulk import BulkChange, BulkRow
 from focalpoint.ui.inspector import names as choices
+from focalpoint.ui.inspector.acting import say_too_long
 from focalpoint.ui.pages.bulk import KEEP, BulkFrame
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.plan.bulk_preview import BulkPreview
 from focalpoint.ui.widgets.basics import allow
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.numbers import NumberEditor
@@ -48,7 +50,8 @@ class BulkDialog(BulkFrame):
         self.choices = {name: ChoiceEdit() for name in _CHOSEN}
         self.numbers = {name: NumberEditor(least=0, most=1_000_000, places=2) for name in _NUMBERS}
         self.days = NumberEditor(least=-_MOST_DAYS, most=_MOST_DAYS)
-        self.budget = QLineEdit()
+        self.budget = BoundedLine()
+        say_too_long(context, self.budget)
         self.set_supporting = QCheckBox()
         self.supporting = ChipsEditor(context.theme, names.ministry_choices)
         self.archive = QCheckBox()

@@ -33,6 +33,7 @@ from focalpoint.language import Language
 from focalpoint.ui.inspector.dates import first_day
 from focalpoint.ui.pages.plan.columns import CHOICES, DATES, Column
 from focalpoint.ui.shell.theme.theme import Theme, apply_property
+from focalpoint.ui.widgets.bounded import BoundedLine, too_long_words
 from focalpoint.ui.widgets.editors import ChoiceEdit
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -89,11 +90,17 @@ class DayLine(QLineEdit):
         calendar.setFocus()
 
 
+_LONGEST: Final = 2000
+"""Characters that a cell takes; the inspector takes more."""
+
+
 class CellDesk(QObject):
     """Makes the editor of one cell at a time, reads it and saves it. The view and its delegates share it."""
 
     closed = Signal(str, int, object)
     """Node, column and the hint where to go on, after an editor was closed."""
+    refused = Signal(str)
+    """A paste was too long; the sentence that says so."""
 
     def __init__(self, view: QTreeView, theme: Theme) -> None:
         super().__init__(view)
@@ -143,7 +150,11 @@ class CellDesk(QObject):
             editor = DayLine(self._theme, language, parent)
             editor.setMinimumWidth(self._theme.px(128))
         else:
-            editor = QLineEdit(parent)
+            # A title of an import may be longer: it is shown whole, so that nothing is cut when it is saved.
+            standing = len(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            line = BoundedLine(parent, max(_LONGEST, standing))
+            line.refused.connect(lambda length, most: self.refused.emit(too_long_words(language, length, most)))
+            editor = line
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(heading))
         editor.setProperty("inCell", True)

@@ -27,6 +27,7 @@ class CellSaver:
     def __init__(self, context: PageContext, view: PlanView, names: Names) -> None:
         self._context = context
         view.may_edit = self.may_edit
+        view.desk.refused.connect(context.announce)
         view.desk.use(
             {Column.LEAD: names.ministry_choices, Column.STATUS: choices.statuses, Column.KIND: choices.kinds},
             self.save,

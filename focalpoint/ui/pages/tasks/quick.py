@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.acting import say_too_long, why_not
 from focalpoint.ui.inspector.dates import show_near_date
 from focalpoint.ui.inspector.undo_keys import UndoKeys
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.words.tasks import priority
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _LONGEST: Final = 2000
 _DELAY_MS: Final = 120
 
 
-class _Line(QLineEdit):
+class _Line(BoundedLine):
     """Escape empties it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -48,8 +49,8 @@ class QuickAdd(QWidget):
         """Of which ministry a task is when the line names none: the one that the list is narrowed to."""
         self._plain: frozenset[str] = frozenset()
         self._read: QuickTask | None = None
-        self.line = _Line()
-        self.line.setMaxLength(_LONGEST)
+        self.line = _Line(most=_LONGEST)
+        say_too_long(context, self.line)
         self._plus = self.line.addAction(context.theme.icon("plus"), QLineEdit.ActionPosition.LeadingPosition)
         self._chips: list[QToolButton] = []
         self._timer = QTimer(self)
