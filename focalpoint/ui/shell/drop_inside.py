@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from focalpoint.language import Language
     from focalpoint.ui.shell.window import MainWindow
 
+STATUS_TABLES = frozenset({".xlsx", ".csv", ".tsv", ".txt", ".html", ".htm", ".pdf"})
+"""What a depositary's table comes in, where the page of the treaties is shown."""
+
 
 class InsideRules:
     """The rules of one main window."""
@@ -42,6 +45,8 @@ class InsideRules:
             return self._backup(first)
         if (taken := self._taken(paths)) is not None:
             return taken
+        if len(paths) == 1 and self._window.current_name() == "instruments" and first.suffix.lower() in STATUS_TABLES:
+            return self._status_table(first)
         if len(paths) == 1 and first.suffix.lower() in import_suffixes(self._window.workspace.capabilities):
             return self._plan_file(first)
         return self._attachment(paths)
@@ -56,6 +61,8 @@ class InsideRules:
             self._ask_restore(plan.paths[0])
         elif plan.kind == "plan":
             self._import(plan.paths[0])
+        elif plan.kind == "status":
+            self._import_status(plan.paths[0])
         elif plan.kind == "page" and (page := self._window.current_page()) is not None:
             page.take_files(plan.paths)
         else:
@@ -102,6 +109,13 @@ class InsideRules:
         sentence = self._words.gettext("The vault keeps an encrypted copy; the original stays where it is.")
         return DropPlan("page", title.format(files=named(paths, self._words)), sentence, tuple(paths))
 
+    def _status_table(self, file: Path) -> DropPlan:
+        reason = why_not(self._window.context, "status_import.apply")
+        if reason:
+            return self._refuse(reason)
+        title = self._words.gettext("Import {name} as a status table").format(name=isolate(file.name))
+        return DropPlan("status", title, self._words.gettext("You see a preview before anything changes."), (file,))
+
     def _attachment(self, paths: Sequence[Path]) -> DropPlan:
         reason = why_not(self._window.context, "files.attach")
         if reason:
@@ -146,6 +160,13 @@ class InsideRules:
         page = window.go("plan") if window.has_page("plan") else window.current_page()
         if page is not None:
             open_wizard(page, window.context, file, plan.id if plan is not None else "")
+
+    def _import_status(self, file: Path) -> None:
+        from focalpoint.ui.pages.instruments.importing import open_import
+
+        page = self._window.current_page()
+        if page is not None:
+            open_import(page, self._window.context, None, file)
 
     def _ask_attach(self, paths: Sequence[Path]) -> None:
         record, window = self._record(), self._window

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from focalpoint.ui.pages.instruments.importing import StatusImport, open_import
+from focalpoint.ui.pages.instruments.importing import StatusImport
+from focalpoint.ui.shell.drop_inside import InsideRules
 from focalpoint.ui.shell.window import MainWindow
 from tests.ui.pages.office import Office
 
@@ -22,16 +24,21 @@ def button(dialog: StatusImport, words: str) -> QPushButton:
     return next(each for each in dialog.findChildren(QPushButton) if each.text() == words)
 
 
-def test_a_table_is_read_a_name_settled_and_the_acts_recorded(
-    qtbot: QtBot, window: MainWindow, office: Office, tmp_path: Path
+def test_a_dropped_table_is_read_a_name_settled_and_the_acts_recorded(
+    qtbot: QtBot, window: MainWindow, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace = office.workspace
     path = tmp_path / "18-9.csv"
     path.write_text(TABLE, encoding="utf-8")
-    page = window.current_page()
-    assert page is not None
-    dialog = open_import(page, window.context, None, path)
-    assert isinstance(dialog, StatusImport)
+    rules = InsideRules(window)
+    assert rules.plan([path]).kind == "plan"
+    with monkeypatch.context() as on_the_page:
+        on_the_page.setattr(window, "current_name", lambda: "instruments")
+        dropped = rules.plan([path])
+    assert dropped.kind == "status"
+    rules.do(dropped)
+    dialog = window.findChild(StatusImport)
+    assert dialog is not None
     idle: Callable[[], bool] = lambda: dialog.preview is not None and button(dialog, "Import").isEnabled()  # noqa: E731
     qtbot.waitUntil(idle, timeout=20_000)
     assert dialog.preview is not None
