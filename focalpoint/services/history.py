@@ -40,6 +40,19 @@ _REVERTIBLE: Final[Mapping[str, frozenset[str]]] = {
     "tasks": frozenset(
         {"title", "request", "ministry_id", "person_id", "due", "priority", "percent", "link_id", "classification"}
     ),
+    "instruments": frozenset(
+        {
+            "title", "short_title", "kind", "scope", "adopted", "place", "depositary", "number", "entry_into_force",
+            "joining_days", "joining_months", "joining_first", "leaving_months", "note",
+        }
+    ),
+    "treaty_acts": frozenset({"participant", "kind", "date", "effective", "territory", "note", "source", "target_id"}),
+    "instrument_log": frozenset(
+        {
+            "title", "date", "kind", "instrument_id", "with_whom", "ministry_id", "note", "next_step", "next_on",
+            "next_done",
+        }
+    ),
     "ministries": frozenset(
         {
             "name", "short_code", "parent_id", "main_contact_id", "alternate_contact_id", "validator_id", "email",
@@ -76,6 +89,9 @@ _METHODS: Final[Mapping[str, str]] = {
     "bodies": "bodies.edit",
     "implementations": "provisions.edit",
     "standards": "standards.edit",
+    "instruments": "instruments.edit",
+    "treaty_acts": "instruments.edit_act",
+    "instrument_log": "instruments.edit_log",
     "plans": "plan.edit_plan",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from focalpoint.domain.ratification import Progress
-from focalpoint.domain.today import Door, TileFigure, Urgency
+from focalpoint.domain.today import Door, TileFigure
 from focalpoint.language import Language
 
 
@@ -15,6 +15,9 @@ def progress(found: Progress, language: Language) -> TileFigure:
     detail = language.gettext("{parliament} · {not_begun}").format(
         parliament=parliament.format(n=found.in_parliament), not_begun=not_begun.format(n=found.not_begun)
     )
-    urgency = Urgency.LATE if found.late else Urgency.CALM
-    word = language.pgettext("state", "Late") if found.late else ""
-    return TileFigure(str(found.party), detail, of, urgency, word, Door("instruments", {"view": "ours"}))
+    if found.late:  # of more use than what nobody considered, and there is room for two
+        late = language.ngettext("{n} step late", "{n} steps late", found.late).format(n=found.late)
+        detail = language.gettext("{late} · {parliament}").format(
+            late=late, parliament=parliament.format(n=found.in_parliament)
+        )
+    return TileFigure(str(found.party), detail, of, door=Door("instruments", {"view": "ours"}))
