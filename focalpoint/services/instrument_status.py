@@ -46,7 +46,7 @@ class StatusService(Service):
         self._register: Register | None = None
         self._generation = 0
         self._making = threading.Lock()
-        workspace.subscribe(self._on_change)
+        workspace.subscribe(self._on_change, first=True)
 
     def _on_change(self, changes: ChangeSet) -> None:
         if changes.entities & _KEPT:

@@ -89,9 +89,12 @@ class OpenedVault:
         """Whether the user may call the method ("plan.edit") now."""
         return may(self.session.roles, method)
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` after each commit, on the thread that wrote. Returns what ends it."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Call ``listener`` after each commit, on the thread that wrote. Returns what ends it.
+
+        ``first``: before the others; for who keeps what is derived, so that nobody is shown what was true before.
+        """
+        self._listeners.insert(0 if first else len(self._listeners), listener)
 
         def end() -> None:
             if listener in self._listeners:
