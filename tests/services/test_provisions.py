@@ -184,3 +184,12 @@ def test_standards_are_said_to_be_applied_and_own_ones_added(workspace: Workspac
     own = next(each for each in found.values() if not each.key)
     workspace.standards.archive([own.id])
     assert own.id not in {each.id for each in workspace.standards.list("en")}
+
+
+def test_a_shipped_provision_is_found_by_its_article_before_anything_is_said_of_it(workspace: Workspace) -> None:
+    from focalpoint.services.provision_find import provision_hits
+
+    assert provision_hits(workspace, "FIN99:2(1)(b)", "en")[0].id == implementation_id(KEY)
+    assert KEY in {hit.ref for hit in provision_hits(workspace, "financing 2(1)(b)", "en")}
+    assert KEY in {hit.ref for hit in provision_hits(workspace, "2(1)(b) financement", "fr")}
+    assert provision_hits(workspace, "2(1)(b)", "en", {implementation_id(KEY)})[0].ref != KEY

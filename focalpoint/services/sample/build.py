@@ -14,6 +14,7 @@ from focalpoint.services.opening import new_vault, unlock
 from focalpoint.services.sample.abroad import Abroad
 from focalpoint.services.sample.country import PASSPHRASE, Act, Country
 from focalpoint.services.sample.days import Days, SteppingClock
+from focalpoint.services.sample.implementing import Implementing
 from focalpoint.services.sample.shelves import Shelves
 from focalpoint.services.sample.texts import Row, Texts, read_structure
 from focalpoint.services.sample.treaties import Treaties
@@ -78,7 +79,8 @@ class _Build:
         abroad = Abroad(code, days, self._user_name(self._structure["users"][1]["person"]))
         shelves = Shelves(code, self._structure["code"], country.nodes)
         treaties = Treaties(code, self._structure["code"], days, country.ministries)
-        parts = (country, work, abroad, shelves, treaties)
+        implementing = Implementing(code, days, country.ministries, country.nodes, shelves.items)
+        parts = (country, work, abroad, shelves, treaties, implementing)
         self._acts = sorted((act for part in parts for act in part.acts()), key=lambda act: act.day)
         self._done = 0
 

@@ -32,6 +32,11 @@ class Shelves:
         self._data: Row = tomllib.loads(data_path("resources", "sample", "library.toml").read_text("utf-8"))
         self._items: dict[str, str] = {}
 
+    @property
+    def items(self) -> Mapping[str, str]:
+        """The ids of the texts that were added, by their keys."""
+        return self._items
+
     def acts(self) -> Iterator[Act]:
         """Each text, on the day on which it was added."""
         for row in self._data["items"]:

@@ -22,6 +22,7 @@ from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.linked_tasks import LinkedTasksSection
 from focalpoint.ui.inspector.panel import Inspector, title_editor
 from focalpoint.ui.inspector.predecessors import PredecessorsSection
+from focalpoint.ui.inspector.provision_work import ProvisionsSection
 from focalpoint.ui.inspector.section import Section
 from focalpoint.ui.inspector.states import state_word
 from focalpoint.ui.inspector.successors import SuccessorsSection
@@ -72,6 +73,7 @@ class NodeInspector(Inspector):
             lambda: LinkedTasksSection(context, self.entity),
             lambda: PredecessorsSection(context, self.entity),
             lambda: SuccessorsSection(context, self.entity, content),
+            lambda: ProvisionsSection(context, self.entity),
             lambda: FilesSection(context, self.entity),
             lambda: CitationsSection(context, self.entity),
             lambda: CommentsSection(context, self.entity),

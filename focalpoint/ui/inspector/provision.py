@@ -13,6 +13,7 @@ from focalpoint.domain.provisions import Force, Mark, Rating
 from focalpoint.language import isolate
 from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.citations import CitationsSection
 from focalpoint.ui.inspector.comments import CommentsSection
 from focalpoint.ui.inspector.dates import first_day
 from focalpoint.ui.inspector.days import DayEditor
@@ -73,6 +74,7 @@ class ProvisionInspector(Inspector):
         self.add_sections(
             lambda: FiguresSection(context, self.entity),
             lambda: ProvisionWorkSection(context, self.entity),
+            lambda: CitationsSection(context, self.entity),
             lambda: FilesSection(context, self.entity),
             lambda: CommentsSection(context, self.entity),
             self._make_versions,

@@ -20,6 +20,7 @@ from focalpoint.ui.inspector.files import FilesSection
 from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.link import LinkField
 from focalpoint.ui.inspector.panel import Inspector, title_editor
+from focalpoint.ui.inspector.provision_work import ProvisionsSection
 from focalpoint.ui.inspector.states import late_words, task_state
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.chips import FlowLayout
@@ -64,6 +65,7 @@ class TaskInspector(Inspector):
         self._build()
         self.add_sections(
             ChecklistSection(context, self.entity),
+            ProvisionsSection(context, self.entity),
             FilesSection(context, self.entity),
             CommentsSection(context, self.entity),
             HistorySection(context, self.entity, names),

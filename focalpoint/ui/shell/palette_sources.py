@@ -28,13 +28,16 @@ _HIT_ICONS: Final = {
     "library_item": "library",
     "passage": "library",
     "instrument": "treaty",
+    "provision": "implementation",
+    "standard": "implementation",
 }
 _ENTITY_ICONS: Final = {
     "tasks": "tasks", "ministries": "ministry", "people": "person", "users": "person", "bodies": "directory",
-    "library_items": "library",
+    "library_items": "library", "implementations": "implementation", "standards": "implementation",
 }  # fmt: skip
 _ENTITY_KINDS: Final = {
     "tasks": "task", "ministries": "ministry", "people": "person", "plans": "plan", "library_items": "library_item",
+    "implementations": "provision", "standards": "standard",
 }  # fmt: skip
 _ICONS: Final = {"undo": "undo", "redo": "redo", "lock": "lock", "inspector": "sidebar", "palette": "search"}
 _MOST_HITS: Final = 20
@@ -80,9 +83,11 @@ class WindowSources:
 
         def look(_progress: object) -> list[Hit]:
             from focalpoint.services.instrument_find import instrument_hits
+            from focalpoint.services.provision_find import provision_hits
 
             shipped = instrument_hits(workspace, text, code)
             found = workspace.search.find(text, _MOST_HITS)
+            shipped += provision_hits(workspace, text, code, {hit.id for hit in found})
             return [*shipped, *found] or workspace.lookup.like(text, _MOST_HITS)
 
         job = window.jobs.create("", look, quiet=True)

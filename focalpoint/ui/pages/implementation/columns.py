@@ -124,15 +124,19 @@ class Cells:
                 self._key(), self._asked(), self._mark(), self._law(210), self._ministry(), self._rating(hidden=True),
             ),
             GAPS: lambda: (
-                self._key(), self._asked(), self._gap(), self._missing(), self._ministry(), self._activities(),
+                self._key(whole=True), self._asked(), self._gap(), self._missing(), self._ministry(),
+                self._activities(),
             ),
         }  # fmt: skip
         return made[view]()
 
-    def _key(self) -> EntryColumn:
-        return EntryColumn(
-            "key", lambda language: language.gettext("Provision"), lambda entry: isolate(entry.provision.paragraph), 112
-        )
+    def _key(self, *, whole: bool = False) -> EntryColumn:
+        """The paragraph; the whole key where the heading does not say of what."""
+
+        def text(entry: Entry) -> str:
+            return isolate(entry.key if whole else entry.provision.paragraph)
+
+        return EntryColumn("key", lambda language: language.gettext("Provision"), text, 150 if whole else 112)
 
     def _asked(self) -> EntryColumn:
         return EntryColumn(

@@ -143,7 +143,7 @@ class ActivityDialog(_Sheet):
         self.field(language.gettext("Below"), self.place)
         self.need(self.called)
         self.finish()
-        self.called.selectAll()
+        self.called.home(False)
 
 
 def ask_activity(
