@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 _KEPT: Final = frozenset({"instruments", "treaty_acts", "settings"})
 """Tables on which the register depends."""
+_BEGAN: Final = {
+    "ERI": date(1993, 5, 24), "NAM": date(1990, 3, 21), "PLW": date(1994, 10, 1), "SSD": date(2011, 7, 9),
+    "TLS": date(2002, 5, 20),
+}  # fmt: skip
+"""States that became independent since 1990 without being the heir of a State that is no more."""
 
 
 class StatusService(Service):
@@ -218,23 +223,16 @@ class StatusService(Service):
     def everybody(self, as_of: date | None = None) -> frozenset[str]:
         """Every State that there was on a day, the vault's own country with them; organizations are not in it."""
         day, register = self._day(as_of), self.register()
-        there = {
-            state.code
-            for state in self._workspace.states.all()
-            if state.is_state and (state.ended is None or day < state.ended)
-        }
-        return frozenset(there - self._not_yet(there, register, day)) | frozenset(filter(None, (self.own(),)))
-
-    def _not_yet(self, there: set[str], register: Register, day: date) -> set[str]:
-        """Successors of a State that there still was on the day, unless they did an act of their own by then."""
-        heirs = {
-            code
-            for state in self._workspace.states.all()
-            if state.ended is not None and day < state.ended
-            for code in state.successors
-            if code != state.continued_by
-        }
-        return {code for code in heirs & there if not register.acted(code, day)}
+        states = [state for state in self._workspace.states.all() if state.is_state]
+        there = {state.code for state in states if state.ended is None or day < state.ended}
+        absent = {code for code, began in _BEGAN.items() if day < began}
+        for state in states:
+            if state.ended is not None and day < state.ended:
+                # Who continues a State stands for it; its other heirs do not exist yet.
+                absent |= {state.code} if state.continued_by else set()
+                absent |= set(state.successors) - {state.continued_by}
+        absent = {code for code in absent & there if not register.acted(code, day)}
+        return frozenset(there - absent) | frozenset(filter(None, (self.own(),)))
 
     def _day(self, as_of: date | None) -> date:
         return as_of or self._workspace.clock.today()

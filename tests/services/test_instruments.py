@@ -72,6 +72,9 @@ def test_figures_follow_the_basis_the_day_and_the_region(known: Workspace) -> No
     assert "FRA" not in fewer
     assert {"VAT", "COK", "XAA"} <= set(fewer)
     assert not {"YUG", "SUN", "EU"} & set(fewer)
+    assert "SRB" in fewer
+    assert not {"SCG", "MNE", "SSD"} & set(fewer)
+    assert {"MNE", "SSD"} <= service.everybody(date(2011, 7, 9))
 
 
 def test_a_missing_parent_is_told_in_force(known: Workspace) -> None:
