@@ -219,7 +219,7 @@ _LABELS: Final[dict[str, dict[str, str]]] = {
         "force": N_("Binding force"),
         "verb": N_("Verb of the paragraph"),
         "matrix_row": N_("Row of the matrix"),
-        "title": N_("What is asked"),
+        "title": N_("What it asks"),
         "show": N_("What the State shows"),
         "since": N_("Holds since"),
     },

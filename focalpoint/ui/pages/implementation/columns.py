@@ -136,11 +136,11 @@ class Cells:
         def text(entry: Entry) -> str:
             return isolate(entry.key if whole else entry.provision.paragraph)
 
-        return EntryColumn("key", lambda language: language.gettext("Provision"), text, 150 if whole else 112)
+        return EntryColumn("key", lambda language: language.gettext("Provision"), text, 136 if whole else 112)
 
     def _asked(self) -> EntryColumn:
         return EntryColumn(
-            ASKED, lambda language: language.gettext("What is asked"), lambda entry: entry.provision.title, 260
+            ASKED, lambda language: language.gettext("What it asks"), lambda entry: entry.provision.title, 260
         )
 
     def _law(self, width: int) -> EntryColumn:
@@ -235,7 +235,7 @@ class Cells:
             "missing",
             lambda language: language.gettext("What is missing"),
             lambda entry: " ".join(entry.implementation.gaps.split()),
-            210,
+            176,
         )
 
     def _activities(self) -> EntryColumn:
