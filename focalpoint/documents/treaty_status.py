@@ -219,7 +219,7 @@ def deposit_words(line: TreatyLine, language: Language) -> str:
 
 def _statements(facts: TreatyFacts, language: Language) -> Table:
     columns = (
-        TableColumn(language.gettext("Instrument"), 24, lines=2),
+        TableColumn(language.gettext("Instrument"), 26, lines=4),
         TableColumn(language.gettext("What"), 14, snug=True),
         TableColumn(language.gettext("Date"), 12, snug=True),
         TableColumn(language.gettext("Text"), 50, lines=0),

@@ -84,7 +84,7 @@ def _status(facts: TreatyFacts, language: Language) -> Rows:
     columns = (
         Column(language.gettext("Key"), _TEXT, 12),
         Column(language.gettext("Instrument"), _LONG, 48),
-        Column(language.gettext("Group"), _TEXT, 26),
+        Column(language.gettext("Group"), _LONG, 26),
         Column(language.pgettext("instrument", "Standing"), _TEXT, 24, tones=tone_words(language)),
         Column(language.pgettext("treaty", "Signed"), _DATE, 13),
         Column(language.pgettext("treaty", "Deposited"), _DATE, 13),
