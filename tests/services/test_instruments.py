@@ -143,6 +143,8 @@ def test_the_log_is_found_edited_and_put_away(workspace: Workspace) -> None:
     made = service.add_log("Briefing on boarding", with_whom="Committee on Transport")
     key = next(iter(made.ids("instrument_log")))
     assert [hit.id for hit in workspace.search.find("transport")] == [key]
+    service.edit_step("SUA05", StepKey.DEPOSIT, note="The courier leaves on Monday")
+    assert [hit.entity for hit in workspace.search.find("courier")] == ["ratification_steps"]
     service.edit_log(key, note="Two pages were promised")
     assert service.log()[0].note == "Two pages were promised"
     service.archive_log([key])

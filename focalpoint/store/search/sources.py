@@ -47,6 +47,8 @@ LIBRARY: Final = Source(
 )
 INSTRUMENTS: Final = (
     Source("instruments", "instrument", "title", ("short_title", "place", "depositary", "number", "note")),
+    Source("treaty_acts", "treaty_act", "note", ("territory",)),
+    Source("ratification_steps", "ratification_step", "note", ("number",)),
     Source("instrument_log", "instrument_log", "title", ("with_whom", "note", "next_step")),
 )
 CASES: Final = Source("cases", "case", "title", ())

@@ -21,6 +21,8 @@ def kind_word(language: Language, kind: str) -> str:
         "provision": language.gettext("Provision"),
         "standard": language.gettext("Standard"),
         "instrument": language.pgettext("record", "Instrument"),
+        "treaty_act": language.pgettext("record", "Act of a State"),
+        "ratification_step": language.pgettext("record", "Step to a treaty"),
         "instrument_log": language.pgettext("record", "Work with ministers and parliament"),
         "comment": language.gettext("Comment"),
         "file": language.gettext("File"),
