@@ -99,7 +99,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability(
         "provisions",
         pages=("focalpoint.ui.pages.implementation.descriptor:IMPLEMENTATION",),
-        commands=("focalpoint.cli.provisions:COMMANDS",),
+        commands=("focalpoint.cli.provisions:COMMANDS", "focalpoint.cli.instruments_export:PROVISIONS"),
         search=("focalpoint.store.search.sources:PROVISIONS",),
         deadlines=("focalpoint.services.provision_deadlines:PROVISIONS",),
         exports=("focalpoint.services.provision_exports:PROVISIONS",),
