@@ -28,16 +28,22 @@ _HIT_ICONS: Final = {
     "library_item": "library",
     "passage": "library",
     "instrument": "treaty",
+    "treaty_act": "treaty",
+    "ratification_step": "treaty",
+    "instrument_log": "treaty",
     "provision": "implementation",
     "standard": "implementation",
 }
 _ENTITY_ICONS: Final = {
     "tasks": "tasks", "ministries": "ministry", "people": "person", "users": "person", "bodies": "directory",
     "library_items": "library", "implementations": "implementation", "standards": "implementation",
+    "instruments": "treaty", "treaty_acts": "treaty", "ratification_steps": "treaty", "instrument_log": "treaty",
 }  # fmt: skip
 _ENTITY_KINDS: Final = {
     "tasks": "task", "ministries": "ministry", "people": "person", "plans": "plan", "library_items": "library_item",
     "implementations": "provision", "standards": "standard",
+    "instruments": "instrument", "treaty_acts": "treaty_act", "ratification_steps": "ratification_step",
+    "instrument_log": "instrument_log",
 }  # fmt: skip
 _ICONS: Final = {"undo": "undo", "redo": "redo", "lock": "lock", "inspector": "sidebar", "palette": "search"}
 _MOST_HITS: Final = 20
