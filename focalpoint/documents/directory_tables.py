@@ -18,6 +18,7 @@ from focalpoint.domain.directory_sheet import (
     DAYS,
     EVERY_COLUMN,
     KEY,
+    PRINTED,
     RECORDS,
     SEVERAL,
     STATES,
@@ -34,8 +35,7 @@ _WIDTHS: Final = {
     "website": 26.0, "source": 26.0, "network_ids": 26.0, "ministry_id": 28.0, "parent_id": 28.0, "function": 26.0,
     "areas": 30.0, "urgent_contact": 22.0, "languages": 20.0, "state": 20.0, "hours": 20.0, "phone": 20.0,
 }  # fmt: skip
-_LONG: Final = frozenset({"note", "address", "purposes", "members", "areas"})
-_PRINTED: Final = frozenset({"name", "state", "sort", "function", "ministry_id", "phone", "email", "verified_on"})
+_LONG: Final = frozenset({"name", "function", "ministry_id", "note", "address", "purposes", "members", "areas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _sheet(facts: DirectoryFacts, kind: RowKind, language: Language) -> Sheet:
 
 def _column(language: Language, name: str) -> Column:
     kind = ColumnKind.DATE if name in DAYS else ColumnKind.LONG_TEXT if name in _LONG else ColumnKind.TEXT
-    return Column(column_title(language, name), kind, _WIDTHS.get(name, 14.0), printed=name in _PRINTED)
+    return Column(column_title(language, name), kind, _WIDTHS.get(name, 14.0), printed=name in PRINTED)
 
 
 def _cover(facts: DirectoryFacts, language: Language) -> CoverLines:

@@ -28,23 +28,24 @@ TABLE_OF: Final[Mapping[RowKind, str]] = {
 }
 """The table in which a row's record is kept."""
 
+PRINTED: Final = (
+    "name", "sort", "state", "purposes", "members", "areas", "short_code", "parent_id", "function", "ministry_id",
+    "phone", "email", "verified_on",
+)  # fmt: skip
+"""What fits on paper: these columns come first, and those after them stay on the screen."""
 _BODY_ORDER: Final = (
-    "name", "short_name", "sort", "state", "purposes", "instruments", "network_ids", "members", "areas", "contact",
-    "address", "phone", "fax", "email", "website", "urgent_contact", "languages", "channel", "hours", "zone",
-    "valid_from", "valid_until", "verified_on", "verified_by", "source", "note", "classification",
+    *(name for name in PRINTED if name not in {"short_code", "parent_id", "function", "ministry_id"}),
+    "short_name", "instruments", "network_ids", "contact", "address", "fax", "website", "urgent_contact", "languages",
+    "channel", "hours", "zone", "valid_from", "valid_until", "verified_by", "source", "note", "classification",
 )  # fmt: skip
 COLUMNS: Final[Mapping[RowKind, tuple[str, ...]]] = {
     **{RowKind(kind.value): tuple(name for name in _BODY_ORDER if name in FIELDS[kind]) for kind in BodyKind},
     RowKind.MINISTRY: ("name", "short_code", "parent_id", "phone", "email", "verified_on", "note"),
-    RowKind.PERSON: ("name", "function", "ministry_id", "phone", "email", "language", "verified_on", "note"),
+    RowKind.PERSON: ("name", "function", "ministry_id", "phone", "email", "verified_on", "language", "note"),
 }
 """The columns of each kind, by the fields of its record, in the order of the sheet."""
 
-EVERY_COLUMN: Final = tuple(
-    dict.fromkeys(
-        (*_BODY_ORDER[:2], "short_code", "parent_id", "function", "ministry_id", "language", *_BODY_ORDER[2:])
-    )
-)
+EVERY_COLUMN: Final = tuple(dict.fromkeys((*PRINTED, *_BODY_ORDER, "language")))
 """The columns of one table that holds rows of every kind."""
 
 DAYS: Final = frozenset({"valid_from", "valid_until", "verified_on"})

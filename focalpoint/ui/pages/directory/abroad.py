@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 VIEWS: Final = (STATES, AUTHORITIES, NETWORKS)
 """The views' names, in their order."""
+_LOOKED_AT: Final = 60
+"""So many rows say how wide a day is."""
 
 
 class Abroad(QWidget):
@@ -249,5 +251,14 @@ class Abroad(QWidget):
                 bodies = [body for body in bodies if finding in found.get(body.id, ())]
             model.set_records(bodies, same_words=same_words)
         model.set_filter(self._text)
-        self._fits[self._view].widen({})
+        self._fit()
         self.came.emit()
+
+    def _fit(self) -> None:
+        """Give the headings room, and the days: no date is cut."""
+        model, days = self._models[self._view], dict[int, tuple[str, ...]]()
+        if self._view != STATES:
+            at = next(place for place, column in enumerate(model.columns) if column.name == "verified")
+            some = (model.record(row) for row in range(min(model.rowCount(), _LOOKED_AT)))
+            days[at] = tuple(self.cells.verified(body) for body in some)
+        self._fits[self._view].widen(days)
