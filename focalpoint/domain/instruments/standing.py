@@ -258,20 +258,23 @@ def _own_problems(instrument: Instrument, period: Period | None) -> tuple[Proble
 
 
 def parent_problems(instrument: Instrument, own: Standing, parents: Mapping[str, Standing]) -> tuple[Problem, ...]:
-    """What is wrong about being party to an instrument without its parent; nothing for who is not party.
+    """What is wrong about joining an instrument without its parent; nothing for who has not joined.
+
+    Who has deposited and waits for entry into force may wait for the parent's as well.
 
     Args:
         instrument: whose parents are asked for.
         own: the standing with it; checks use the basis "in force", the caller decides.
         parents: the same participant's standing with each parent, on the same day and basis.
     """
-    if not own.party:
+    enough = {Status.PARTY: {Status.PARTY}, Status.WAITING: {Status.PARTY, Status.WAITING}}.get(own.status)
+    if enough is None:
         return ()
     found = []
     for relation in instrument.relations:
         if relation.kind is not RelationKind.PARENT or relation.strength is None:
             continue
         parent = parents.get(relation.to)
-        if parent is None or not parent.party:
+        if parent is None or parent.status not in enough:
             found.append(Problem(ProblemCode.PARENT_MISSING, relation.strength, relation.to))
     return tuple(found)

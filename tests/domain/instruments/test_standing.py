@@ -124,6 +124,18 @@ def test_a_territorial_extension_makes_nobody_party() -> None:
     assert (found.status, len(found.territories)) == (Status.NONE, 1)
 
 
+def test_who_waits_for_a_protocol_may_wait_for_its_parent_too() -> None:
+    protocol = instrument("FP88", relations=(parent("BOM97"),))
+    deposits = [act("FRA", ActKind.ACCESSION, "2002-01-01", "FP88"), act("FRA", ActKind.ACCESSION, "2002-01-01")]
+    own, waiting = (
+        standing(one, deposits, "FRA", day("2002-01-10"), Basis.IN_FORCE) for one in (protocol, instrument())
+    )
+    nothing = standing(instrument(), [], "FRA", day("2002-01-10"), Basis.IN_FORCE)
+    assert own.status is Status.WAITING
+    assert parent_problems(protocol, own, {"BOM97": waiting}) == ()
+    assert len(parent_problems(protocol, own, {"BOM97": nothing})) == 1
+
+
 @pytest.mark.parametrize("strength", list(Strength))
 def test_being_party_without_the_parent_is_told_with_its_strength(strength: Strength) -> None:
     protocol = instrument("FP88", relations=(parent("BOM97", strength),))
