@@ -18,7 +18,7 @@ _MEDIUM: Final = 820
 """The same for the upper ones."""
 _NARROW: Final = 480
 """The same for the two narrow ones."""
-_TILE: Final = 196
+_TILE: Final = 168
 _GAP: Final = 12
 
 
@@ -80,8 +80,9 @@ class Board(QScrollArea):
         for row, least in ((self._upper, _MEDIUM), (self._lower, _WIDE), (self._narrow, _NARROW)):
             beside = width >= self._theme.px(least)
             row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        columns = max(1, min(len(self._tiles), width // self._theme.px(_TILE)))
-        columns = columns if columns >= len(self._tiles) or columns % 2 == 0 else columns - 1 or 1
+        fitting = max(1, min(len(self._tiles), (width + _GAP) // (self._theme.px(_TILE) + _GAP)))
+        rows = -(-len(self._tiles) // fitting)
+        columns = -(-len(self._tiles) // rows) if rows else 1  # rows of the same length, without a hole at the end
         if columns != self._columns and self._tiles:
             self._columns = columns
             for tile in self._tiles:
@@ -90,3 +91,8 @@ class Board(QScrollArea):
                 self._tile_grid.addWidget(tile, at // columns, at % columns)
             for at in range(self._tile_grid.columnCount()):
                 self._tile_grid.setColumnStretch(at, 1 if at < columns else 0)
+        if self._tiles:
+            wide = (width - (columns - 1) * _GAP) // columns
+            lines = max(tile.lines_in(wide) for tile in self._tiles)
+            for tile in self._tiles:
+                tile.set_lines(lines)
