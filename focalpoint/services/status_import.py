@@ -167,18 +167,22 @@ class StatusImportService(Service):
         names = preview.settled if settled is None else dict(settled)
         return self._preview(preview.table, preview.source, wanted, names)
 
-    def apply(self, preview: StatusPreview, *, remember: bool = True) -> ChangeSet | None:
+    def apply(
+        self, preview: StatusPreview, settled: Mapping[str, str] | None = None, *, remember: bool = True
+    ) -> ChangeSet | None:
         """Record the acts that are new, as one step; None where there is nothing to write.
 
         Args:
             preview: with an instrument.
+            settled: names to settle beside those of the preview (printed name → code).
             remember: keep the names that were settled for every later table.
 
         Raises:
             NotFoundError: the instrument is gone.
             ReadOnlyError: the vault is open for reading only.
         """
-        fresh = self._preview(preview.table, preview.source, preview.instrument_id, preview.settled)
+        chosen = {**preview.settled, **(settled or {})}
+        fresh = self._preview(preview.table, preview.source, preview.instrument_id, chosen)
         names = fresh.settled if remember else {}
         if not fresh.new and not names:
             return None
@@ -305,7 +309,7 @@ class _Builder:
         state = self._service._state(match.code)  # noqa: SLF001 - its own helper
         if state.kind is StateKind.TERRITORY and not _answered_for(state, row):
             return Match(row.name, proposals=(state.part_of,) if state.part_of else ()), []
-        if not row.acts:
+        if not row.acts and not codes:
             self._warn(row.row, Doubt.NO_ACT, codes)
         drafts = []
         for act in row.acts:

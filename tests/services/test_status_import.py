@@ -73,8 +73,7 @@ def test_an_unmatched_name_is_reported_settled_and_kept_for_the_next_table(works
     text = table("Ruritania|1 Feb 1998|3 Mar 2001", "France||19 Aug 1999")
     preview = workspace.status_import.read(text, "BOM97")
     assert (preview.read, preview.matched, preview.acts, preview.unmatched) == (2, 1, 1, [(2, "Ruritania")])
-    preview = workspace.status_import.again(preview, settled={"Ruritania": "ROU"})
-    workspace.status_import.apply(preview)
+    workspace.status_import.apply(preview, {"Ruritania": "ROU"})
     assert ("ROU", "ratification", "2001-03-03") in acts(workspace)
     assert workspace.status_import.read(table("RURITANIA 3||5 May 2005 a"), "FIN99").unmatched == []
 
