@@ -185,7 +185,7 @@ def state_columns(cells: BodyCells) -> list[Column[State]]:
         ),
         Column("m49", lambda say: say.gettext("M49"), lambda item, _: isolate(item.m49), width=60),
         Column("region", lambda say: say.gettext("Region"), lambda item, _: cells.region_name(item), width=150),
-        Column("group", lambda say: say.gettext("UN group"), lambda item, _: cells.group_name(item), width=190),
+        Column("group", lambda say: say.gettext("UN group"), lambda item, _: cells.group_name(item), width=164),
         Column(
             "standing", lambda say: say.gettext("Standing"), lambda item, _: cells.standing(item), width=110,
             hidden=True,
