@@ -44,6 +44,15 @@ class PlanStates:
             yield "dragging", partial(self._drag, leaves[3])
             yield "change-rows", partial(self._bulk, leaves[:12])
         yield "how-computed", partial(self._explain, lines[0].id)
+        yield "about", self._about
+
+    def _about(self) -> QWidget:
+        for popover in self._page.findChildren(QDialog):
+            popover.close()
+        plan = self._page.context.workspace.plan.current()
+        if plan is not None:
+            self._page.context.reveal("plans", plan.id)
+        return self._page.window()
 
     def _narrow(self, narrowing: Narrowing) -> QWidget:
         self._bar.set_narrowing(narrowing)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from focalpoint.ui.pages.tasks.template_editor import TemplateEditor
 from focalpoint.ui.widgets.tables import TableView
 
 if TYPE_CHECKING:
@@ -50,12 +51,19 @@ def pictures(page: TasksPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
 
         return show
 
+    def edited() -> QWidget:
+        own = page.context.workspace.templates.list(page.context.language.code)[0]
+        editor = TemplateEditor(page, page.context, own.id)
+        editor.open()
+        return editor
+
     yield "board-ministries", by_ministry
     yield "quick", typed
     yield "narrowed", narrowed
     yield "remind", dialog("remind")
     yield "change-several", dialog("edit_all")
     yield "template", dialog("use_template")
+    yield "template-tasks", edited
 
     def filtered() -> QWidget:
         page.show_filtered({"only": "unfinished"})
