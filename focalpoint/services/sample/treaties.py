@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from focalpoint.assets import data_path
 from focalpoint.domain.instruments.model import ActDraft, ActKind
 from focalpoint.domain.instruments.path import StepKey
-from focalpoint.services.sample.country import Act
+from focalpoint.services.sample.country import Act, inserted
 from focalpoint.services.sample.days import Days
 from focalpoint.services.sample.texts import Row
 
@@ -77,7 +77,7 @@ class Treaties:
     def _add_agreement(self, workspace: Workspace) -> None:
         row = self._rows["agreement"]
         signed: dt.date = self._days.exact(row["signed"])
-        workspace.instruments.add(
+        made = workspace.instruments.add(
             row["title"][self._code],
             [ActDraft(self._country, ActKind.SIGNATURE, signed)],
             short_title=row["short"][self._code],
@@ -86,6 +86,8 @@ class Treaties:
             joining_days=30,
             note=row["note"][self._code],
         )
+        for step in row["steps"]:
+            self._step({**step, "to": inserted(made)}, workspace)
 
     def _log(self, row: Row, workspace: Workspace) -> None:
         fields: dict[str, Value] = {
