@@ -29,12 +29,12 @@ _STATUSES: Final = {
     Status.NONE: PN_("standing", "Not party"),
 }
 _CONSENTS: Final = {
-    ActKind.RATIFICATION: N_("ratification"),
-    ActKind.ACCEPTANCE: N_("acceptance"),
-    ActKind.APPROVAL: N_("approval"),
-    ActKind.ACCESSION: N_("accession"),
-    ActKind.SUCCESSION: N_("succession"),
-    ActKind.DEFINITIVE_SIGNATURE: N_("definitive signature"),
+    ActKind.RATIFICATION: PN_("by", "ratification"),
+    ActKind.ACCEPTANCE: PN_("by", "acceptance"),
+    ActKind.APPROVAL: PN_("by", "approval"),
+    ActKind.ACCESSION: PN_("by", "accession"),
+    ActKind.SUCCESSION: PN_("by", "succession"),
+    ActKind.DEFINITIVE_SIGNATURE: PN_("by", "definitive signature"),
 }
 _MODES: Final = {
     Mode.ANY: N_("Party to at least one"),
@@ -85,7 +85,7 @@ def standing_words(language: Language, standing: Standing, day: Day) -> str:
 
 def standing_parts(language: Language, standing: Standing, day: Day) -> tuple[str, str]:
     """The same in two lines: the standing with its day; from when it binds, and with what reservations."""
-    more = [_force(language, standing, day), _statements(language, standing)]
+    more = [_how(language, standing), _force(language, standing, day), _statements(language, standing)]
     return _main(language, standing, day), " · ".join(part for part in more if part)
 
 
@@ -139,11 +139,15 @@ def _party(language: Language, standing: Standing, day: Day) -> str:
     since = standing.period.deposited if standing.period is not None else standing.since
     if since is None:
         return language.pgettext("standing", "Party")
-    act = standing.act
-    if act is not None and act.kind in _CONSENTS:
-        said = language.gettext("Party since {date} ({act})")
-        return said.format(date=isolate(day(since)), act=language.gettext(_CONSENTS[act.kind]))
     return language.gettext("Party since {date}").format(date=isolate(day(since)))
+
+
+def _how(language: Language, standing: Standing) -> str:
+    """By which act it consented."""
+    act = standing.act
+    if act is None or act.kind not in _CONSENTS or standing.status not in {Status.PARTY, Status.WAITING}:
+        return ""
+    return language.pgettext("by", _CONSENTS[act.kind])
 
 
 def _force(language: Language, standing: Standing, day: Day) -> str:

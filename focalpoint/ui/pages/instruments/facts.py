@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from focalpoint.domain.errors import NotFoundError
+from focalpoint.domain.instruments.model import Scope
 from focalpoint.domain.instruments.register import Register
 from focalpoint.domain.instruments.standing import Standing, Status
 from focalpoint.ui.inspector.dates import show_date
@@ -52,7 +53,8 @@ class Facts:
     @cached_property
     def loaded(self) -> tuple[str, ...]:
         """The instruments of which others' acts are known: a depositary's table was brought in."""
-        return tuple(one for one in self.instruments if any(who != self.own for who in self.register.participants(one)))
+        shared = (one.id for one in self.instruments.values() if one.scope is not Scope.BILATERAL)
+        return tuple(one for one in shared if any(who != self.own for who in self.register.participants(one)))
 
     @cached_property
     def universal(self) -> tuple[str, ...]:

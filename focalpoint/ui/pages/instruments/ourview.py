@@ -77,7 +77,7 @@ class OurView(QWidget):
         self.model = OurTree(self.cells.columns(), context.language, self)
         self.model.wear(context.theme)
         self.tree = _Tree(context, self.model)
-        self._fit = TitleFit(self.tree, self.tree.header(), 0, context.theme, 170)
+        self._fit = TitleFit(self.tree, self.tree.header(), 0, context.theme, 150)
         row = FlowLayout(None, 8)
         for choice in (self.only, self.by):
             row.addWidget(choice)
@@ -281,7 +281,7 @@ class OurView(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         row = self.model.row(index)
-        if row is not None:
+        if row is not None and self.isVisible():
             self.picked.emit(row.instrument.id)
 
 

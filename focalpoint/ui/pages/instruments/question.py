@@ -47,6 +47,8 @@ class QuestionBar(QWidget):
         self._facts: Facts | None = None
         self._some: tuple[str, ...] = ()
         self._since: date | None = None
+        self._told = False
+        """Whether somebody said of which instruments; until then it is all with a table, once there are any."""
         self.mode, self.which = ChoiceEdit(), ChoiceEdit()
         self.region, self.state, self.other = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
         self.number, self._number_caption = QSpinBox(), label(role="label")
@@ -146,7 +148,7 @@ class QuestionBar(QWidget):
 
     def choose_several(self, some: Sequence[str]) -> None:
         """Choose some instruments."""
-        self._some = tuple(some)
+        self._some, self._told = tuple(some), True
         self._offer()
         self.which.set_code(self._some[0] if len(self._some) == 1 else SEVERAL)
         self._on_changed()
@@ -155,6 +157,7 @@ class QuestionBar(QWidget):
         """Choose as another page asks; what is not known is passed over."""
         if mode in set(Mode):
             self.mode.set_code(mode)
+        self._told = self._told or bool(which)
         for choice, code in ((self.which, which), (self.region, region), (self.state, state)):
             if code:
                 choice.set_code(code)
@@ -243,7 +246,8 @@ class QuestionBar(QWidget):
             return
         which = self.which.code()
         self.which.set_choices(self._whichs(facts, language))
-        self.which.set_code(which or (LOADED if facts.loaded else UNIVERSAL))
+        usual = LOADED if facts.loaded else UNIVERSAL
+        self.which.set_code(which if which and self._told else usual)
         everywhere: Choices = [("", language.gettext("Everywhere"))]
         regions = [(one.code, one.name(language.code)) for one in facts.regions if one.code != WORLD]
         self.region.set_choices([*everywhere, *regions])
@@ -301,6 +305,7 @@ class QuestionBar(QWidget):
         self.since.set_value((self.question().since or self._asof.on).isoformat())
 
     def _on_which(self, code: object) -> None:
+        self._told = True
         if code == SEVERAL:
             self.several_asked.emit()
         self._on_changed()

@@ -49,7 +49,7 @@ class StatesView(QWidget):
         self._lay_out()
         self.bar.changed.connect(self.ask)
         self.bar.several_asked.connect(self._on_several)
-        self.faces.picked.connect(self.picked)
+        self.faces.picked.connect(self._on_picked)
         self.faces.region_chosen.connect(self._on_region)
 
     # What the page asks ---------------------------------------------------------------------------
@@ -211,6 +211,8 @@ class StatesView(QWidget):
             n = len(answer.shifts)
             return [language.ngettext("{n} change", "{n} changes", n).format(n=language.number(n))]
         if mode is Mode.PAIR:
+            if answer.question.pair is None:
+                return []
             n = len(answer.bonds)
             bound = language.ngettext("{n} instrument binds both", "{n} instruments bind both", n)
             return [bound.format(n=language.number(n))]
@@ -223,6 +225,11 @@ class StatesView(QWidget):
             words = language.ngettext("and {n} organization", "and {n} organizations", others)
             said.append(words.format(n=language.number(others)))
         return [", ".join(said)]
+
+    def _on_picked(self, entity: str, record_id: str) -> None:
+        """What becomes current while nobody looks here is nobody's choice."""
+        if self.isVisible():
+            self.picked.emit(entity, record_id)
 
     def _on_face(self) -> None:
         self._show_face()
