@@ -92,3 +92,21 @@ def test_text_without_a_header_says_so() -> None:
     assert [note.code for note in table.notes] == ["no_header"]
     assert kinds(table.rows[0]) == [("signature", "1998-01-12"), ("ratification", "1999-08-19")]
     assert kinds(table.rows[1]) == [("accession", "2001-04-23")]
+
+
+def test_a_list_that_stands_twice_side_by_side_is_read_down_each_half() -> None:
+    head = f"{'Participant':<24}{'Signature':<14}{'Accession(a)':<20}"
+    rows = [
+        f"{'Algeria':<24}{'17 Dec 1998':<14}{'8 Nov 2001':<20}{'United Kingdom of':<24}",
+        f"{'Bosnia and':<58}{'Great Britain and':<24}",
+        f"{'Herzegovina':<24}{'':<14}{'11 Aug 2003 a':<20}{'Northern Ireland':<24}{'12 Jan 1998':<14}7 Mar 2001",
+        f"{'Burundi':<24}{'4 Mar 1998':<14}",
+    ]
+    table = read_text("\n".join([head + head.rstrip(), *rows]))
+    told = {(row.others or (row.name,))[0]: kinds(row) for row in table.rows}
+    assert told["Bosnia and Herzegovina"] == [("accession", "2003-08-11")]
+    assert [date for _kind, date in told["United Kingdom of Great Britain and Northern Ireland"]] == [
+        "1998-01-12",
+        "2001-03-07",
+    ]
+    assert len(table.rows) == 4

@@ -69,7 +69,7 @@ def table_of(written: Sequence[str], order: Order, title: str = "") -> StatusTab
     if order is Order.UNKNOWN:
         order = dates.order_shown(iter(written))
     whole = [text.expandtabs(4)[:_LONGEST_LINE] for text in written[:_MOST_LINES]]
-    read = [_Line(number, text, dates.find(text, order)) for number, text in enumerate(whole, 1) if text.strip()]
+    read = [_Line(number, text, dates.find(text, order)) for number, text in _below_each_other(whole) if text.strip()]
     below, known = _header(read)
     columns = _dated(known)
     told = any(column.role is Role.KIND for column in known)
@@ -89,6 +89,24 @@ def table_of(written: Sequence[str], order: Order, title: str = "") -> StatusTab
     for line in rows:
         maker.add(line.number, line.name, _cells(line, layout), _others(line))
     return maker.finish()
+
+
+def _below_each_other(whole: Sequence[str]) -> list[tuple[int, str]]:
+    """The lines with their numbers; where a header stands twice side by side, its right half below the left one."""
+    left: list[tuple[int, str]] = []
+    right: list[tuple[int, str]] = []
+    cut = 0
+    for number, text in enumerate(whole, 1):
+        names = [at for at, part in _parts(text) if (found := terms.heading(part)) and found.role is Role.NAME]
+        if len(names) > 1 and text[names[0] : names[1]].split() == text[names[1] :].split():
+            cut = names[1]
+        if not cut:
+            left.append((number, text))
+            continue
+        place = cut if len(text) <= cut or " " in text[cut - 1 : cut + 1] else text.rfind(" ", 0, cut) + 1
+        left.append((number, text[:place]))
+        right.append((number, text[place:]))
+    return left + right
 
 
 # -- which lines are rows ---------------------------------------------------------------------------------------
