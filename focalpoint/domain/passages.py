@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -13,6 +14,7 @@ BEFORE: Final = 60
 LENGTH: Final = 220
 _MOST_HITS: Final = 60
 _BLOCK: Final = 128
+_BLANK: Final = re.compile(r"\s")
 Hit = tuple[int, int, str]
 
 
@@ -30,11 +32,12 @@ class Folded:
         self.text = text
         self.folded = fold(text) if folded is None else folded
         self._same = text.isascii()
+        self._as_long = len(text) == len(self.folded)
         self._blocks: list[int] = []
 
     def place(self, at: int) -> int:
         """Where in the text a place of the folded form lies."""
-        if self._same:
+        if self._same or (self._as_long and fold(self.text[at : at + 1]) == self.folded[at : at + 1]):
             return at
         if not self._blocks:
             # Folding looks at one character at a time, so that blocks of the text fold to blocks of the folded form.
@@ -133,6 +136,9 @@ def _cut(both: Folded, start: int, terms: Sequence[str]) -> Passage:
 
 def _on_one_line(piece: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """The piece with single spaces, and where the spans are then."""
+    piece = _BLANK.sub(" ", piece)
+    if "  " not in piece and not piece.startswith(" "):
+        return piece.rstrip(), list(spans)
     places: list[int] = []
     kept: list[str] = []
     space = True

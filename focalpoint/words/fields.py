@@ -164,7 +164,7 @@ _LABELS: Final[dict[str, dict[str, str]]] = {
     "library_items": {
         "kind": N_("Kind"),
         "summary": N_("Summary"),
-        "number": N_("Number"),
+        "number": N_("Official number"),
         "issuer": N_("Issued by"),
         "court": N_("Court"),
         "parties": N_("Parties"),

@@ -50,7 +50,13 @@ def item_columns(cells: Cells) -> list[Column[LibraryItem]]:
             key=lambda item: item.year,
             width=56,
         ),
-        Column("number", lambda words: words.gettext("Number"), lambda item, _: item.number, width=110, hidden=True),
+        Column(
+            "number",
+            lambda words: words.gettext("Official number"),
+            lambda item, _: item.number,
+            width=110,
+            hidden=True,
+        ),
         Column(
             "dated",
             lambda words: words.gettext("Date"),
