@@ -58,7 +58,7 @@ _OTHER_LANGUAGES = (
 _FIRST = {
     BodyKind.AUTHORITY: ("name", "state", "purposes", ("phone", "fax"), "email", "urgent_contact", "address"),
     BodyKind.NETWORK: ("name", "sort", "members", "email", "phone"),
-    BodyKind.DONOR: ("name", ("sort", "state"), "areas", "email", "phone"),
+    BodyKind.DONOR: ("name", "sort", "state", "areas", "email", "phone"),
 }
 _LATER = {
     BodyKind.AUTHORITY: (

@@ -73,6 +73,7 @@ class DuplicatesDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(holder)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(language.gettext("The two beside each other"))
         self._apart = QPushButton(language.gettext("Not the same"))
         self._left = QPushButton(language.gettext("Merge, keep the first"))
         self._right = QPushButton(language.gettext("Merge, keep the second"))

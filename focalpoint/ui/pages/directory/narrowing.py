@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 Choices = Sequence[tuple[str | None, str]]
 AUTHORITIES: Final = "authorities"
 NETWORKS: Final = "networks"
-_AROUND: Final = 44
-_LEAST: Final = 150
+_AROUND, _LEAST, _MOST = 50, 140, 400
 _DUE: Final = "due"
 _SURE: Final = "sure"
 
@@ -50,6 +49,7 @@ class Narrowing(QWidget):
             choice.chosen.connect(lambda _code: self._on_chosen())
             row.addWidget(choice)
         row.addWidget(self._clear)
+        context.theme.changed.connect(self._fit)
 
     @property
     def narrows(self) -> bool:
@@ -95,12 +95,10 @@ class Narrowing(QWidget):
             choice.setToolTip(name)
             if choice.currentIndex() < 0:
                 choice.set_code(None)
-            # As wide as what it says while it leaves nothing out; a long name of a region may be shortened.
-            wanted = choice.fontMetrics().horizontalAdvance(offered[0][1]) + self._context.theme.px(_AROUND)
-            choice.setMinimumWidth(max(wanted, self._context.theme.px(_LEAST)))
         self._clear.setText(language.gettext("Clear"))
         self._clear.setAccessibleName(language.gettext("Clear the filters"))
         self._clear.setVisible(self.narrows)
+        self._fit()
 
     def clear(self) -> None:
         """Show everything again."""
@@ -164,6 +162,14 @@ class Narrowing(QWidget):
         regions = [*named({RegionKind.M49}), *named({RegionKind.UN_GROUP, RegionKind.ORGANIZATION})]
         return [(None, language.gettext("All regions and States")), *regions, *states]
 
+    def _fit(self) -> None:
+        """Each choice as wide as what it says; the row begins a new line where there is little room."""
+        theme = self._context.theme
+        for choice in (self.place, self.what, self.kind, self.verified):
+            words = choice.fontMetrics().horizontalAdvance(choice.currentText())
+            choice.setFixedWidth(min(max(words + theme.px(_AROUND), theme.px(_LEAST)), theme.px(_MOST)))
+
     def _on_chosen(self) -> None:
+        self._fit()
         self._clear.setVisible(self.narrows)
         self.changed.emit()
