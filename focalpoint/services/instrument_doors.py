@@ -32,10 +32,10 @@ def _read_progress(workspace: Workspace) -> Progress | None:
 def _deadlines(workspace: Workspace) -> Iterable[Deadline]:
     """Planned days of steps that are not done, communications that are owed, and what the log announced."""
     language, service = workspace.settings.get("language"), workspace.instruments
-    titles = {one.id: one.short_title(language) for one in service.catalogue()}
+    known = {one.id: one for one in service.catalogue()}
     for path in service.paths():
-        title = titles.get(path.instrument_id, path.instrument_id)
-        ref = path.instrument_id if path.instrument_id.isupper() else ""
+        instrument = known[path.instrument_id]
+        title, ref = instrument.short_title(language), instrument.ref or instrument.id
         for step in path.steps:
             if step.record.due_on and step.expected is not None and step.done_on is None and not step.record.not_needed:
                 yield Deadline(
