@@ -123,13 +123,11 @@ class PageSearch:
         numbers = [row[0] for row in rows if row[0] not in seen]
         pages = self._pages(numbers)
         items = self._wanted_items({page.item_id for page in pages})
-        left = _READ
-        for page in self._in_turn([page for page in pages if page.item_id in items]):
-            if left <= 0:
-                return
-            left -= 1
+        chosen = self._in_turn([page for page in pages if page.item_id in items])[:_READ]
+        texts = self._texts_of(chosen)
+        for page in chosen:
             seen.add(page.number)
-            text = self._text(page.number)
+            text = texts.get(page.number, "")
             folded = fold(text)
             if all(term in folded for term in self._uncertain):
                 title = fold(items[page.item_id].title)
@@ -170,9 +168,13 @@ class PageSearch:
             if (found := self._items.get(item_id)) is not None and not found.archived and fits(found, wanted)
         }
 
-    def _text(self, number: int) -> str:
-        row = self._connection.exec_driver_sql("SELECT text FROM library_pages WHERE id = ?", (number,)).fetchone()
-        return unpack(row[0]) if row else ""
+    def _texts_of(self, pages: Sequence[_Page]) -> dict[int, str]:
+        """The words of pages by their number."""
+        numbers = tuple(page.number for page in pages)
+        rows = self._connection.exec_driver_sql(
+            f"SELECT id, text FROM library_pages WHERE id IN ({', '.join('?' * len(numbers))})", numbers
+        )
+        return {row[0]: unpack(row[1]) for row in rows}
 
     def _words_with_parts(self) -> Mapping[str, list[str]]:
         """For each term that may be a part of words, the words of the index that contain it, the shortest first."""
