@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.cli.command import DONE, Command, Context
+from focalpoint.domain.errors import NotFoundError
 from focalpoint.language import N_, Language
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def run_show(context: Context) -> int:
         items = [_provision(provision, titles) for provision in shipped(code)]
     if options.source:
         items = [item for item in items if item["source"] == options.source]
+        if not items:
+            raise NotFoundError(what="provisions")
     if options.json:
         context.give(items)
         return DONE

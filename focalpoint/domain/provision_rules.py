@@ -34,19 +34,12 @@ _WEIGHTS: Final[Mapping[str, int]] = {
     Rating.PARTIALLY.value: 2,
 }
 _KEY: Final = re.compile(r"^[^\s:]{1,24}:\S{1,32}$")
-_PARTS: Final = re.compile(r"\d+|[^\W\d_]+")
 
 
 def check_key(key: str) -> None:
     """Raises RuleError when a key is not a source, a colon and a paragraph."""
     if not _KEY.match(key):
         raise RuleError(rule="provision_key")
-
-
-def order_of(key: str) -> tuple[tuple[int, str], ...]:
-    """What to sort keys of one source by: 2(1)(b) before 2(5), 2 before 10."""
-    parts = _PARTS.findall(key.partition(":")[2])
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
 
 
 def weight_of(entry: Entry) -> int:
