@@ -169,7 +169,7 @@ def _one(found: list[_Known], on: dt.date | None, hints: Collection[str]) -> _Kn
 _ACT_WORDS: Final = frozenset(
     fold(
         "accession accessions ratification acceptance approval succession signature declaration reservation "
-        "denunciation withdrawal a aa d s r adhésion acceptation approbation adhesión ratificación aceptación "
+        "denunciation withdrawal a aa d s r p adhésion acceptation approbation adhesión ratificación aceptación "
         "aprobación sucesión "
         "firma присоединение ратификация принятие утверждение правопреемство подписание انضمام تصديق قبول موافقة خلافة "
         "توقيع 加入 批准 接受 核准 继承 签署"

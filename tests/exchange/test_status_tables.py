@@ -217,3 +217,13 @@ def test_hostile_strings_as_names_and_dates_break_nothing(path: Path) -> None:
     rows = [f"{text}\t{text}\t1 Jan 2001" for text in strings]
     table = read_text("\n".join(["State\tSignature\tRatification", *rows, "France\t\t2 Jan 2001 a"]))
     assert told(table)["France"] == [("accession", "2001-01-02")]
+
+
+def test_a_denunciation_in_the_column_of_deposits_is_no_ratification() -> None:
+    table = read_text(
+        "State;Type;Date of deposit;Reservation\n"
+        "France;Ratification;19 Aug 1999;to article 20\n"
+        "Italy;Denunciation;3 May 2010;\n"
+    )
+    assert told(table) == {"France": [("ratification", "1999-08-19")], "Italy": [("denunciation", "2010-05-03")]}
+    assert table.notes == []

@@ -49,6 +49,8 @@ def _fill(maker: RowMaker, grid: Grid, below: int) -> None:
     for place in range(below, len(grid.cells)):
         cells = grid.cells[place]
         name = line(cells[at]) if at < len(cells) else ""
+        if name and not any(map(str.isalpha, name)):
+            continue
         if len(name) > _LONGEST_NAME or terms.is_total(name) or _repeats(cells):
             continue
         if name or any(line(cell) for cell in cells):

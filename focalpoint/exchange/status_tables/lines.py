@@ -314,11 +314,18 @@ def _assigned(line: _Line, layout: _Layout) -> list[Heading]:
     columns = list(layout.columns) or [_SIGNED, _CONSENT]
     blanks = [hit.start() for hit in _BLANK.finditer(line.text)]
     slots = sorted([(date.start, True) for date in line.found] + [(start, False) for start in blanks])
-    if len(slots) == len(columns):
+    if len(slots) == len(columns) and not _tells_otherwise(line, layout, columns):
         return [column for column, (_start, is_date) in zip(columns, slots, strict=True) if is_date]
     if layout.bounds:
         return [columns[sum(date.start >= bound for bound in layout.bounds)] for date in line.found]
     return _by_dates(line, columns, layout)
+
+
+def _tells_otherwise(line: _Line, layout: _Layout, columns: Sequence[Heading]) -> bool:
+    """Whether the only date of a line has a letter of consent, and the only column is one of signatures."""
+    if [column.role for column in columns] != [Role.SIGNATURE]:
+        return False
+    return bool(acts.kind_of(_texts(line, layout)[0][len(line.found[0].written) :], _CONSENT))
 
 
 def _by_dates(line: _Line, columns: Sequence[Heading], layout: _Layout) -> list[Heading]:

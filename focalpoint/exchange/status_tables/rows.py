@@ -54,7 +54,8 @@ class RowMaker:
         found = acts.earliest_of_capitals(found)
         effective = self._effective(number, cells)
         signed = any(act.kind == terms.SIGNATURE for act in found)
-        made = [self._made(act, remark, signed=signed) for act in found]
+        own = self._own_kind(cells)
+        made = [self._made(act, remark, own, signed=signed) for act in found]
         return _with_effect(made, effective)
 
     def _meant(self, column: Heading, remark: str) -> Heading:
@@ -67,7 +68,7 @@ class RowMaker:
         read = acts.read_cell(cell, column, self.order)
         for written in read.ambiguous:
             self.table.notes.append(ReadNote(number, "date_ambiguous", {"text": written}))
-        if read.unread:
+        if read.unread and column.role is not Role.STATEMENT:
             self.table.notes.append(ReadNote(number, "date_unread", {"text": read.unread[:60]}))
         return read.acts
 
@@ -88,12 +89,21 @@ class RowMaker:
                     self.table.notes.append(ReadNote(number, "date_ambiguous", {"text": date.written}))
         return ""
 
-    def _made(self, act: CellAct, remark: str, *, signed: bool) -> ReadAct:
+    def _own_kind(self, cells: Sequence[Cell]) -> str:
+        """What a column for the kind of act says of the row."""
+        for index, column in self.columns:
+            if column.role is Role.KIND and index < len(cells):
+                return acts.kind_of(line(cells[index]), Heading(Role.MIXED))
+        return ""
+
+    def _made(self, act: CellAct, remark: str, own: str, *, signed: bool) -> ReadAct:
         """An act with the kind that the row tells, else the one that follows from the table."""
         kind, inferred = act.kind, False
         if not act.told and kind in terms.CONSENTS:
             told = acts.kind_of(remark, Heading(Role.CONSENT))
-            if told in terms.CONSENTS:
+            if own and own != terms.SIGNATURE:
+                kind = own  # a denunciation is deposited too
+            elif told in terms.CONSENTS:
                 kind = told
             elif self._may_infer() and not signed and self._generic():
                 kind, inferred = terms.ACCESSION, True
