@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -304,6 +305,7 @@ class Overview:
     """A resolution's or an instrument's title by its code, in one language."""
 
 
+@lru_cache(maxsize=4096)
 def implementation_id(key: str) -> str:
     """The id of what the country says of a provision: the same in every office, so that they can be joined."""
     return str(uuid5(NAMESPACE_URL, f"focalpoint:provision:{key}"))
