@@ -81,3 +81,13 @@ def test_merging_keeps_codes_files_comments_and_the_later_verification(workspace
 def test_entries_of_two_kinds_do_not_become_one(workspace: Workspace) -> None:
     with pytest.raises(RuleError):
         workspace.bodies.merge(_add(workspace), [_add(workspace, "network", "Judges")])
+
+
+def test_what_tells_of_a_person_is_erased_for_good_and_the_office_stays(workspace: Workspace) -> None:
+    body_id = _add(workspace, state="FRA", contact="A person", email="a.person@example.org")
+    fields = frozenset({"contact", "address", "phone", "fax", "email", "urgent_contact", "note"})
+    workspace.erasure.erase("bodies", body_id, fields, "Article 17")
+    body = workspace.bodies.get(body_id)
+    assert (body.name, body.contact, body.email) == ("Central authority", "", "")
+    told = [value for entry in workspace.history.page("bodies", body_id).entries for value in entry.after.values()]
+    assert "A person" not in told

@@ -1,4 +1,4 @@
-"""Lawful erasure of what is kept of a person."""
+"""Lawful erasure of what is kept of a person, or of persons in the entry of an office."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
 
 ERASED: Final = frozenset({"name", "function", "email", "phone", "note"})
+ERASED_OF_OFFICE: Final = frozenset({"contact", "address", "phone", "fax", "email", "urgent_contact", "note"})
+"""What may tell of a person in the entry of an office; the office's own name stays."""
 
 
 class ErasureSection(Section):
     """One button, which asks for the legal ground; then until when backups still hold what was erased."""
 
     name = "erasure"
-    tables = frozenset({"people"})
+    tables = frozenset({"people", "bodies"})
 
     def __init__(self, context: PageContext, entity: str) -> None:
         super().__init__(context, entity)
@@ -34,6 +36,10 @@ class ErasureSection(Section):
         self._button.clicked.connect(self._on_ask)
         self.column.addWidget(self._meaning)
         self.column.addWidget(self._button)
+
+    @property
+    def _of_person(self) -> bool:
+        return self.entity == "people"
 
     def heading(self) -> str:
         """What the part is about."""
@@ -47,8 +53,17 @@ class ErasureSection(Section):
             language.gettext(
                 "Where the law asks for it, everything kept of this person is erased for good, from the history too."
             )
+            if self._of_person
+            else language.gettext(
+                "Where the law asks for it, contact person, address, numbers, e-mail and note of this entry are erased "
+                "for good, from the history too. Its name stays."
+            )
         )
-        self._button.setText(language.gettext("Erase this person's data…"))
+        self._button.setText(
+            language.gettext("Erase this person's data…")
+            if self._of_person
+            else language.gettext("Erase personal data…")
+        )
         self._button.setEnabled(not reason)
         self._button.setToolTip(reason)
 
@@ -56,7 +71,9 @@ class ErasureSection(Section):
         language = self.context.language
         question = Question(
             self,
-            title=language.gettext("Erase this person's data"),
+            title=language.gettext("Erase this person's data")
+            if self._of_person
+            else language.gettext("Erase personal data"),
             text=language.gettext("This cannot be undone. Backups made before keep the data until they are removed."),
             act=language.gettext("Erase"),
             leave=language.gettext("Cancel"),
@@ -67,9 +84,10 @@ class ErasureSection(Section):
 
     def _on_reason(self, reason: str) -> None:
         erasure, record_id, entity = self.context.workspace.erasure, self.record_id, self.entity
+        fields = ERASED if self._of_person else ERASED_OF_OFFICE
 
         def work(_progress: Progress) -> ErasureReport:
-            return erasure.erase(entity, record_id, ERASED, reason)
+            return erasure.erase(entity, record_id, fields, reason)
 
         title = self.context.language.gettext("Erasing")
         job = self.context.jobs.create(title, work, writes=True)
