@@ -167,7 +167,7 @@ class ImplementationPage(Page):
         return entries_sheet(self._tree(), self._cells, view_words(self.context.language, view), note)
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-        """Each view, one instrument's matrix, what a search finds, both dialogs."""
+        """One instrument's matrix, what a search finds, both dialogs."""
         from focalpoint.ui.pages.implementation.pictures import pictures_of
 
         return pictures_of(self, self._acts)

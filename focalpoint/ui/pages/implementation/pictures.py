@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from focalpoint.ui.pages.implementation.columns import GAPS, INSTRUMENTS, MATRIX, PROVISIONS, STANDARDS
+from focalpoint.ui.pages.implementation.columns import INSTRUMENTS, PROVISIONS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,9 +18,7 @@ _KEY: Final = "FIN99:2(1)(b)"
 
 
 def pictures_of(page: ImplementationPage, acts: ImplementationActs) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-    """Each view, one instrument's matrix, what a search finds, both dialogs."""
-    for view in (MATRIX, INSTRUMENTS, GAPS, STANDARDS):
-        yield view, partial(page.picture, view)
+    """One instrument's matrix, what a search finds, both dialogs; the views are gone through anyway."""
     yield "one-instrument", partial(page.picture, INSTRUMENTS, "FIN99")
     yield "found", partial(page.picture, PROVISIONS, text="2(1)(b)")
     yield "new-provision", acts.new_provision
