@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
-from focalpoint.ui.widgets.bounded import BoundedLine, too_long_words
+from focalpoint.ui.widgets.bounded import BoundedLine, BoundedText, too_long_words
 from focalpoint.ui.widgets.chips import ChipsEditor
 from focalpoint.ui.widgets.editors import CheckEditor, ChoiceEditor, Editor, LongTextEditor, TextEditor
 from focalpoint.ui.widgets.form import FieldForm
@@ -384,3 +384,14 @@ def test_a_line_takes_what_it_may_and_refuses_a_longer_paste_whole(qtbot: QtBot)
     assert told.args == [10_000_000, 20]
     assert line.text() == "kept"
     assert "10,000,000" in too_long_words(Language("en"), 10_000_000, 20)
+
+
+def test_long_texts_begin_at_the_reading_side(qtbot: QtBot) -> None:
+    box = BoundedText()
+    qtbot.addWidget(box)
+    for direction, side in (
+        (Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight),
+        (Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft),
+    ):
+        box.setLayoutDirection(direction)
+        assert box.document().defaultTextOption().alignment() & side

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from focalpoint.language import LANGUAGES, OWN_NAMES, Language, isolate
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.shell.context import copy_text
 from focalpoint.ui.widgets.basics import PrimaryButton, label
+from focalpoint.ui.widgets.bounded import BoundedText
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.words import reminders as words
 
@@ -76,7 +76,7 @@ class RemindDialog(QDialog):
         self._advice = label(role="warning", wrap=True)
         self._in = ChoiceEdit()
         self._subject = QLineEdit()
-        self._body = QPlainTextEdit()
+        self._body = BoundedText()
         self._body.setTabChangesFocus(True)
         self._captions = {name: label(role="label") for name in ("language", "subject", "body")}
         column = QVBoxLayout(self)
