@@ -159,7 +159,16 @@ class Country:
         workspace.plan.make_current(self.plans[key])
 
     def _set_baseline(self, key: str, workspace: Workspace) -> None:
-        workspace.plan.set_baseline(self.plans[key], self._texts.text("reasons", "baseline"))
+        plan = workspace.plan.record(self.plans[key])
+        starts, finishes = (plan.starts or "")[:4], (plan.finishes or "")[:4]
+        workspace.plan.edit_plan(
+            plan.id,
+            description=self._texts.text("plans", "description", starts=starts, finishes=finishes),
+            approved_on=workspace.clock.today().isoformat(),
+            approved_by=self._texts.text("plans", "approved_by"),
+            approval=self._texts.text("plans", "approval"),
+        )
+        workspace.plan.set_baseline(plan.id, self._texts.text("reasons", "baseline"))
 
     def _start_results(self, key: str, workspace: Workspace) -> None:
         """Pillars, objectives and outputs are in progress from the plan's first months on."""

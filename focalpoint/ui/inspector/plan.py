@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from focalpoint.language import isolate
+from focalpoint.language import isolate, plain_order
 from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.comments import CommentsSection
@@ -117,10 +117,10 @@ class VersionsSection(Section):
         language = self.context.language
         day = isolate(show_date(language, version.day))
         head = language.gettext("Baseline of {day}, set by {name}").format(day=day, name=isolate(version.by))
-        words = label(head, role="small", wrap=True)
+        words = label(plain_order(head), role="small", wrap=True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         self._listed.addWidget(words)
-        reason = label(language.gettext("“{reason}”").format(reason=isolate(version.reason)), wrap=True)
+        reason = label(plain_order(language.gettext("“{reason}”").format(reason=version.reason)), wrap=True)
         reason.setTextFormat(Qt.TextFormat.PlainText)
         self._listed.addWidget(reason)
         link = LinkButton()
