@@ -157,8 +157,8 @@ def is_total(name: str) -> bool:
 
 
 def codes_in(title: str) -> dict[str, str]:
-    """The letters that a header explains: "Accession(a)"."""
-    return {code: kinds[0] for term, code in _CODE_IN_HEADER.findall(title) if (kinds := kinds_in(term))}
+    """The letters that a header explains, each behind its word: "Accession(a)"."""
+    return {code: kinds[-1] for term, code in _CODE_IN_HEADER.findall(title) if (kinds := kinds_in(term))}
 
 
 def names_effect(words: str) -> bool:
