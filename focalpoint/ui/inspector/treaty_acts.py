@@ -73,6 +73,12 @@ class ActsSection(RowsSection):
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         self._add.clicked.connect(self._on_add)
 
+    def reason(self) -> str:
+        """Why nothing can be recorded: also where nobody said whose country this is."""
+        if not self.context.workspace.instruments.own():
+            return self.context.language.gettext("Choose your country in the settings first.")
+        return super().reason()
+
     def heading(self) -> str:
         """Acts and how many."""
         language = self.context.language

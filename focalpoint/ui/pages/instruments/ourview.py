@@ -165,6 +165,8 @@ class OurView(QWidget):
                 n=language.number(len(rows))
             )
         name = self._facts.name(self._facts.own, language) if self._facts is not None else ""
+        if not name:
+            return language.gettext("Choose your country in the settings to see where it stands.")
         return " · ".join(part for part in (isolate(name) if name else "", chosen, counted, said) if part)
 
     def sheet(self, title: str) -> ListSheet:

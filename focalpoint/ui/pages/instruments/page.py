@@ -136,7 +136,7 @@ class InstrumentsPage(Page):
     def selected(self) -> tuple[str, str] | None:
         """The current instrument or State."""
         if self.header.view() == STATES:
-            return self.states.faces.current()
+            return self.states.faces.current() if self._facts is not None and self._facts.loaded else None
         current = self.ours.current()
         return ("instruments", current) if current else None
 
