@@ -164,10 +164,16 @@ def _parts(name: str, written: str) -> Iterator[str]:
 
 
 def _grids(path: Path, limits: Limits) -> list[Grid]:
-    if kind_of(path, limits) == FileKind.XLSX:
+    try:
+        kind = kind_of(path, limits)
+    except errors.UnknownFormatError as error:
+        raise errors.UnknownSheetError from error
+    if kind == FileKind.XLSX:
         from focalpoint.exchange import xlsx
 
         return xlsx.read_all(path, limits)
+    if kind != FileKind.CSV:
+        raise errors.UnknownSheetError
     from focalpoint.exchange import csvfile
 
     return [csvfile.read(path, limits)]

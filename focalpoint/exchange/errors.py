@@ -115,6 +115,12 @@ class TooSlowError(ImportFileError):
     code = "import_slow"
 
 
+class UnknownSheetError(ImportFileError):
+    """Neither a workbook, a table nor address cards."""
+
+    code = "import_unknown_sheet"
+
+
 class NoNamesError(ImportFileError):
     """No sheet has a column of names with others beside it."""
 
@@ -179,7 +185,7 @@ BY_CODE: Final[dict[str, type[ImportFileError]]] = {
         PasswordProtectedError, MacrosError, WrongSuffixError, DamagedFileError, EntitiesError, ExternalTargetsError,
         TooManyEntriesError, UnpackedTooLargeError, TooManyRowsError, TooManyColumnsError, TooMuchMemoryError,
         TooSlowError, NoRowsError, NoTitleColumnError, UnknownMappingError, ReaderFailedError, NoNamesError,
-        FileTooLargeError, PdfWithoutTextError, NoStatusTableError, UnknownStatusFormatError,
+        UnknownSheetError, FileTooLargeError, PdfWithoutTextError, NoStatusTableError, UnknownStatusFormatError,
     )
 }  # fmt: skip
 """The errors that the reading process names by code."""

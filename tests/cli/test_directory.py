@@ -35,3 +35,6 @@ def test_a_file_that_is_no_sheet_is_refused_in_a_sentence(focalpoint: CommandLin
     assert refused.status == 2
     assert "notes.csv" in refused.err
     assert focalpoint("directory", "export", str(tmp_path / "directory.docx")).status == 2
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"%PDF-1.7\n\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10")
+    assert "is not a sheet that can be read" in focalpoint("directory", "import", str(report)).err

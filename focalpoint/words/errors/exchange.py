@@ -35,6 +35,9 @@ SENTENCES: Final[dict[str, str]] = {
     "import_no_title": N_(
         "No column of {name} looks like a title. Give the column with the activities a header such as “Activity”."
     ),
+    "import_unknown_sheet": N_(
+        "{name} is not a sheet that can be read. Use Excel (.xlsx), CSV or address cards (.vcf)."
+    ),
     "import_no_names": N_(
         "No sheet of {name} has a column “Name” with other columns of the directory. Export the directory to see "
         "how a sheet looks."
