@@ -221,7 +221,9 @@ class UndoStack:
 
 
 def _reverse(work: UnitOfWork, change: Change) -> None:
-    """Put one record back, if its fields still are as the change left them."""
+    """Put one record back, if its fields still are as the change left them; a note changed none."""
+    if change.action is Action.NOTE:
+        return
     table = tables_by_name()[change.entity]
     row = work.get(table, change.record_id)
     if change.action is not Action.INSERT:

@@ -19,7 +19,7 @@ def test_demo_makes_the_sample_and_every_deliverable_in_the_chosen_language(
     made = [Path(line) for line in done.out.splitlines()]
     assert all(path.is_absolute() and path.stat().st_size > 0 for path in made)
     assert {path.parent for path in made} == {folder / "deliverables" / language}
-    assert {path.suffix for path in made} == {".xlsx", ".pdf", ".csv", ".xml", ".ics"}
+    assert {path.suffix for path in made} == {".xlsx", ".pdf", ".csv", ".xml", ".ics", ".vcf"}
     assert (folder / "sample.focalpoint" / "keys.json").is_file()
 
 
