@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint.domain.plan_merged import MergedPlan, merged
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names
     from focalpoint.ui.pages.plan.columns import Column
     from focalpoint.ui.shell.context import PageContext
+
+_LAID_OUT_MS: Final = 50
+"""After so long the fields below have their room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +228,16 @@ class ComparePane(QWidget):
         if told is None:
             return
         self.detail.show_difference(told.plan.differences.get(node_id), told.plan.numbers_then.get(node_id, ""))
+        QTimer.singleShot(
+            _LAID_OUT_MS, self, self._keep_in_sight
+        )  # the fields below may have taken the room of the row
         if node_id in told.comparison.now.outline.index:
             self.picked.emit(node_id)
+
+    def _keep_in_sight(self) -> None:
+        view = self.tree if self.bar.shape == TREE else self.table
+        if view.currentIndex().isValid():
+            view.scrollTo(view.currentIndex())
 
     def _on_opened(self, node_id: str) -> None:
         if self._told is not None and node_id in self._told.comparison.now.outline.index:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.plan_past import Kind
 from focalpoint.language import isolate, plain_order
 from focalpoint.ui.inspector.values import show_value
+from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.plan.compare_words import slip_words
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.records import Column, RecordModel
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from focalpoint.ui.inspector.names import Names
     from focalpoint.ui.shell.context import PageContext
 
-_ROWS = 4
+_ROWS: Final = 4
+"""So many fields are seen at once; in a low window half as many."""
+_LOW: Final = 740
+_NOW, _NOTE = 2, 3
 
 
 class _Field(NamedTuple):
@@ -48,6 +52,7 @@ class CompareDetail(QWidget):
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self._model, context.memory, "plan.compare.detail")
+        self._fit = TitleFit(self.table, self.table.horizontalHeader(), _NOW, context.theme, 150)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -78,7 +83,10 @@ class CompareDetail(QWidget):
         if not fields or self._shown is None:
             return
         self._title.setText(plain_order(self._shown[0].title))
-        rows = min(len(fields), _ROWS)
+        self.table.setColumnHidden(_NOTE, not any(field.note for field in fields))
+        self._fit.fit()
+        low = self.window().height() < self._context.theme.px(_LOW)
+        rows = min(len(fields), _ROWS // 2 if low else _ROWS)
         height = self.table.horizontalHeader().sizeHint().height() + rows * self.table.rowHeight(0) + 4
         self.table.setFixedHeight(height)
 
@@ -109,8 +117,8 @@ class CompareDetail(QWidget):
 def _columns() -> list[Column[_Field]]:
     return [
         Column("field", lambda language: language.pgettext("of a record", "Field"), lambda one, _: one.label,
-               width=170),
-        Column("then", lambda language: language.pgettext("column", "Then"), lambda one, _: one.then, width=230),
+               width=140),
+        Column("then", lambda language: language.pgettext("column", "Then"), lambda one, _: one.then, width=190),
         Column("now", lambda language: language.pgettext("column", "Now"), lambda one, _: one.now, width=230,
                strong=lambda _one: True),
         Column("note", lambda language: language.pgettext("column", "Slipped by"), lambda one, _: one.note, width=90,
