@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from focalpoint.domain.folding import fold, words_of
 from focalpoint.language import N_
 from focalpoint.ui.shell.commands import GO, GROUPS, LANGUAGE, PAGE, Listed
 from focalpoint.ui.shell.kinds import kind_word
@@ -94,7 +95,7 @@ class WindowSources:
             shipped = instrument_hits(workspace, text, code)
             found = workspace.search.find(text, _MOST_HITS)
             shipped += provision_hits(workspace, text, code, {hit.id for hit in found})
-            return [*shipped, *found] or workspace.lookup.like(text, _MOST_HITS)
+            return _in_order(text, found, shipped) or workspace.lookup.like(text, _MOST_HITS)
 
         job = window.jobs.create("", look, quiet=True)
 
@@ -201,3 +202,12 @@ class WindowSources:
             hit.title or hit.passage, detail, "", partial(window.reveal, entity, record_id),
             _HIT_ICONS.get(hit.kind, "plan"), "", language.gettext("Records"), "record", record_id, entity,
         )  # fmt: skip
+
+
+def _in_order(text: str, found: Sequence[Hit], shipped: Sequence[Hit]) -> list[Hit]:
+    """The key that was typed, the office's own records by their titles, what ships with the program, then the rest."""
+    typed = fold(text).strip()
+    words = words_of(typed)
+    exact = [hit for hit in shipped if fold(hit.ref) == typed]
+    own = [hit for hit in found if all(word in fold(hit.title) for word in words)]
+    return list(dict.fromkeys([*exact, *own, *shipped, *found]))
