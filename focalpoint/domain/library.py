@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -143,7 +144,7 @@ class LibraryItem:
     @property
     def tag_words(self) -> tuple[str, ...]:
         """Its tags."""
-        return tuple(word.strip() for word in self.tags.split(",") if word.strip())
+        return _tag_words(self.tags)
 
     @property
     def until(self) -> str | None:
@@ -260,6 +261,14 @@ class Facets:
     kinds: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The items of one kind, and what they can be narrowed to."""
+
+    items: Sequence[LibraryItem] = ()
+    facets: Facets = Facets()
+
+
 def in_force(item: LibraryItem, on: date) -> InForce:
     """Whether a text of law holds on a day."""
     day, until = on.isoformat(), item.until
@@ -333,26 +342,38 @@ def tidy_tags(text: str) -> str:
     return ", ".join(seen.values())
 
 
-def facets(items: Iterable[LibraryItem]) -> Facets:
+def facets(items: Sequence[LibraryItem]) -> Facets:
     """What these items can be narrowed to."""
-    counts: dict[str, dict[str, int]] = {"country": {}, "instrument": {}, "language": {}, "tag": {}, "kind": {}}
-    years: dict[int, int] = {}
+    years = Counter(item.year for item in items if item.year)
+    return Facets(
+        _frequent(item.country for item in items),
+        _frequent((item.instruments for item in items), str.split),
+        _frequent(item.language for item in items),
+        tuple(sorted(years.items(), reverse=True)),
+        _frequent((item.tags for item in items), _tag_words),
+        dict(_frequent(item.kind for item in items)),
+    )
 
-    def count(name: str, *codes: str) -> None:
-        for code in filter(None, codes):
-            counts[name][code] = counts[name].get(code, 0) + 1
 
-    for item in items:
-        count("country", item.country)
-        count("instrument", *item.instrument_ids)
-        count("language", item.language)
-        count("tag", *item.tag_words)
-        count("kind", item.kind)
-        if item.year:
-            years[item.year] = years.get(item.year, 0) + 1
+def shelve(items: Iterable[LibraryItem], wanted: LibraryFilter) -> dict[str, Shelf]:
+    """The items that fit by kind, in their order; all of them under an empty name."""
+    everything = [item for item in items if fits(item, wanted)]
+    by_kind: dict[str, list[LibraryItem]] = {"": everything}
+    for item in everything:
+        by_kind.setdefault(item.kind, []).append(item)
+    return {kind: Shelf(on_shelf, facets(on_shelf)) for kind, on_shelf in by_kind.items()}
 
-    def most(name: str) -> tuple[tuple[str, int], ...]:
-        return tuple(sorted(counts[name].items(), key=lambda each: (-each[1], each[0])))
 
-    newest = tuple(sorted(years.items(), reverse=True))
-    return Facets(most("country"), most("instrument"), most("language"), newest, most("tag"), counts["kind"])
+def _frequent(
+    texts: Iterable[str], parts: Callable[[str], Iterable[str]] = lambda text: (text,)
+) -> tuple[tuple[str, int], ...]:
+    """The codes in some texts, most frequent first; texts that many items share are taken apart once."""
+    counts: Counter[str] = Counter()
+    for text, times in Counter(filter(None, texts)).items():
+        for code in parts(text):
+            counts[code] += times
+    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _tag_words(tags: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in tags.split(",") if word.strip())

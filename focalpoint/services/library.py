@@ -59,7 +59,7 @@ class LibraryService(LibraryTexts):
     def versions(self, item_id: str) -> tuple[LibraryItem, ...]:
         """Every version of a text, the newest first; the item alone where it has only one."""
         with self._office.light() as connection:
-            items = {item.id: item for item in store.read_items(connection)}
+            items = {item.id: item for item in store.read_chain(connection, item_id)}
         return rules.chain_of(items, item_id) or (self.get(item_id),)
 
     def in_force_on(self, item_id: str, on: date) -> LibraryItem | None:
@@ -69,7 +69,7 @@ class LibraryService(LibraryTexts):
     def amendments(self, item_id: str) -> tuple[Listed[Amendment], Listed[Amendment]]:
         """What an act amends, and by what it is amended."""
         with self._office.light() as connection:
-            known = store.read_amendments(connection)
+            known = store.read_amendments(connection, item_id)
         return (
             [each for each in known if each.amending_id == item_id],
             [each for each in known if each.amended_id == item_id],

@@ -111,6 +111,20 @@ def test_a_newer_version_takes_the_place_when_it_is_in_force(workspace: Workspac
         workspace.library.add_version(old.id)
 
 
+def test_versions_of_a_text_are_the_same_from_each_and_leave_out_what_was_put_away(workspace: Workspace) -> None:
+    library = workspace.library
+    (first,) = library.add("legislation", "Act").ids(ITEMS)
+    (second,) = library.add_version(first).ids(ITEMS)
+    (third,) = library.add_version(second).ids(ITEMS)
+    library.add("legislation", "Another Act")
+
+    for item_id in (first, second, third):
+        assert [item.id for item in library.versions(item_id)] == [third, second, first]
+    library.archive([third])
+    assert [item.id for item in library.versions(first)] == [second, first]
+    assert [item.id for item in library.versions(third)] == [third]
+
+
 def test_the_list_of_legislation_says_what_holds_and_what_amends_it(workspace: Workspace) -> None:
     add = workspace.library.add
     act = next(iter(add("legislation", "Act", in_force_from="2016-07-01").ids(ITEMS)))

@@ -52,12 +52,27 @@ def _items(connection: Reader, where: str, values: dict[str, str]) -> list[domai
     return list(found.values())
 
 
-def read_amendments(connection: Reader) -> list[domain.Amendment]:
-    """Which act amends which, the oldest first."""
+def read_chain(connection: Reader, item_id: str) -> list[domain.LibraryItem]:
+    """Every version of a text that is not archived, in the order of ``read_items``."""
+    rows = select(
+        connection,
+        "WITH RECURSIVE chain(id, older) AS (SELECT id, supersedes_id FROM library_items WHERE id = :item_id"
+        " UNION SELECT i.id, i.supersedes_id FROM library_items AS i"
+        " JOIN chain AS c ON i.supersedes_id = c.id OR i.id = c.older) SELECT id FROM chain",
+        item_id=item_id,
+    ).fetchall()
+    return [item for item in read_items(connection, ids={row[0] for row in rows}) if not item.archived]
+
+
+def read_amendments(connection: Reader, item_id: str = "") -> list[domain.Amendment]:
+    """Which act amends which, the oldest first; with an id, only where that act is one of the two."""
+    where = " AND (amending_id = :item_id OR amended_id = :item_id)" if item_id else ""
+    values = {"item_id": item_id} if item_id else {}
     rows = select(
         connection,
         "SELECT id, amending_id, amended_id, effective, locator FROM library_amendments WHERE archived_at IS NULL"
-        " ORDER BY effective, id",
+        f"{where} ORDER BY effective, id",
+        **values,
     )
     return [domain.Amendment(*row) for row in rows]
 

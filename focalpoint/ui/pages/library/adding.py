@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from focalpoint.domain.errors import FocalPointError
@@ -111,6 +112,14 @@ class TakesFiles(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
         dialog.open()
+
+    def watch_keys(self) -> None:
+        """Ask for files by Ctrl+N too."""
+        new = QAction(self)
+        new.setShortcut(QKeySequence("Ctrl+N"))
+        new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.triggered.connect(self.choose_files)
+        self.addAction(new)
 
     def say(self, words: str) -> None:
         """Tell the person what did not go as wished."""

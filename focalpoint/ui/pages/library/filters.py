@@ -65,8 +65,11 @@ class LibraryFilters(QWidget):
 
     def show_facets(self, facets: Facets, language: Language) -> None:
         """Offer what occurs; what is chosen stays offered."""
-        self._facets = facets
-        self.retranslate(language)
+        if facets is not self._facets:
+            self._facets = facets
+            self.retranslate(language)
+        else:
+            self._settle()
 
     def use(self, wanted: LibraryFilter) -> None:
         """Choose what another page asks for."""
@@ -114,12 +117,17 @@ class LibraryFilters(QWidget):
         for choice, everything, words, pairs in offered:
             made: Choices = [(None, everything), *pairs]
             choice.set_choices(made)
-            if choice.currentIndex() < 0:
-                choice.set_code(None)
             choice.setAccessibleName(words)
             choice.setToolTip(words)
-            choice.setVisible(len(made) > 2 or choice.code() is not None)
         self._clear.setText(language.gettext("Clear the filters"))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Show each choice that leaves something out, or may."""
+        for choice in self._choices():
+            if choice.currentIndex() < 0:
+                choice.set_code(None)
+            choice.setVisible(choice.count() > 2 or choice.code() is not None)
         self._fit()
 
     def _choices(self) -> tuple[ChoiceEdit, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.domain.library import LibraryFilter, LibraryHit, LibraryItem, facets, fits
+from focalpoint.domain.library import LibraryFilter, LibraryHit, LibraryItem, Shelf, fits
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
@@ -23,6 +23,7 @@ from focalpoint.ui.pages.library.filters import LibraryFilters, narrowed
 from focalpoint.ui.pages.library.passages import PassageView
 from focalpoint.ui.pages.library.shelves import Shelves, lay_out
 from focalpoint.ui.pages.library.states import States
+from focalpoint.ui.pages.library.stock import Stock, read_stock
 from focalpoint.ui.pages.library.viewing import Opener
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.shell.context import Command, PageContext
@@ -47,7 +48,7 @@ class LibraryPage(TakesFiles):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._cells = Cells(context.workspace, context.language)
-        self._items: dict[str, LibraryItem] = {}
+        self._stock = Stock()
         self._model: RecordModel[LibraryItem] = RecordModel(
             item_columns(self._cells),
             lambda item: item.id,
@@ -131,7 +132,7 @@ class LibraryPage(TakesFiles):
             self.header.filter.clear()
         if self._table.select_id(record_id):
             return True
-        item = self._items.get(record_id)
+        item = self._stock.items.get(record_id)
         self._side.choose("")
         self._filters.clear()
         if item is not None and item.newer_id:
@@ -213,11 +214,12 @@ class LibraryPage(TakesFiles):
     def _wire(self) -> None:
         UndoKeys(self).watch(self.header.filter)
         self.header.view_chosen.connect(self._on_narrowed)
-        self.header.filter.changed.connect(lambda _text: self._on_narrowed())
+        self.header.filter.changed.connect(lambda _text: self._look())
         self.header.filter.left.connect(self.focus_work)
         self.header.primary.clicked.connect(self.choose_files)
         self.header.menu.aboutToShow.connect(self._acts.renew)
         self._filters.changed.connect(self._on_narrowed)
+        self._older.toggled.connect(lambda _on: self._write_shelves())
         self._older.toggled.connect(lambda _on: self._on_narrowed())
         self._archived.toggled.connect(lambda _on: self._load())
         self._states.add_asked.connect(self.choose_files)
@@ -234,30 +236,27 @@ class LibraryPage(TakesFiles):
         self._acts.wear(self._table, self._passages)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(lambda: self.show_work(self._states.waiting()))
-        new = QAction(self)
-        new.setShortcut(QKeySequence("Ctrl+N"))
-        new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.triggered.connect(self.choose_files)
-        self.addAction(new)
+        self.watch_keys()
 
     # Reading ------------------------------------------------------------------------------------
 
     def _load(self) -> None:
-        library, archived = self.context.workspace.library, self._archived.isChecked()
+        library, wanted, archived = self.context.workspace.library, self._on_shelf(), self._archived.isChecked()
         if not self._loaded:
             self._patience.start(_SAY_LOADING_MS)
         self._loader.load(
-            lambda: library.items(LibraryFilter(older=True), archived=archived), self._show, self._on_failed
+            lambda: read_stock(library, self._cells, wanted, archived=archived), self._show, self._on_failed
         )
 
-    def _show(self, items: list[LibraryItem]) -> None:
+    def _show(self, stock: Stock) -> None:
         self._patience.stop()
         self._loaded = True
         current, wanted = self._table.current_id(), self._wanted
         self._wanted = ""
-        self._items = {item.id: item for item in items}
+        self._stock = stock
         self._write_shelves()
         self._narrow()
+        self._renew()
         if wanted:
             self.select(ITEMS, wanted)
         elif current:
@@ -288,25 +287,32 @@ class LibraryPage(TakesFiles):
         return narrowed(self._on_shelf(self._side.current()), self._filters.wanted())
 
     def _write_shelves(self) -> None:
-        self._side.write(self._items.values(), self._on_shelf(), self.context.language)
+        self._side.write(self._shelf_of("").facets.kinds, self.context.language)
+
+    def _shelf_of(self, kind: str) -> Shelf:
+        return self._stock.shelf(kind, older=self._older.isChecked())
 
     def _narrow(self) -> None:
         """Show the items of the shelf that fit; offer what occurs among them."""
-        wanted, plain = self._filter(), self._on_shelf(self._side.current())
-        on_shelf = [item for item in self._items.values() if fits(item, plain)]
-        self._filters.show_facets(facets(on_shelf), self.context.language)
-        self._model.set_records([item for item in on_shelf if fits(item, wanted)])
+        wanted, chosen = self._filter(), self._filters.wanted()
+        shelf = self._shelf_of(self._side.current())
+        self._filters.show_facets(shelf.facets, self.context.language)
+        items = [item for item in shelf.items if fits(item, wanted)] if chosen.narrows else shelf.items
+        self._model.set_records(items)
         self._widen()
-        self._renew()
 
     def _widen(self) -> None:
         columns = {column.name: at for at, column in enumerate(self._model.columns)}
-        said = {columns["state"]: {self._cells.state(item)[1] for item in self._items.values()}}
+        said = {columns["state"]: {self._cells.state(item)[1] for item in self._stock.of_each_state}}
         self._fit.widen(said, padding=40)
 
     def _on_narrowed(self, _name: str = "") -> None:
-        self._write_shelves()
         self._narrow()
+        self._look()
+
+    def _look(self) -> None:
+        """Show what is searched for, or the chosen text."""
+        self._renew()
         if self._searching():
             self._search()
         else:
@@ -339,7 +345,7 @@ class LibraryPage(TakesFiles):
             self.show_work(self._states.not_found())
         elif searching or self._model.rowCount():
             self.show_work(self._lists)
-        elif not self._items:
+        elif not self._stock.items:
             self.show_work(self._states.empty())
         else:
             self.show_work(self._states.nothing() if self._filters.wanted().narrows else self._states.shelf())
@@ -371,7 +377,8 @@ class LibraryPage(TakesFiles):
             ids = [hit.item_id] if hit else []
         else:
             ids = self._table.selected_ids()
-        return [self._items[item_id] for item_id in ids if item_id in self._items]
+        known = self._stock.items
+        return [known[item_id] for item_id in ids if item_id in known]
 
     # Acts ---------------------------------------------------------------------------------------
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from focalpoint.domain.library import LibraryFilter, LibraryItem, LibraryKind, facets, fits
+from focalpoint.domain.library import LibraryKind
 from focalpoint.words.library import shelf
 
 if TYPE_CHECKING:
@@ -55,9 +55,8 @@ class Shelves(QWidget):
         if self._header.view() != name:
             self._header.choose_view(name)
 
-    def write(self, items: Iterable[LibraryItem], wanted: LibraryFilter, language: Language) -> None:
-        """Write the names and counts anew; ``wanted`` says whether older versions count."""
-        counts = facets(item for item in items if fits(item, wanted)).kinds
+    def write(self, counts: Mapping[str, int], language: Language) -> None:
+        """Write the names anew, each with how many texts there are of the kind."""
         views = [("", sum(counts.values())), *((kind.value, counts.get(kind, 0)) for kind in LibraryKind)]
         named = []
         for name, count in views:
