@@ -21,6 +21,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self._asked: tuple[int, int] | None = None
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt adds."""
@@ -57,9 +58,13 @@ class FlowLayout(QLayout):
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place the widgets."""
+        """Place the widgets; where they have grown since their height was asked for, it is asked for once more."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        needed, parent = self._place(rect, move=True), self.parentWidget()
+        asked = (rect.width(), needed)
+        if needed > rect.height() and asked != self._asked and parent is not None:
+            self._asked = asked
+            parent.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The least."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from focalpoint.domain.library import LibraryKind
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -23,10 +21,5 @@ def of(page: LibraryPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     def viewer() -> QWidget:
         return page.open_chosen() or page.window()
 
-    def legislation() -> QWidget:
-        page.show_filtered({"view": LibraryKind.LEGISLATION.value, "text": ""})
-        return page.window()
-
     yield "passages", passages
     yield "viewer", viewer
-    yield "legislation", legislation
