@@ -24,6 +24,8 @@ from focalpoint.ui.widgets.editors import LongTextEditor
 from focalpoint.ui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.language import Language
     from focalpoint.ui.shell.context import PageContext
@@ -45,6 +47,7 @@ class Inspector(QWidget):
         super().__init__()
         self.context = context
         self.record_id = ""
+        self._unsaid = False
         self._title = label(role="heading", wrap=True)
         self._subtitle = label(role="muted", wrap=True)
         for words in (self._title, self._subtitle):
@@ -150,6 +153,19 @@ class Inspector(QWidget):
         self.renew()
         for section in self._sections:
             section.retranslate()
+
+    def retranslate_when_seen(self) -> None:
+        """Write it anew now if it is on the screen, else when it comes there."""
+        self._unsaid = not self.isVisible()
+        if not self._unsaid:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: it comes to the screen; the language may have changed meanwhile."""
+        super().showEvent(event)
+        if self._unsaid:
+            self._unsaid = False
+            self.retranslate()
 
     def pending(self) -> Mapping[str, str]:
         """Typing that is not saved, by field: kept when the vault locks."""

@@ -90,7 +90,7 @@ class Beyond(QObject):
         self._acts.retranslate()
         self._write_states()
         for inspector in self._inspectors.values():
-            inspector.retranslate()
+            inspector.retranslate_when_seen()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""

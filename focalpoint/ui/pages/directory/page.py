@@ -96,7 +96,7 @@ class DirectoryPage(Page):
         self._tree.widen(self._cells.widest())
         self._fit.widen({})
         for inspector in self._inspectors.values():
-            inspector.retranslate()
+            inspector.retranslate_when_seen()
         self._renew()
 
     def refresh(self, change_set: ChangeSet | None) -> None:

@@ -46,6 +46,7 @@ _STANDARDS: Final = "standards"
 _TABLES: Final = frozenset({ENTITY, "provisions", "implementation_statistics", "links", "files", "citations",
                             "ministries", _STANDARDS})  # fmt: skip
 _SAY_LOADING_MS: Final = 200
+_AFTER_PAINT_MS: Final = 10  # the inspector is made in a turn of its own
 
 
 class ImplementationPage(Page):
@@ -88,8 +89,9 @@ class ImplementationPage(Page):
         self._states.retranslate()
         self._acts.retranslate()
         for inspector in self._inspectors.values():
-            inspector.retranslate()
-        self._load()
+            inspector.retranslate_when_seen()
+        if self._loaded:
+            self._load()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
@@ -139,11 +141,8 @@ class ImplementationPage(Page):
         """Show a view (``view``) narrowed to an ``instrument``, a ``theme``, a ``ministry`` or a ``rating``."""
         self._bar.clear()
         self._bar.choose_instrument(wanted.get("instrument", ""))
-        for name, choice in (
-            ("theme", self._bar.theme),
-            ("ministry", self._bar.ministry),
-            ("rating", self._bar.rating),
-        ):
+        bar = self._bar
+        for name, choice in (("theme", bar.theme), ("ministry", bar.ministry), ("rating", bar.rating)):
             choice.set_code(wanted.get(name, ""))
         self._show_view(wanted.get("view") or PROVISIONS)
         self.header.filter.clear()
@@ -383,7 +382,7 @@ class ImplementationPage(Page):
         if self._inspectors:
             self._inspect_now()
         else:
-            QTimer.singleShot(0, self, self._inspect_now)
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._inspect_now)
 
     def _inspect_now(self) -> None:
         chosen = self.selected()

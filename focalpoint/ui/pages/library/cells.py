@@ -34,6 +34,10 @@ class Cells:
         """Read the instruments again when next asked."""
         self._instruments = None
 
+    def read_states(self) -> None:
+        """Read the names of States now: a worker does, so that the window's thread need not."""
+        self._workspace.states.all()
+
     def kind(self, item: LibraryItem) -> str:
         """What it is."""
         return library_kind(self.language, item.kind)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 ITEMS: Final = "library_items"
 _MOST_HITS: Final = 100
 _SAY_LOADING_MS: Final = 200
+_AFTER_PAINT_MS: Final = 10  # the inspector is made in a turn of its own
 
 
 class LibraryPage(TakesFiles):
@@ -360,7 +361,7 @@ class LibraryPage(TakesFiles):
     def _inspect(self) -> None:
         """Show the chosen text beside the list; the first one when the list has been painted."""
         if self._inspector is None:
-            QTimer.singleShot(0, self, self._inspect_now)
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._inspect_now)
         else:
             self._inspect_now()
 

@@ -157,15 +157,13 @@ class AmendmentsSection(_Linked):
         language, library = self.context.language, self.context.workspace.library
         clear(self._listed)
         amends, amended = library.amendments(self.record_id)
-        known = {item.id: item for item in library.items(LibraryFilter(older=True), archived=True)}
         for amendments, words, other in (
             (amended, language.gettext("amended by this act"), "amending_id"),
             (amends, language.gettext("amends this act"), "amended_id"),
         ):
             for amendment in amendments:
-                item = known.get(getattr(amendment, other))
-                if item is not None:
-                    self._listed.addWidget(self._row(item, amendment, words))
+                item = library.get(getattr(amendment, other))
+                self._listed.addWidget(self._row(item, amendment, words))
         self._add.setText(language.gettext("Amended by…"))
         reason = why_not(self.context, "library.amend")
         allow(self._add, not reason, reason)

@@ -35,6 +35,7 @@ _EMPTY = Shelf()
 def read_stock(library: LibraryService, cells: Cells, wanted: LibraryFilter, *, archived: bool) -> Stock:
     """Read the library. ``wanted`` is everything of a shelf; whether older versions are shown is not asked."""
     items = library.items(LibraryFilter(older=True), archived=archived)
+    cells.read_states()
     whole = shelve(items, dataclasses.replace(wanted, older=True))
     return Stock(
         {item.id: item for item in items},
