@@ -1,20 +1,26 @@
-"""Rows of an inspector that open one at a time: a line that says it all, and below it the fields to edit it."""
+"""Rows of an inspector that open one at a time: a line that says it all, and below it the fields to edit it.
+
+Many rows are built in slices, one turn of the event loop each; whoever asks for a row before its turn gets it at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.marks import Look, paint_shape
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.theme.theme import Theme
+
+_SLICE: Final = 12
+"""So many rows are built or written in one turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,16 @@ class _Heading(QToolButton):
         self.setText("\u00a0" + self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
+@dataclass(slots=True)
+class _Part:
+    """The widgets of a row: its line, the words below it, and what its fields stand in."""
+
+    heading: _Heading
+    detail: QLabel
+    body: QWidget
+    column: QVBoxLayout
+
+
 class FoldingRows(QWidget):
     """One row is open at a time; its fields are built when it is opened."""
 
@@ -71,11 +87,16 @@ class FoldingRows(QWidget):
         self._theme, self._build = theme, build
         self._open = ""
         self._rows: tuple[FoldRow, ...] = ()
-        self._parts: dict[str, tuple[_Heading, QWidget, QVBoxLayout]] = {}
+        self._parts: dict[str, _Part] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        theme.changed.connect(self._paint)
+        self._pictures: dict[tuple[object, str], QIcon] = {}
+        self._written = 0
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._write_some)
+        theme.changed.connect(self._on_theme)
 
     @property
     def current(self) -> str:
@@ -87,40 +108,68 @@ class FoldingRows(QWidget):
         keys = [row.key for row in rows]
         if keys != [row.key for row in self._rows]:
             self._clear()
-            for row in rows:
-                self._add(row.key)
-        self._rows = tuple(rows)
-        for row in rows:
-            self._write(row)
-        self._paint()
+        self._rows, self._written = tuple(rows), 0
+        self._write_some()
         if self._open not in keys:
             self._open = ""
-        elif not self._parts[self._open][2].count():
+            return
+        self._complete()
+        if not self._parts[self._open].column.count():
             self.open(self._open)
 
     def open(self, key: str) -> None:
         """Open a row, and close the others."""
+        self._complete()
         self._open = key if key in self._parts else ""
-        for name, (heading, body, column) in self._parts.items():
+        for name, part in self._parts.items():
             shown = name == self._open
-            heading.setChecked(shown)
-            if shown and not column.count():
-                column.addWidget(self._build(name))
-            body.setVisible(shown)
+            part.heading.setChecked(shown)
+            if shown and not part.column.count():
+                part.column.addWidget(self._build(name))
+            part.body.setVisible(shown)
 
     def forget(self) -> None:
         """Close everything and drop the fields: another record comes."""
         self._open = ""
         self._clear()
-        self._rows = ()
+        self._rows, self._written = (), 0
 
     def body(self, key: str) -> QWidget | None:
         """The fields of a row, if they were built."""
+        self._complete()
         part = self._parts.get(key)
-        item = part[2].itemAt(0) if part is not None else None
+        item = part.column.itemAt(0) if part is not None else None
         return item.widget() if item is not None else None
 
-    def _add(self, key: str) -> None:
+    def _write_some(self) -> None:
+        """The next rows; those after them when the window has answered what waits."""
+        end = min(self._written + _SLICE, len(self._rows))
+        rows = self._rows[self._written : end]
+        new = [row.key for row in rows if row.key not in self._parts]
+        if new:
+            # Filled before it is seen: each widget that is added to what is seen would lay out the whole inspector.
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            for key in new:
+                self._add(key, column)
+        for row in rows:
+            self._write(row)
+        if new:
+            self._column.addWidget(holder)
+        self._written = end
+        if end < len(self._rows):
+            self._turn.start()
+
+    def _complete(self) -> None:
+        """Write now what is still to be written."""
+        self._turn.stop()
+        while self._written < len(self._rows):
+            self._write_some()
+        self._turn.stop()
+
+    def _add(self, key: str, rows: QVBoxLayout) -> None:
         heading, detail, body = _Heading(), label(role="small", wrap=True), QWidget()
         detail.setContentsMargins(self._theme.px(24), 0, 0, 2)
         column = QVBoxLayout(body)
@@ -128,28 +177,36 @@ class FoldingRows(QWidget):
         body.hide()
         heading.clicked.connect(lambda on: self._on_pressed(key if on else ""))
         for widget in (heading, detail, body):
-            self._column.addWidget(widget)
-        heading.setProperty("detail", detail)
-        self._parts[key] = (heading, body, column)
+            rows.addWidget(widget)
+        self._parts[key] = _Part(heading, detail, body, column)
 
     def _write(self, row: FoldRow) -> None:
-        heading = self._parts[row.key][0]
+        heading, detail = self._parts[row.key].heading, self._parts[row.key].detail
         heading.say(row.title)
-        detail = heading.property("detail")
         detail.setText(row.detail)
         detail.setVisible(bool(row.detail))
         detail.setProperty("role", "warning" if row.warns else "small")
         detail.style().polish(detail)
         heading.setAccessibleDescription(row.detail)
-
-    def _paint(self) -> None:
         side = self._theme.px(14)
-        for row in self._rows:
-            heading = self._parts[row.key][0]
-            heading.setIconSize(QSize(side, side))
-            heading.setIcon(_picture(self._theme, row.look, side) if row.look is not None else QIcon())
+        heading.setIconSize(QSize(side, side))
+        heading.setIcon(self._picture(row.look, side) if row.look is not None else QIcon())
+
+    def _picture(self, look: Look, side: int) -> QIcon:
+        """A shape as an icon; each is painted once."""
+        known = (look.shape, look.token)
+        if known not in self._pictures:
+            self._pictures[known] = _picture(self._theme, look, side)
+        return self._pictures[known]
+
+    def _on_theme(self) -> None:
+        """Other colours or another size of text."""
+        self._pictures.clear()
+        self._written = 0
+        self._write_some()
 
     def _clear(self) -> None:
+        self._turn.stop()
         self._parts = {}
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()

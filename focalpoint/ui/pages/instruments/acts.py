@@ -11,9 +11,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from focalpoint.domain.instruments.asking import Mode
 from focalpoint.language import N_, isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.pages.exports.menu import DocumentsMenu
+from focalpoint.ui.pages.instruments.ourview import Only
+from focalpoint.ui.pages.instruments.views import LIST, MATRIX, OURS, REGIONS, STATES, TIME
 from focalpoint.ui.shell.context import Command
 from focalpoint.ui.widgets.basics import allow_action
 
@@ -41,6 +44,21 @@ _METHODS: Final = {
 }
 _MENU: Final = ("import", "new", "", "xlsx", "pdf", "csv", "", "copy", "archive")
 _ROW: Final = ("import_here", "", "copy", "archive")
+_OF_STATES: Final = (
+    ("party_on", N_("Who was party on a day"), Mode.ANY, LIST),
+    ("party_to_all", N_("Which States are party to all instruments"), Mode.ALL, LIST),
+    ("changes", N_("What changed between two days"), Mode.CHANGES, LIST),
+    ("pair", N_("What binds two States"), Mode.PAIR, LIST),
+    ("matrix", N_("Matrix of States and instruments"), Mode.EVERY, MATRIX),
+    ("time", N_("Parties over time"), Mode.ANY, TIME),
+    ("regions", N_("Parties by region"), Mode.ANY, REGIONS),
+)
+ASKED: Final[tuple[tuple[str, str, Mapping[str, str]], ...]] = (
+    *((name, words, {"view": STATES, "mode": mode, "face": face}) for name, words, mode, face in _OF_STATES),
+    ("to_deposit", N_("What our country has still to deposit"), {"view": OURS, "only": Only.TO_DEPOSIT}),
+    ("duties", N_("What our country has still to communicate"), {"view": OURS, "only": Only.DUTIES}),
+)
+"""What can be asked by a command: its name, its words, and what ``show_filtered`` is given."""
 
 
 class InstrumentActs(QObject):

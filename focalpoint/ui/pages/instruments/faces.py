@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -17,12 +17,12 @@ from focalpoint.ui.pages.instruments.shown import (
     region_bars,
     region_figures,
     series_of,
-    sorted_rows,
     span_of,
     time_figures,
     years_of,
 )
 from focalpoint.ui.pages.instruments.tables import Source, bonds_table, rows_table, shifts_table
+from focalpoint.ui.pages.instruments.views import LIST, MATRIX, REGIONS, TIME
 from focalpoint.ui.widgets.charts.bars import BarChart
 from focalpoint.ui.widgets.charts.card import ChartCard
 from focalpoint.ui.widgets.charts.face import TableFace
@@ -33,14 +33,11 @@ from focalpoint.ui.widgets.marks import LookLegend
 from focalpoint.ui.widgets.matrix import Grid, MatrixView
 
 if TYPE_CHECKING:
-    from focalpoint.documents.lists import ListSheet
-    from focalpoint.ui.shell.context import PageContext
+    from collections.abc import Callable
 
-LIST: Final = "list"
-MATRIX: Final = "matrix"
-TIME: Final = "time"
-REGIONS: Final = "regions"
-FACES: Final = (LIST, MATRIX, TIME, REGIONS)
+    from focalpoint.documents.lists import ListSheet
+    from focalpoint.ui.pages.instruments.facts import Facts
+    from focalpoint.ui.shell.context import PageContext
 
 
 class Faces(QObject):
@@ -71,6 +68,7 @@ class Faces(QObject):
         self.figures = TableFace(context.theme)
         self.empty = EmptyState(context.theme, "filter")
         self._figures_of: ChartCard | None = None
+        self._late: dict[QWidget, Callable[[Facts, Shown], None]] = {}
         for widget in (
             self.rows, self.shifts, self.bonds, self._matrix_face, self.time_card, self.region_card, self.figures,
             self.empty,
@@ -83,38 +81,32 @@ class Faces(QObject):
     def show_answer(self, shown: Shown, heading: str) -> None:
         """Show another answer in every face."""
         self._shown, self._heading = shown, heading
-        facts, answer, language = self._source.facts, shown.answer, self._context.language
-        if facts is None:
-            return
-        self.rows_model.set_records(sorted_rows(facts, answer, language))
+        answer = shown.answer
+        self.rows_model.set_records(shown.rows)
         single = len(answer.question.instruments) == 1
         self.rows.setColumnHidden(2, single)
         self.shifts_model.set_records(answer.shifts)
         self.bonds_model.set_records(answer.bonds)
-        self.matrix.show_grid(self._narrowed(shown.grid))
-        today = self._context.workspace.clock.today()
-        span, series = span_of(shown, today), series_of(facts, shown, language)
-        on = answer.question.on
-        self.lines.set_series(
-            series,
-            (span[0].toordinal(), span[1].toordinal()),
-            years_of(span),
-            (on.toordinal(), self._as_of()),
-        )
-        self.bars.set_bars(region_bars(facts, shown, language), 1.0, self._more)
-        self.time_card.set_figures(time_figures(facts, shown, today, language))
-        self.region_card.set_figures(region_figures(facts, shown, language))
+        self._late = {
+            self._matrix_face: self._fill_matrix, self.time_card: self._fill_time, self.region_card: self._fill_regions,
+        }  # fmt: skip
         self._write_cards()
-        if self.stack.currentWidget() is self.figures and self._figures_of is not None:
+        current = self.stack.currentWidget()
+        if current is self.figures and self._figures_of is not None:
             self._show_figures(self._figures_of)
+        elif current is not None:
+            self._fill(current)
 
     def set_filter(self, text: str) -> None:
         """Narrow the lists to what was typed."""
         for model in (self.rows_model, self.shifts_model, self.bonds_model):
             model.set_filter(text)
+        if fold(text) == self._needle:
+            return
         self._needle = fold(text)
-        if self._shown is not None:
-            self.matrix.show_grid(self._narrowed(self._shown.grid))
+        self._late[self._matrix_face] = self._fill_matrix
+        if self.stack.currentWidget() is self._matrix_face:
+            self._fill(self._matrix_face)
 
     def show_face(self, face: str, mode: Mode) -> None:
         """Show a face; what changed and what binds two States are lists always."""
@@ -126,6 +118,7 @@ class Faces(QObject):
         if shown in {listed, self._matrix_face} and not listed.model().rowCount():
             self._say_empty(mode)
             shown = self.empty
+        self._fill(shown)
         self.stack.setCurrentWidget(shown)
 
     def _say_empty(self, mode: Mode) -> None:
@@ -249,6 +242,27 @@ class Faces(QObject):
         self.figures.left.connect(self._on_left)
         self.figures.announced.connect(self._context.announce)
 
+    def _fill(self, face: QWidget) -> None:
+        """A face that is about to be seen shows the newest answer."""
+        fill, facts, shown = self._late.pop(face, None), self._source.facts, self._shown
+        if fill is not None and facts is not None and shown is not None:
+            fill(facts, shown)
+
+    def _fill_matrix(self, _facts: Facts, shown: Shown) -> None:
+        self.matrix.show_grid(self._narrowed(shown.grid))
+
+    def _fill_time(self, facts: Facts, shown: Shown) -> None:
+        language, today = self._context.language, self._context.workspace.clock.today()
+        first, last = span_of(shown, today)
+        span, on = (first.toordinal(), last.toordinal()), shown.answer.question.on.toordinal()
+        self.lines.set_series(series_of(facts, shown, language), span, years_of((first, last)), (on, self._as_of()))
+        self.time_card.set_figures(time_figures(facts, shown, today, language))
+
+    def _fill_regions(self, facts: Facts, shown: Shown) -> None:
+        language = self._context.language
+        self.bars.set_bars(region_bars(facts, shown, language), 1.0, self._more)
+        self.region_card.set_figures(region_figures(facts, shown, language))
+
     def _narrowed(self, grid: Grid) -> Grid:
         """The rows in whose names every word stands; the totals stay."""
         words = self._needle.split()
@@ -287,6 +301,7 @@ class Faces(QObject):
 
     def _show_figures(self, card: ChartCard) -> None:
         self._figures_of = card
+        self._fill(card)
         self.figures.show_figures(card.title.text(), card.figures)
         self.stack.setCurrentWidget(self.figures)
         self.figures.table.setFocus()

@@ -85,7 +85,7 @@ def read_facts(workspace: Workspace) -> Facts:
     if own not in states:
         with suppress(NotFoundError):  # a country code that nobody knows stands for itself
             states[own] = workspace.states.get(own)
-    return Facts(
+    facts = Facts(
         instruments.register(),
         states,
         tuple(workspace.states.regions()),
@@ -93,6 +93,8 @@ def read_facts(workspace: Workspace) -> Facts:
         {path.instrument_id: path for path in instruments.paths()},
         {ministry.id: ministry.name for ministry in workspace.directory.ministries()},
     )
+    _ = facts.loaded  # looked for here, not on the window's thread
+    return facts
 
 
 def home_of(facts: Facts, workspace: Workspace, entity: str, record_id: str) -> tuple[str, str]:

@@ -26,7 +26,10 @@ LOOK_ROLE: Final = Qt.ItemDataRole.UserRole + 11
 BELOW_ROLE: Final = Qt.ItemDataRole.UserRole + 12
 _SMALL: Final = 0.9
 _NOWHERE: Final = QModelIndex()
-_TEXTS: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+_TEXTS: Final = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+)
+_KNOWN: Final = _TEXTS | {BELOW_ROLE, LOOK_ROLE, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole}
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,7 @@ class OurTree(QAbstractItemModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: one value of one cell."""
-        if not index.isValid():
+        if role not in _KNOWN or not index.isValid():
             return None
         row = self.row(index)
         if row is None:
@@ -180,9 +183,10 @@ class OurTree(QAbstractItemModel):
         """The first line; where one reads or hovers, all of it."""
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        said = " · ".join(part for part in (column.text(row), column.below(row)) if part)
         if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
-            return column.tip(row)
-        return " · ".join(part for part in (column.text(row), column.below(row)) if part)
+            return "\n".join(dict.fromkeys((said, column.tip(row))))
+        return said
 
     def _of_group(self, index: AnyIndex, role: int) -> object:
         if role in _TEXTS and index.column() == 0:
@@ -210,9 +214,9 @@ class LookDelegate(RowDelegate):
     """A shape before the words that say the same; a second line below them where there is one."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Qt: high enough for both lines."""
+        """Qt: high enough for both lines; a heading as well, so that all rows of a tree are of one height."""
         size = super().sizeHint(option, index)
-        if index.data(BELOW_ROLE) is None:
+        if index.data(BELOW_ROLE) is None and not isinstance(index.model(), OurTree):
             return size
         lines = option.fontMetrics.height() + QFontMetrics(self.theme.font(scale=_SMALL)).height()
         return QSize(size.width(), lines + self.theme.px(12))

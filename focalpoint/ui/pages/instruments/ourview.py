@@ -118,8 +118,9 @@ class OurView(QWidget):
 
     def set_filter(self, text: str) -> None:
         """Narrow to what was typed."""
-        self._needle = text
-        self.renew()
+        if text != self._needle:
+            self._needle = text
+            self.renew()
 
     def clear(self) -> None:
         """Show everything again."""
@@ -309,7 +310,6 @@ class _Tree(ArrowTree):
         for at, column in enumerate(model.columns):
             self.setColumnWidth(at, context.theme.px(column.width))
             self.setItemDelegateForColumn(at, LookDelegate(context.theme, self))
-        self.setUniformRowHeights(False)  # headings are lower than instruments
         self.keep_columns(context.memory, "instruments.ours")
 
     def dress_groups(self) -> None:

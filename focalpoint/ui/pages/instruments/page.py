@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint.domain.errors import FocalPointError
-from focalpoint.domain.instruments.asking import Mode
 from focalpoint.domain.instruments.model import Basis
-from focalpoint.language import N_
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.inspector.undo_keys import UndoKeys
-from focalpoint.ui.pages.instruments.acts import SUFFIXES, InstrumentActs
+from focalpoint.ui.pages.instruments.acts import ASKED, SUFFIXES, InstrumentActs
 from focalpoint.ui.pages.instruments.asof import DayAndBasis
 from focalpoint.ui.pages.instruments.descriptor import ENTITIES
-from focalpoint.ui.pages.instruments.faces import LIST, MATRIX, REGIONS, TIME
 from focalpoint.ui.pages.instruments.facts import Facts, home_of, read_facts
 from focalpoint.ui.pages.instruments.ourview import Only, OurView
-from focalpoint.ui.pages.instruments.statesview import StatesView
+from focalpoint.ui.pages.instruments.views import MATRIX, OURS, STATES, Turns
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.shell.context import Command, Page, PageContext, copy_text
 from focalpoint.ui.widgets.basics import allow
@@ -34,9 +32,8 @@ if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.ui.inspector.panel import Inspector
+    from focalpoint.ui.pages.instruments.statesview import StatesView
 
-OURS: Final = "ours"
-STATES: Final = "states"
 _SAY_LOADING_MS: Final = 200
 _TOUCHING: Final = ENTITIES | {"ministries", "settings", "settled_names"}
 
@@ -52,7 +49,7 @@ class InstrumentsPage(Page):
         self._wants_focus = False
         self._error: FocalPointError = FocalPointError()
         self.asof = DayAndBasis(context)
-        self.ours, self.states = OurView(context, self.asof), StatesView(context, self.asof)
+        self.ours = OurView(context, self.asof)
         self._empty = EmptyState(context.theme, "treaty")
         self._nothing = EmptyState(context.theme, "filter")
         self._waiting, self._failed = EmptyState(context.theme), EmptyState(context.theme, "error")
@@ -60,9 +57,22 @@ class InstrumentsPage(Page):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._inspectors: dict[str, Inspector] = {}
+        self._unsaid: set[str] = set()
+        self._turns = Turns({OURS: lambda: self.ours, STATES: lambda: self.states}, self.header.view)
         self._acts = InstrumentActs(context, self, self._do, self._asked_of)
         self._lay_out()
         self._wire()
+
+    @cached_property
+    def states(self) -> StatesView:
+        """The view of States; made when it is shown first."""
+        from focalpoint.ui.pages.instruments.statesview import StatesView
+
+        made = StatesView(self.context, self.asof)
+        made.picked.connect(self.context.inspect)
+        made.answered.connect(self._renew)
+        made.faces.empty.pressed.connect(self._on_clear)
+        return made
 
     def title(self) -> str:
         """The page's title."""
@@ -76,7 +86,10 @@ class InstrumentsPage(Page):
             (OURS, language.pgettext("view", "Our country")),
             (STATES, language.pgettext("view", "States")),
         ]
+        first = not self.header.view()
         self.header.set_views(views, self.header.view() or OURS)
+        if first:
+            self._order()
         self.asof.retranslate(language)
         self._acts.retranslate(own=self._is_own())
         self._nothing.set_texts(language.gettext("Nothing fits the filters."), language.gettext("Clear filters"))
@@ -90,10 +103,8 @@ class InstrumentsPage(Page):
             ),
             "" if why_not(self.context, "instruments.record_acts") else language.gettext("Import a status table…"),
         )
-        self.ours.retranslate()
-        self.states.retranslate()
-        for inspector in self._inspectors.values():
-            inspector.retranslate()
+        self._turns.tell("words", lambda view: view.retranslate())
+        self._write_inspectors()
         self._renew()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
@@ -113,6 +124,9 @@ class InstrumentsPage(Page):
         if record_id not in known:
             return None
         inspector = self._inspectors.get(entity) or self._make_inspector(entity)
+        if entity in self._unsaid:
+            self._unsaid.discard(entity)
+            inspector.retranslate()
         inspector.show_record(record_id)
         return inspector
 
@@ -163,25 +177,8 @@ class InstrumentsPage(Page):
 
     def commands(self) -> list[Command]:
         """What can be asked, and what can be done."""
-        asked = [
-            ("party_on", N_("Who was party on a day"), {"mode": Mode.ANY, "face": LIST}),
-            ("party_to_all", N_("Which States are party to all instruments"), {"mode": Mode.ALL, "face": LIST}),
-            ("changes", N_("What changed between two days"), {"mode": Mode.CHANGES, "face": LIST}),
-            ("pair", N_("What binds two States"), {"mode": Mode.PAIR, "face": LIST}),
-            ("matrix", N_("Matrix of States and instruments"), {"mode": Mode.EVERY, "face": MATRIX}),
-            ("time", N_("Parties over time"), {"mode": Mode.ANY, "face": TIME}),
-            ("regions", N_("Parties by region"), {"mode": Mode.ANY, "face": REGIONS}),
-        ]
-        found = [
-            Command(f"instruments.{name}", label, partial(self._ask, {"view": STATES, **wanted}))
-            for name, label, wanted in asked
-        ]
-        for name, label, only in (
-            ("to_deposit", N_("What our country has still to deposit"), Only.TO_DEPOSIT),
-            ("duties", N_("What our country has still to communicate"), Only.DUTIES),
-        ):
-            found.append(Command(f"instruments.{name}", label, partial(self._ask, {"view": OURS, "only": only})))
-        return [*found, *self._acts.commands()]
+        asked = [Command(f"instruments.{name}", label, partial(self._ask, wanted)) for name, label, wanted in ASKED]
+        return [*asked, *self._acts.commands()]
 
     def print_sheet(self) -> ListSheet | None:
         """What is shown, with its day, its basis and its filters."""
@@ -227,9 +224,6 @@ class InstrumentsPage(Page):
         self.ours.picked.connect(lambda one: self.context.inspect("instruments", one))
         self.ours.changed.connect(self._renew)
         self.ours.context_menu.connect(lambda point: self._acts.show_menu(point, own=self._is_own()))
-        self.states.picked.connect(self.context.inspect)
-        self.states.answered.connect(self._renew)
-        self.states.faces.empty.pressed.connect(self._on_clear)
         self._empty.pressed.connect(lambda: self._do("import"))
         self._nothing.pressed.connect(self._on_clear)
         self._failed.pressed.connect(self._load)
@@ -248,6 +242,22 @@ class InstrumentsPage(Page):
         made.retranslate()
         return made
 
+    def _order(self) -> None:
+        """Let Tab go as one reads: the views, the day and its basis, the filter, the actions."""
+        header = self.header
+        parts = [header.view_button(name) for name in header.view_names()]
+        days = (self.asof.day.inner, self.asof.basis_choice)
+        for before, after in pairwise((*parts, *days, header.filter, header.primary, header.more)):
+            self.setTabOrder(before, after)
+
+    def _write_inspectors(self) -> None:
+        """The inspector that is shown says it at once; another one when it is shown."""
+        for entity, inspector in self._inspectors.items():
+            if inspector.isVisible():
+                inspector.retranslate()
+            else:
+                self._unsaid.add(entity)
+
     # Reading --------------------------------------------------------------------------------------
 
     def _load(self) -> None:
@@ -260,8 +270,7 @@ class InstrumentsPage(Page):
         self._patience.stop()
         first, self._facts = self._facts is None, facts
         wanted, self._wanted = self._wanted, None
-        self.ours.show_facts(facts)
-        self.states.show_facts(facts)
+        self._turns.tell("facts", lambda view: view.show_facts(facts))
         self._renew()
         if wanted is not None and self.select(*wanted):
             self.context.inspect(*wanted)
@@ -310,26 +319,22 @@ class InstrumentsPage(Page):
         self.show_work(self.states)
 
     def _on_view(self) -> None:
+        self._turns.take()
         self._renew()
-        self._on_filter(self.header.filter.text())
         self._inspect()
 
     def _on_filter(self, text: str) -> None:
-        self.ours.set_filter(text)
-        self.states.set_filter(text)
+        self._turns.tell("filter", lambda view: view.set_filter(text))
         self._renew()
 
     def _on_as_of(self) -> None:
-        self.ours.renew()
-        self.states.ask()
-        for inspector in self._inspectors.values():
-            inspector.renew()
+        self._turns.tell("day", lambda view: view.renew())
+        self._write_inspectors()
         self._renew()
 
     def _on_clear(self) -> None:
         self.header.filter.clear()
-        self.ours.clear()
-        self.states.clear()
+        self._turns.tell("clear", lambda view: view.clear())
 
     def _inspect(self) -> None:
         chosen = self.selected()

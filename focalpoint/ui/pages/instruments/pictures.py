@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from focalpoint.domain.instruments.asking import Mode
-from focalpoint.ui.pages.instruments.faces import FACES
+from focalpoint.ui.pages.instruments.importing import open_import
 from focalpoint.ui.pages.instruments.ourview import By, Only
+from focalpoint.ui.pages.instruments.views import FACES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,3 +35,4 @@ def pictures(page: InstrumentsPage) -> Iterator[tuple[str, Callable[[], QWidget]
     yield "changes", lambda: states(Mode.CHANGES, "list")
     yield "pair", lambda: states(Mode.PAIR, "list")
     yield "new-agreement", page.open_new
+    yield "import", lambda: open_import(page, page.context)

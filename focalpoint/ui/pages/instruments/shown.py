@@ -37,6 +37,10 @@ class Shown:
     points: Mapping[str, tuple[Point, ...]]
     totals: tuple[RegionTotal, ...]
     grid: Grid
+    rows: tuple[Row, ...]
+    """Who fits, by name: the States, then the organizations."""
+    standings: Mapping[str, str]
+    """What the list says of each participant's standing."""
 
 
 def read_shown(workspace: Workspace, facts: Facts, question: Question, region: str, language: Language) -> Shown:
@@ -52,6 +56,8 @@ def read_shown(workspace: Workspace, facts: Facts, question: Question, region: s
         timelines(facts.register, question),
         regions(answer, {code: some for code, some in members.items() if some}),
         grid_of(facts, answer, language),
+        tuple(sorted_rows(facts, answer, language)),
+        {row.participant: row_standing(facts, row, language) for row in (*answer.states, *answer.organizations)},
     )
 
 
@@ -106,6 +112,14 @@ def row_name(facts: Facts, row: Row, language: Language) -> str:
     if state is not None and not state.is_state:
         return language.gettext("{name} (organization)").format(name=isolate(name))
     return language.gettext("{name} (not a UN member)").format(name=isolate(name))
+
+
+def row_standing(facts: Facts, row: Row, language: Language) -> str:
+    """Where a participant stands: in words for one instrument, else to which of them it is party."""
+    if len(row.standings) == 1:
+        return standing_words(language, next(iter(row.standings.values())), writer(language))
+    refs = [facts.ref(one) for one, standing in row.standings.items() if standing.party]
+    return language.join(refs) if refs else language.gettext("Party to none")
 
 
 # Over time --------------------------------------------------------------------------------------

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.instruments.asking import Mode
-from focalpoint.ui.pages.instruments.faces import FACES, LIST, MATRIX, REGIONS, TIME, Faces
+from focalpoint.ui.pages.instruments.faces import Faces
 from focalpoint.ui.pages.instruments.facts import Facts, writer
 from focalpoint.ui.pages.instruments.question import QuestionBar
 from focalpoint.ui.pages.instruments.shown import Shown, read_shown
 from focalpoint.ui.pages.instruments.tables import Source
+from focalpoint.ui.pages.instruments.views import FACES, LIST, MATRIX, REGIONS, TIME
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.widgets.basics import label
 from focalpoint.words.standings import between_basis, on_basis
@@ -72,6 +73,8 @@ class StatesView(QWidget):
 
     def set_filter(self, text: str) -> None:
         """Narrow the lists."""
+        if text == self._needle:
+            return
         self._needle = text
         self.faces.set_filter(text)
         if self._shown is not None:
@@ -147,6 +150,10 @@ class StatesView(QWidget):
         if self.source.facts is not None:
             self.ask()
 
+    def renew(self) -> None:
+        """Another day or basis: ask anew."""
+        self.ask()
+
     def ask(self) -> None:
         """Read the answer on a worker."""
         facts, workspace, language = self.source.facts, self._context.workspace, self.language
@@ -185,7 +192,7 @@ class StatesView(QWidget):
     def _show(self, shown: Shown) -> None:
         current = self.faces.current()
         self._shown = shown
-        self.source.answer = shown.answer
+        self.source.shown = shown
         self._heading.setText(self.heading())
         self.faces.show_answer(shown, self.heading())
         self.faces.set_filter(self._needle)

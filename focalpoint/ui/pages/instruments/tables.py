@@ -14,11 +14,11 @@ from focalpoint.domain.states import RegionKind
 from focalpoint.language import isolate
 from focalpoint.ui.pages.instruments.facts import Facts, look_of, status_look, writer
 from focalpoint.ui.pages.instruments.ours import LOOK_ROLE, LookDelegate
-from focalpoint.ui.pages.instruments.shown import row_name
+from focalpoint.ui.pages.instruments.shown import Shown, row_name
 from focalpoint.ui.widgets.records import Column, RecordModel
 from focalpoint.ui.widgets.tables import TableView
 from focalpoint.words.instruments import act_words
-from focalpoint.words.standings import standing_words, status_words
+from focalpoint.words.standings import status_words
 
 if TYPE_CHECKING:
     from focalpoint.language import Language
@@ -33,7 +33,12 @@ class Source:
     """What the columns read from; the same object for all three lists."""
 
     facts: Facts | None = None
-    answer: Answer | None = None
+    shown: Shown | None = None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that is shown."""
+        return self.shown.answer if self.shown is not None else None
 
     @property
     def instruments(self) -> tuple[str, ...]:
@@ -78,11 +83,9 @@ def rows_table(context: PageContext, source: Source) -> tuple[TableView, LookMod
         return len(row.standings) == 1
 
     def standing(row: Row, language: Language) -> str:
-        if single(row):
-            return standing_words(language, next(iter(row.standings.values())), writer(language))
-        facts = source.facts
-        refs = [facts.ref(one) if facts else one for one, standing in row.standings.items() if standing.party]
-        return language.join(refs) if refs else language.gettext("Party to none")
+        # A worker wrote the words; in another language they come with the next answer.
+        del language
+        return source.shown.standings.get(row.participant, "") if source.shown is not None else ""
 
     def count(row: Row, language: Language) -> str:
         said = language.gettext("{n} of {total}")

@@ -80,6 +80,7 @@ class TemplateEditor(QDialog):
             language.gettext("What you write is saved as soon as you leave a field; undo takes each change back.")
         )
         self._list.setAccessibleName(language.gettext("Tasks of the template"))
+        self._fields.setAccessibleName(language.gettext("Tasks of the template"))
         self._new.setText(language.gettext("New task"))
         words = {
             "up": language.gettext("Move up"),
@@ -143,7 +144,7 @@ class TemplateEditor(QDialog):
             acts.addWidget(button)
         left.addWidget(self._list, 1)
         left.addLayout(acts)
-        scroll = QScrollArea()
+        scroll = self._fields = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
