@@ -18,6 +18,9 @@ _BESIDE_FROM = 860
 
 
 _BELOW = Qt.Orientation.Vertical
+_LOW = 450
+"""Below so many pixels, at normal text size, the page has nearly all of the height; the inspector is pulled up."""
+_LEAST = 88
 
 
 class ChangeRelay(QObject):
@@ -91,8 +94,12 @@ class Shape:
             return
         window.splitter.setOrientation(orientation)
         window.inspector.set_below(orientation is _BELOW)
+        window.inspector.setMinimumHeight(_LEAST if orientation is _BELOW else 0)
         if orientation is _BELOW:
-            window.splitter.setSizes([window.height() * 11 // 20, window.height() * 9 // 20])
+            low = window.height() < self._theme.px(_LOW)
+            window.splitter.setSizes(
+                [window.height(), _LEAST] if low else [window.height() * 11 // 20, window.height() * 9 // 20]
+            )
         else:
             self._share()
 

@@ -33,7 +33,6 @@ class EmptyState(QWidget):
         self._button = PrimaryButton()
         self._link = LinkButton()
         column = QVBoxLayout(self)
-        column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._picture)
         for widget in (self._sentence, self._button, self._link):
@@ -57,12 +56,16 @@ class EmptyState(QWidget):
         """Qt: the sentence is never wider than the page."""
         super().resizeEvent(event)
         self._fit()
-        # The words and what can be done come before the picture where there is little height.
-        self._picture.setVisible(self.height() >= self._theme.px(_LOW))
 
     def _fit(self) -> None:
         """A layout that centres a label does not ask it how high it is when it wraps: it is told here."""
-        width = min(self._theme.px(420), max(self.width() - 2 * _MARGIN, _LEAST))
+        # The words and what can be done come before the picture where there is little height.
+        low, column = self.height() < self._theme.px(_LOW), self.layout()
+        self._picture.setVisible(not low)
+        if column is not None:
+            column.setSpacing(4 if low else 12)
+            column.setContentsMargins(_MARGIN, 0 if low else _MARGIN, _MARGIN, 0 if low else _MARGIN)
+        width = min(self._theme.px(600 if low else 420), max(self.width() - 2 * _MARGIN, _LEAST))
         self._sentence.setFixedWidth(width)
         self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(width)))
 

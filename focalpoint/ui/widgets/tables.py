@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -13,6 +13,9 @@ from focalpoint.language import Language
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.delegates import ProgressDelegate, RowDelegate, StateDelegate
 from focalpoint.ui.widgets.records import Column, R, RecordModel
+
+LEAST_HEIGHT: Final = 48
+"""Pixels of a list where there is little room: it scrolls, and what stands around it keeps its height."""
 
 
 class Memory(Protocol):
@@ -120,6 +123,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._menu: QMenu | None = None
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setProperty("framed", True)
         self.setShowGrid(False)
@@ -257,6 +261,7 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self._theme = theme
         self._menu: QMenu | None = None
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setProperty("framed", True)
         self.setUniformRowHeights(True)

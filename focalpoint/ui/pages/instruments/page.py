@@ -69,6 +69,8 @@ class InstrumentsPage(Page):
         from focalpoint.ui.pages.instruments.statesview import StatesView
 
         made = StatesView(self.context, self.asof)
+        made.setParent(self)  # it does not outlive the page, shown or not
+        made.hide()
         made.picked.connect(self.context.inspect)
         made.answered.connect(self._renew)
         made.faces.empty.pressed.connect(self._on_clear)

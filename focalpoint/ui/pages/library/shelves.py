@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focalpoint.domain.library import LibraryKind
 from focalpoint.words.library import shelf
@@ -38,10 +38,20 @@ class Shelves(QWidget):
     def __init__(self, theme: Theme, header: HeaderBar) -> None:
         super().__init__()
         self._theme, self._header = theme, header
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         header.lay_views_in(column)
+        self._scrolled = QScrollArea()
+        self._scrolled.setWidget(inside)
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._scrolled)
         theme.changed.connect(self._size)
 
     def current(self) -> str:
@@ -72,7 +82,8 @@ class Shelves(QWidget):
     def _size(self) -> None:
         buttons = [self._header.view_button(name) for name in self._header.view_names()]
         longest = max((button.sizeHint().width() for button in buttons), default=0)
-        self.setFixedWidth(max(self._theme.px(_SIDE), longest))
+        bar = self._scrolled.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(self._theme.px(_SIDE), longest + bar))
 
 
 def lay_out(page: Page, shelves: Shelves, filters: QWidget) -> None:

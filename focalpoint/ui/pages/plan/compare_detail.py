@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ROWS: Final = 4
 """So many fields are seen at once; in a low window half as many."""
 _LOW: Final = 740
+_LOWEST: Final = 450
 _NOW, _NOTE = 2, 3
 
 
@@ -79,7 +80,9 @@ class CompareDetail(QWidget):
     def _show(self) -> None:
         fields = self._fields(*self._shown) if self._shown is not None else []
         self._model.set_records(fields)
-        self.setVisible(bool(fields))
+        # With very large text on a low screen the rows keep the room; the list of differences says the same.
+        room = self.window().height() >= self._context.theme.px(_LOWEST)
+        self.setVisible(bool(fields) and room)
         if not fields or self._shown is None:
             return
         self._title.setText(plain_order(self._shown[0].title))
