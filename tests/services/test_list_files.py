@@ -19,7 +19,11 @@ ENGLISH = Language("en")
 
 def a_sheet(columns: int = 3) -> ListSheet:
     heads = (ListColumn("State", 170.0), *(ListColumn(f"T{at:02d}", 60.0, numeric=at == 1) for at in range(1, columns)))
-    cells = ("\u2068Kenya\u2069", "7", *(Mark(Tone.GREEN, "16 Nov 2001") for _ in range(2, columns)))
+    cells: tuple[str | Mark, ...] = (
+        "\u2068Kenya\u2069",
+        "7",
+        *(Mark(Tone.GREEN, "16 Nov 2001") for _ in range(2, columns)),
+    )
     return ListSheet("Parties", heads, [ListRow(cells)], "on 30 Apr 2005, by deposit", name="instruments")
 
 

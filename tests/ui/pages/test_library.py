@@ -78,7 +78,7 @@ def test_files_are_dropped_a_passage_is_found_and_opened_at_its_page(
     box = viewer.findChild(QPlainTextEdit)
     assert box is not None
     (mark,) = box.extraSelections()
-    assert mark.cursor.selectedText() == "引渡"  # type: ignore[attr-defined]
+    assert mark.cursor.selectedText() == "引渡"
     viewer.reject()
 
 
