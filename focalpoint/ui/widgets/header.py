@@ -151,7 +151,16 @@ class HeaderBar(QWidget):
             self._fold()
         return super().event(event)
 
+    def _give_way(self) -> None:
+        """Where the views do not fit beside the title, the title goes: the navigation says it."""
+        gap = self._tab_row.spacing()
+        views = sum(button.sizeHint().width() + gap for button in self._tabs.values())
+        fits = self._tabs_beside or self._title.sizeHint().width() + self._what.spacing() + views <= self.width()
+        if self._title.isHidden() is fits:
+            self._title.setVisible(fits)
+
     def _fold(self) -> None:
+        self._give_way()
         needed = self._what.minimumSize().width() + self._acts.minimumSize().width() + self._rows.spacing()
         fits = needed <= self.width()
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom

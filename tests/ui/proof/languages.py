@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from focalpoint.ui.pages.welcome.window import WelcomeWindow
 from focalpoint.ui.shell.navigation import NavigationItem
 from focalpoint.ui.shell.window import MainWindow
-from focalpoint.ui.tour import Stop, settle
+from focalpoint.ui.tour import Stop, settle, stand_still
 from tests.ui.proof.conftest import walk_through
 from tests.ui.proof.findings import Findings
 from tests.ui.proof.fitting import misfits
@@ -56,7 +56,7 @@ class Seen:
 
     def _make_small(self, stop: Stop) -> None:
         stop.widget.resize(*SMALL)
-        settle(20)
+        stand_still(stop.widget)
         self.cut_in_small.note(stop, misfits(stop.widget))
         stop.widget.resize(*SIZE)
         settle(20)
