@@ -1,8 +1,8 @@
 """A letter before it has a format: blocks that have the same keys in every language.
 
-``letter.py`` and its neighbours put a ``Letter`` together out of answers and clauses; ``render/letter_*.py`` draw it and
-know nothing of treaties. Two letters of one request in two languages are laid beside each other by the keys of their
-blocks.
+``letter.py`` and its neighbours put a ``Letter`` together out of answers and clauses; ``render/letter_*.py`` draw it
+and know nothing of treaties. Two letters of one request in two languages are laid beside each other by the keys of
+their blocks.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class OwnText:
 class LetterOptions:
     """How a letter is written.
 
-    ``released`` holds codes of findings that the approver released, or ``CODE@field`` for one of several with that code.
+    ``released`` holds codes of findings that the approver released, or ``CODE@field`` for one of several with it.
     ``translations`` is by full path of the answer, then by language. ``exercise`` prints that it is one.
     """
 
