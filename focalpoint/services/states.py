@@ -10,13 +10,13 @@ from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import NotFoundError, RuleError
 from focalpoint.domain.folding import fold
 from focalpoint.domain.state_names import cleaned, is_participant, key_of
-from focalpoint.domain.states import How, Match, Region, RegionKind, SettledName, State, StateKind
+from focalpoint.domain.states import WORLD, How, Match, Region, RegionKind, SettledName, Span, State, StateKind
 from focalpoint.services.base import Listed, Service
 from focalpoint.services.countries import user_assigned
 from focalpoint.services.states_data import name_index, world
 from focalpoint.store import states as store
 from focalpoint.store.work import UnitOfWork
-from focalpoint.words.countries import own_names
+from focalpoint.words.countries import fictional_countries, own_names
 
 _PROPOSED: Final = 5
 _RESEMBLES: Final = 62
@@ -31,33 +31,26 @@ class StatesService(Service):
     def all(self, *, territories: bool = False) -> Listed[State]:
         """Every State, former State and organization; territories that are no States when asked for.
 
-        The vault's own country is among them where its code is a user-assigned one.
+        The vault's own country is among them where its code is a user-assigned one; in the sample its neighbours too.
         """
         found = [state for state in world().states.values() if territories or is_participant(state.kind)]
-        own = self._own()
-        return [*found, own] if own else found
+        return [*found, *self._unlisted().values()]
 
     def get(self, code: str) -> State:
-        """One by its code; a user-assigned code (the vault's own country) has a State of its own.
+        """One by its code; a user-assigned code (the vault's own country, the sample's neighbours) has one of its own.
 
         Raises:
             NotFoundError: there is none.
         """
-        found = world().states.get(code)
-        own = self._own() if found is None else None
-        if own is not None and own.code == code:
-            return own
+        found = world().states.get(code) or self._unlisted().get(code)
         if found is None:
             raise NotFoundError(what="states")
         return found
 
     def name(self, code: str, language: str) -> str:
         """The short name in a language; the code itself where nobody knows it."""
-        found = world().states.get(code)
-        if found is not None:
-            return found.name(language)
-        own = self._own()
-        return own.name(language) if own and own.code == code else code
+        found = world().states.get(code) or self._unlisted().get(code)
+        return found.name(language) if found else code
 
     def regions(self) -> Listed[Region]:
         """M49 regions from the widest, then the UN's groups, then the organizations."""
@@ -83,13 +76,11 @@ class StatesService(Service):
 
     def in_region(self, wanted: str, on: dt.date | None = None) -> frozenset[str]:
         """The codes of a region's States on a day (None: today's); ``wanted`` as in ``region``."""
-        found = self.region(wanted).members_on(on)
-        own = self._own()
-        if own is None:
-            return found
         region = self.region(wanted)
-        belongs = region.kind is RegionKind.M49 and region.code == "001"
-        return found | {own.code} if belongs else found
+        found = region.members_on(on)
+        if region.kind is RegionKind.M49 and region.code == WORLD:
+            return found | self._unlisted().keys()
+        return found
 
     def member_on(self, code: str, on: dt.date) -> bool:
         """Whether a State was a member of the United Nations on a day."""
@@ -140,25 +131,29 @@ class StatesService(Service):
         """Let names be matched by the rules again."""
         return self._put_away("state.forget", store.SettledName, settled_ids)
 
-    def _own(self) -> State | None:
-        """The vault's own country where its code is nobody's in ISO 3166."""
-        code = self._workspace.known_settings["country"]
-        if not code or code in world().states:
-            return None
-        name = self._workspace.known_settings.get("country_name", "")
-        return State(code, StateKind.STATE, own_names(code, name) or {"en": code}, un=None)
+    def _unlisted(self) -> dict[str, State]:
+        """The States that ISO 3166 does not list: the own country where it is one, and the neighbours of the sample."""
+        known = self._workspace.known_settings
+        code, sample = known["country"], known["sample"] == "1"
+        found = {}
+        if code and code not in world().states:
+            names = own_names(code, known.get("country_name", "")) or {"en": code}
+            found[code] = State(code, StateKind.STATE, names, un=None)
+        for one in fictional_countries() if sample else ():
+            found.setdefault(one.code, State(one.code, StateKind.STATE, one.names, one.formal_names, un=Span()))
+        return found
 
     def _matches(self, names: Listed[tuple[str, dt.date | None]], hints: Collection[str]) -> Listed[Match]:
         settled = {key_of(cleaned(item.name).name): item.code for item in self.settled()}
-        own = self._own()
-        if own is not None:
-            for known in own.names.values():
-                settled.setdefault(key_of(known), own.code)
+        unlisted = self._unlisted()
+        for state in unlisted.values():
+            for known in (*state.names.values(), *state.formal_names.values()):
+                settled.setdefault(key_of(known), state.code)
         index, found = name_index(), []
         for name, on in names:
-            code = settled.get(key_of(cleaned(name).name), "")
-            if code or (own is not None and name.strip() == own.code):
-                found.append(Match(name, code or (own.code if own else ""), How.SETTLED))
+            code = settled.get(key_of(cleaned(name).name), name.strip() if name.strip() in unlisted else "")
+            if code:
+                found.append(Match(name, code, How.SETTLED))
                 continue
             match = index.match(name, on, hints)
             found.append(match if match.sure else _with_proposals(match, hints))

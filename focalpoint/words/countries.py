@@ -1,16 +1,26 @@
-"""The name of a country: from CLDR, of the fictional one from the sample, else as its office writes it."""
+"""The name of a country: from CLDR, of a fictional one from the sample, else as its office writes it."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from focalpoint.assets import data_path
 
 if TYPE_CHECKING:
     from focalpoint.language import Language
+
+
+class Fictional(NamedTuple):
+    """A country of the sample. Texts by language code."""
+
+    code: str
+    names: Mapping[str, str]
+    formal_names: Mapping[str, str]
+    language: str = ""
+    """The language of its authorities."""
 
 
 def country_name(language: Language, code: str, own: str = "") -> str:
@@ -32,10 +42,15 @@ def country_name(language: Language, code: str, own: str = "") -> str:
 
 def own_names(code: str, own: str = "") -> dict[str, str]:
     """The names by language of a country that ISO 3166 does not list: of the sample's six; else the office's one."""
-    fictional, names = _fictional()
-    if code == fictional and own in ("", *names.values()):
-        return dict(names)
+    found = _fictional().get(code)
+    if found is not None and own in ("", *found.names.values()):
+        return dict(found.names)
     return {"en": own} if own else {}
+
+
+def fictional_countries() -> tuple[Fictional, ...]:
+    """The sample's country, then its neighbours."""
+    return tuple(_fictional().values())
 
 
 def office_line(language: Language, office: str, code: str, own: str = "") -> str:
@@ -46,7 +61,8 @@ def office_line(language: Language, office: str, code: str, own: str = "") -> st
 
 
 @lru_cache(maxsize=1)
-def _fictional() -> tuple[str, Mapping[str, str]]:
-    """The sample country's code, and its names by language."""
+def _fictional() -> Mapping[str, Fictional]:
     read = tomllib.loads(data_path("resources", "sample", "country.toml").read_text(encoding="utf-8"))
-    return read["code"], read["name"]
+    own = Fictional(read["code"], read["name"], {})
+    near = [Fictional(row["code"], row["name"], row["formal"], row["language"]) for row in read["neighbours"]]
+    return {country.code: country for country in (own, *near)}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from focalpoint.domain.changes import Value
     from focalpoint.services.workspace import Workspace
 
+_WITH_WORDS: Final = {ActKind.RESERVATION, ActKind.DECLARATION}
 _DAYS: Final = {"started": "started_on", "done": "done_on", "due": "due_on"}
 
 
@@ -28,15 +29,18 @@ class Treaties:
     def __init__(self, code: str, country: str, days: Days, ministries: Mapping[str, str]) -> None:
         self._code, self._country, self._days, self._ministries = code, country, days, ministries
         self._rows: Row = tomllib.loads(data_path("resources", "sample", "instruments.toml").read_text("utf-8"))
+        self._near: Row = tomllib.loads(data_path("resources", "sample", "neighbours.toml").read_text("utf-8"))
 
     def acts(self) -> Iterator[Act]:
-        """Acts of the country, steps, notifications, its own agreement and the log."""
+        """Acts of the country and its neighbours, steps, notifications, its own agreement and the log."""
         by_instrument: dict[tuple[str, int], list[Row]] = {}
         for row in self._rows["acts"]:
             noted = row["on"] + 1 if "on" in row else self._rows["noted"]
             by_instrument.setdefault((row["to"], noted), []).append(row)
         for (instrument_id, noted), rows in by_instrument.items():
             yield Act(noted, partial(self._record, instrument_id, rows))
+        for instrument_id, drafts in self._acts_nearby().items():
+            yield Act(self._near["noted"], partial(self._record_nearby, instrument_id, drafts))
         for row in self._rows["steps"]:
             yield Act(row["noted"], partial(self._step, row))
         for row in self._rows["duties"]:
@@ -56,6 +60,21 @@ class Treaties:
             for row in rows
         ]
         workspace.instruments.record_acts(instrument_id, drafts, source=self._rows["source"][self._code])
+
+    def _acts_nearby(self) -> dict[str, list[ActDraft]]:
+        """What the neighbours did, by instrument."""
+        found: dict[str, list[ActDraft]] = {}
+        for state, acts in self._near["acts"].items():
+            notes = self._near["notes"].get(state, {})
+            for instrument_id, written in acts.items():
+                for kind, day in (act.split() for act in written.split(", ")):
+                    words = kind in _WITH_WORDS and notes[instrument_id][self._code]
+                    draft = ActDraft(state, ActKind(kind), dt.date.fromisoformat(day), note=words or "")
+                    found.setdefault(instrument_id, []).append(draft)
+        return found
+
+    def _record_nearby(self, instrument_id: str, drafts: list[ActDraft], workspace: Workspace) -> None:
+        workspace.instruments.record_acts(instrument_id, drafts, source=self._near["source"][self._code])
 
     def _step(self, row: Row, workspace: Workspace) -> None:
         fields: dict[str, Value] = {
@@ -79,7 +98,7 @@ class Treaties:
         signed: dt.date = self._days.exact(row["signed"])
         made = workspace.instruments.add(
             row["title"][self._code],
-            [ActDraft(self._country, ActKind.SIGNATURE, signed)],
+            [ActDraft(party, ActKind.SIGNATURE, signed) for party in (self._country, row["with"])],
             short_title=row["short"][self._code],
             adopted=signed.isoformat(),
             place=row["place"][self._code],
