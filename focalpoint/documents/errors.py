@@ -29,3 +29,24 @@ class CannotWriteError(FocalPointError):
     """The place does not take the file; what was there before is untouched. Details: ``name``."""
 
     code: ClassVar[str] = "cannot_write"
+
+
+class UnusableArmsError(FocalPointError):
+    """The picture of arms is neither PNG nor JPEG, is broken, or is too large. Details: ``limit`` in megabytes."""
+
+    code: ClassVar[str] = "unusable_arms"
+
+
+class AnnexChangedError(FocalPointError):
+    """An annex is missing, or is not the file that was hashed; nothing was written.
+
+    Details: ``no``, ``title``, ``reason`` (``missing`` or ``changed``).
+    """
+
+    code: ClassVar[str] = "annex_changed"
+
+
+class NotAFinalTextError(FocalPointError):
+    """What should be adopted as the final text is neither a PDF nor a Word document that opens. Details: ``name``."""
+
+    code: ClassVar[str] = "not_a_final_text"

@@ -13,4 +13,15 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "disk_full": N_("There is no room left for {name}; what was there before is unchanged. Free some space."),
     "cannot_write": N_("{name} could not be written there; what was there before is unchanged. Choose another place."),
+    "unusable_arms": N_(
+        "The picture of the arms cannot be used: it must be a PNG or JPEG of at most {limit} MB. "
+        "The letter paper is as it was."
+    ),
+    "annex_changed": N_(
+        "Annex {no} ({title}) is missing or has changed since it was added; nothing was written. Add the file again."
+    ),
+    "not_a_final_text": N_(
+        "{name} is neither a PDF nor a Word document that opens; the request is as it was. "
+        "Adopt a signed scan (PDF) or the edited letter (DOCX)."
+    ),
 }
