@@ -1,0 +1,213 @@
+"""What a kind of request asks for: fields with their texts, steps, and types of assistance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from focalpoint.domain.requests.answers import Answers, Node, State
+from focalpoint.domain.requests.conditions import Condition
+from focalpoint.domain.requests.shapes import Fields, FieldType, Leaf, Listed, nested
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field. Its texts are English; ``words/requests.py`` shows them in the reader's language.
+
+    ``id`` has ``[]`` after each list's name (``subj[].names.latin``); in a type it is relative to ``fields``.
+    ``required`` says when it must be answered; ``severity`` (must, risk, advice) how much that weighs.
+    """
+
+    id: str
+    type: FieldType
+    label: str
+    help: str = ""
+    good: str = ""
+    bad: str = ""
+    source: str = ""
+    required: Condition | None = None
+    severity: str = "advice"
+    options: tuple[str, ...] = ()
+    many: bool = False
+    main: str = ""
+    accepts: frozenset[str] = frozenset()
+    """Besides an answer: ``unknown`` or ``none``, where that is an answer too."""
+
+    @property
+    def listed(self) -> str:
+        """The list that it is a field of (``subj``, ``subj[].documents``); empty for none."""
+        return self.id.rpartition("[].")[0]
+
+    @property
+    def leaf(self) -> str:
+        """Its path inside the item of its list."""
+        return self.id.rpartition("[].")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class StepSpec:
+    """A page of the wizard and its fields' ids in reading order."""
+
+    id: str
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSpec:
+    """A type of assistance; its fields' ids are relative to an item's ``fields``."""
+
+    id: str
+    title: str
+    fields: Mapping[str, FieldSpec]
+    source: str = ""
+    help: str = ""
+    group: str = ""
+    stand_alone: bool = False
+    coercive: bool = False
+    electronic: bool = False
+    facts: bool = True
+    """Whether facts and the text of the law must accompany it (not for service of documents: UNTOC 18(15)(c))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A required field at its full path, and whether it is answered."""
+
+    path: str
+    field: FieldSpec
+    answered: bool
+
+
+@dataclass(frozen=True)
+class Specification:
+    """What one kind and stage asks for."""
+
+    kind: str
+    stage: str | None
+    title: str
+    steps: tuple[StepSpec, ...]
+    fields: Mapping[str, FieldSpec]
+    types: Mapping[str, TypeSpec]
+    help: str = ""
+    source: str = ""
+    incoming: bool = False
+    allowed_types: tuple[str, ...] = ()
+    """The types that ``asst`` may hold: every type for legal assistance, one for a kind of its own."""
+
+    def field(self, path: str, answers: Answers) -> FieldSpec | None:
+        """The field at a full path (``asst[0].fields.bank``); None when there is none."""
+        name = _unindexed(path)
+        if name in self.fields:
+            return self.fields[name]
+        if not path.startswith("asst["):
+            return None
+        item = next((each for each in answers.items("asst") if path.startswith(f"asst[{each.index}].fields.")), None)
+        kind = None if item is None else self.types.get(item.type)
+        return None if kind is None else kind.fields.get(name.removeprefix("asst[].fields."))
+
+    def shown(self, answers: Answers) -> Iterator[tuple[str, FieldSpec]]:
+        """Every field with its full path: those of lists once an item, those of each chosen type."""
+        for each in self.fields.values():
+            for path, _ in _places(each.id, answers, ""):
+                yield path, each
+        for item in answers.items("asst"):
+            for each in self.types[item.type].fields.values() if item.type in self.types else ():
+                for path, _ in _places(f"fields.{each.id}", item, f"asst[{item.index}]."):
+                    yield path, each
+
+    def required(self, answers: Answers) -> tuple[Required, ...]:
+        """Every field that must be answered now, in the order of the specification."""
+        found = [part for each in self.fields.values() for part in _required(each, each.id, answers, answers, "")]
+        for item in answers.items("asst"):
+            kind = self.types.get(item.type)
+            for each in () if kind is None else kind.fields.values():
+                found += _required(each, f"fields.{each.id}", item, answers, f"asst[{item.index}].")
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every kind, stage and type, and all fields that a request may hold."""
+
+    specifications: Mapping[tuple[str, str | None], Specification]
+    types: Mapping[str, TypeSpec]
+    known: Mapping[str, FieldSpec]
+    """Every field by id, whatever the kind: a request keeps the answers that its kind does not show."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds in their order."""
+        return tuple(dict.fromkeys(kind for kind, _ in self.specifications))
+
+    def stages(self, kind: str) -> tuple[str, ...]:
+        """A kind's stages; empty when it has none."""
+        return tuple(stage for each, stage in self.specifications if each == kind and stage is not None)
+
+    def specification(self, kind: str, stage: str | None = None) -> Specification:
+        """What a kind and stage asks for.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.specifications[kind, stage]
+
+    @cached_property
+    def fields(self) -> Fields:
+        """The shape of a request's answers."""
+        plain = nested(
+            ((each.id, Leaf(each.type, each.many, each.options)) for each in _leaves(self.known)), _mains(self.known)
+        )
+        common = plain["asst"]
+        assert isinstance(common, Listed)  # noqa: S101 - the files say so, and a test
+        plain["asst"] = Listed(
+            common.fields,
+            types={each.id: {**common.fields, **_type_fields(each)} for each in self.types.values()},
+            aliases=self.aliases,
+        )
+        return plain
+
+
+def _leaves(fields: Mapping[str, FieldSpec]) -> Iterator[FieldSpec]:
+    return (each for each in fields.values() if each.type is not FieldType.LIST)
+
+
+def _mains(fields: Mapping[str, FieldSpec]) -> dict[str, str]:
+    return {each.id: each.main for each in fields.values() if each.type is FieldType.LIST and each.main}
+
+
+def _type_fields(kind: TypeSpec) -> dict[str, Leaf | Listed]:
+    return nested(
+        ((f"fields.{each.id}", Leaf(each.type, each.many, each.options)) for each in _leaves(kind.fields)),
+        {f"fields.{name}": main for name, main in _mains(kind.fields).items()},
+    )
+
+
+def _unindexed(path: str) -> str:
+    """``subj[2].names.latin`` as the field's id, ``subj[].names.latin``."""
+    return "".join(
+        part.partition("]")[2] and "[]" + part.partition("]")[2] if number else part
+        for number, part in enumerate(path.split("["))
+    )
+
+
+def _places(name: str, node: Node, prefix: str) -> Iterator[tuple[str, Node]]:
+    """Where a field stands: its full path and the record in which it is, once for each item of its lists."""
+    head, mark, rest = name.partition("[].")
+    if not mark:
+        yield f"{prefix}{name}", node
+        return
+    for item in node.items(head):
+        yield from _places(rest, item, f"{prefix}{head}[{item.index}].")
+
+
+def _required(each: FieldSpec, name: str, home: Node, answers: Answers, prefix: str) -> Iterator[Required]:
+    if each.required is None:
+        return
+    for path, node in _places(name, home, prefix):
+        # Inside a type, ".x" means a field of that entry; inside a list, one of that item.
+        if each.required.holds(answers, node):
+            state = node.state(name.rpartition("[].")[2])
+            answered = state is State.ANSWERED or state.value in each.accepts
+            yield Required(path, each, answered)
