@@ -10,7 +10,13 @@ from focalpoint.domain.tasks import Comment
 from focalpoint.services.base import Listed, Service
 from focalpoint.store import common as store
 
-CASEWORK_ENTITIES = frozenset({"cases"})
+CASEWORK_ENTITIES = frozenset(
+    {
+        "cases", "case_persons", "case_events", "case_offences", "case_evidence", "evidence_custody", "case_annexes",
+        "requests", "request_answers", "request_versions", "request_approvals", "request_releases", "request_events",
+        "request_letters", "request_translations",
+    }
+)  # fmt: skip
 
 
 def home_of(entity: str) -> Compartment:

@@ -62,12 +62,15 @@ class Meta(Base):
 
 def load_tables() -> None:
     """Import every module that declares tables, so that ``Base.metadata`` knows them all."""
-    from focalpoint.store import cases, common, journal  # noqa: F401
+    from focalpoint.store import common, journal  # noqa: F401
+    from focalpoint.store.cases import rows as cases  # noqa: F401
     from focalpoint.store.directory import rows as directory  # noqa: F401
     from focalpoint.store.instruments import rows as instruments  # noqa: F401
     from focalpoint.store.library import rows as library  # noqa: F401
     from focalpoint.store.plan import rows as plan  # noqa: F401
+    from focalpoint.store.profiles import rows as profiles  # noqa: F401
     from focalpoint.store.provisions import rows as provisions  # noqa: F401
+    from focalpoint.store.requests import rows as requests  # noqa: F401
     from focalpoint.store.states import rows as states  # noqa: F401
     from focalpoint.store.tasks import asks  # noqa: F401
     from focalpoint.store.tasks import rows as tasks  # noqa: F401

@@ -36,6 +36,8 @@ REF_KINDS: Mapping[str, str] = {
     "users": "USR",
     "files": "FIL",
     "cases": "CAS",
+    "requests": "REQ",
+    "case_evidence": "EVD",
     "library_items": "LIB",
     "instruments": "INS",
     "instrument_log": "LOG",
