@@ -74,10 +74,11 @@ def test_which_states_are_party_to_all_instruments_and_who_comes_later(person: P
     bring_in(person, a_table(tmp_path, "HOS79.csv", HOSTAGES))
     person.commands("Which States are party to all instruments")
     person.waits_to_see("Party to all of 2 instruments")
-    person.waits_until(lambda: person.rows() == ["Algeria", "France", "Republic of Orvalia"])
+    here = ["Haishan", "Ostmere", "Republic of Orvalia", "Valdoria", "Zahiria"]
+    person.waits_until(lambda: person.rows() == ["Algeria", "Belgora", "Costavera", "France", *here])
     person.writes("As of", "1 January 2001")
     person.leaves_with_tab()
-    person.waits_until(lambda: person.rows() == ["France"])
+    person.waits_until(lambda: person.rows() == ["France", "Valdoria"])
 
 
 def test_what_our_country_must_still_deposit_and_who_has_it(person: Person) -> None:

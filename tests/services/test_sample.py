@@ -109,6 +109,17 @@ def test_it_is_marked_as_a_sample_of_a_fictional_country(sample: Workspace) -> N
     assert "Orvalia" in snapshot.office_title
 
 
+def test_its_neighbours_are_states_of_the_sample_alone_and_bound_by_treaties(
+    sample: Workspace, workspace: Workspace
+) -> None:
+    assert sample.states.name("XVA", "fr") == "Valdorie"
+    assert sample.states.match("Royaume de Zahirie").code == "XZA"
+    assert workspace.states.name("XVA", "fr") == "XVA"
+    bonds = {bond.instrument_id: bond.since for bond in sample.instruments.pair("XOR", "XVA")}
+    assert bonds["UNTOC"] == date(2003, 10, 5)
+    assert {"UNCAC", "FIN99", "BOM97"} <= bonds.keys()
+
+
 def test_it_can_be_changed_and_undone_like_any_other_vault(sample: Workspace) -> None:
     node = called(sample, "Decree on passenger data")
     sample.plan.edit(node, title="Law on passenger data")

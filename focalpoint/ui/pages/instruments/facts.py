@@ -13,6 +13,7 @@ from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.instruments.model import Scope
 from focalpoint.domain.instruments.register import Register
 from focalpoint.domain.instruments.standing import Standing, Status
+from focalpoint.domain.states import StateKind
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.widgets.marks import Look, Shape
 
@@ -52,9 +53,19 @@ class Facts:
 
     @cached_property
     def loaded(self) -> tuple[str, ...]:
-        """The instruments of which others' acts are known: a depositary's table was brought in."""
+        """The instruments of which a depositary's table was brought in: listed States' acts are known."""
         shared = (one.id for one in self.instruments.values() if one.scope is not Scope.BILATERAL)
-        return tuple(one for one in shared if any(who != self.own for who in self.register.participants(one)))
+        return tuple(one for one in shared if any(map(self._printed, self.register.participants(one))))
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether any act of another State is known; in the sample country the acts of its neighbours are."""
+        return any(who != self.own for one in self.instruments for who in self.register.participants(one))
+
+    def _printed(self, who: str) -> bool:
+        """Whether a depositary can print a participant: the sample's neighbours are in no table."""
+        state = self.states.get(who)
+        return who != self.own and not (state is not None and state.kind is StateKind.STATE and not state.iso2)
 
     @cached_property
     def universal(self) -> tuple[str, ...]:
@@ -93,7 +104,7 @@ def read_facts(workspace: Workspace) -> Facts:
         {path.instrument_id: path for path in instruments.paths()},
         {ministry.id: ministry.name for ministry in workspace.directory.ministries()},
     )
-    _ = facts.loaded  # looked for here, not on the window's thread
+    _ = facts.loaded, facts.known  # looked for here, not on the window's thread
     return facts
 
 

@@ -152,7 +152,7 @@ class InstrumentsPage(Page):
     def selected(self) -> tuple[str, str] | None:
         """The current instrument or State."""
         if self.header.view() == STATES:
-            return self.states.faces.current() if self._facts is not None and self._facts.loaded else None
+            return self.states.faces.current() if self._facts is not None and self._facts.known else None
         current = self.ours.current()
         return ("instruments", current) if current else None
 
@@ -314,7 +314,7 @@ class InstrumentsPage(Page):
 
     def _renew_states(self, facts: Facts) -> None:
         """The question stays where nobody fits: it is an answer; only what the filter hides is said otherwise."""
-        if not facts.loaded:
+        if not facts.known:
             self.show_work(self._empty)
             self.context.inspect("states", None)
             return
