@@ -102,19 +102,24 @@ class Law:
         """What is known of a text; None where nothing is."""
         return self.bases.get(instrument)
 
-    def article(self, instrument: str, topic: str) -> Article | None:
+    def article(self, instrument: str, topic: str, matter: Matter = Matter.ASSISTANCE) -> Article | None:
         """Where a text deals with a topic, sure or not; None where it does not, or the text is not known."""
         base = self.bases.get(instrument)
-        return None if base is None else base.topics.get(topic)
+        if base is None:
+            return None
+        special = base.topics.get(f"{topic}_{matter}") if matter is not Matter.ASSISTANCE else None
+        return special or base.topics.get(topic)
 
-    def printable(self, instrument: str, topic: str) -> str:
+    def printable(self, instrument: str, topic: str, matter: Matter = Matter.ASSISTANCE) -> str:
         """The article for a letter: empty where the text has none, or it is still to be checked."""
-        article = self.article(instrument, topic)
+        article = self.article(instrument, topic, matter)
         return article.text if article is not None and not article.check else ""
 
-    def with_topic(self, topic: str, instruments: Iterable[str]) -> tuple[tuple[str, Article], ...]:
+    def with_topic(
+        self, topic: str, instruments: Iterable[str], matter: Matter = Matter.ASSISTANCE
+    ) -> tuple[tuple[str, Article], ...]:
         """Which of these texts deal with a topic, and where, in the order given."""
-        found = ((one, self.article(one, topic)) for one in instruments)
+        found = ((one, self.article(one, topic, matter)) for one in instruments)
         return tuple((one, article) for one, article in found if article is not None)
 
     def has_article(self, instrument: str, article: str) -> bool | None:
