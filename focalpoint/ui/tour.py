@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractAnimation, QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTreeView, QWidget
+from PySide6.QtCore import QAbstractAnimation, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QTableView, QTreeView, QWidget
 
 from focalpoint.domain.clock import Clock
 from focalpoint.language import Language
@@ -30,13 +30,16 @@ if TYPE_CHECKING:
     from focalpoint.ui.pages.welcome.window import Openers, WelcomeWindow
     from focalpoint.ui.shell.context import Page, PageDescriptor
 
-SETTLE_MS: Final = 10
+SETTLE_MS: Final = 4
 """So long a stop is given at least; longer while something is being read."""
 _LONGEST_MS: Final = 20_000
 _SOON_MS: Final = 1_000
 _NOTHING: Final = "zzzz"
 RECOVERY_CODE: Final = "7Q2KD-M4X9T-0RWB3-HJ6PV-E8NCA-5YGZS"
 """What stands for a recovery code: it opens nothing."""
+
+
+_Shape = list[tuple[int, int, int, int, bool]]
 
 
 class Stop(NamedTuple):
@@ -204,7 +207,7 @@ def stand_still(window: QWidget) -> None:
     settle()
     waited, before = 0, None
     while waited < _LONGEST_MS:
-        now = None if _is_busy(window) else _shape(window)
+        now = _still(window)
         if now is not None and now == before:
             return
         settle()
@@ -212,24 +215,36 @@ def stand_still(window: QWidget) -> None:
         before = now
 
 
-def _shape(window: QWidget) -> list[tuple[int, int, int, int, int]]:
-    """Where everything lies that is seen; a layout that is not through yet shows another one a moment later."""
-    return [
-        (part.x(), part.y(), part.width(), part.height(), int(part.isVisible()))
-        for part in window.findChildren(QWidget)
-    ]
+def _still(window: QWidget) -> _Shape | None:
+    """Where everything lies that is seen, or None while something is at work.
 
-
-def _is_busy(window: QWidget) -> bool:
+    A layout that is not through yet shows another shape a moment later.
+    """
     jobs = getattr(window, "jobs", None)
     if isinstance(jobs, JobRunner) and jobs.running:
-        return True
-    if any(move.state() is QAbstractAnimation.State.Running for move in window.findChildren(QAbstractAnimation)):
-        return True
-    return any(
-        timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON_MS
-        for timer in window.findChildren(QTimer)
-    )
+        return None
+    shape: _Shape = []
+    for part in on_top(window):
+        if isinstance(part, QWidget):
+            shape.append((part.x(), part.y(), part.width(), part.height(), part.isVisible()))
+        elif isinstance(part, QAbstractAnimation):
+            if part.state() is QAbstractAnimation.State.Running:
+                return None
+        elif isinstance(part, QTimer) and part.isActive() and part.isSingleShot() and part.interval() <= _SOON_MS:
+            return None
+    return shape
+
+
+def on_top(root: QObject) -> Iterator[QObject]:
+    """All parts of a window, but for the pages that lie under another page of a stack."""
+    waiting = [root]
+    while waiting:
+        above = waiting.pop()
+        parts = above.children()
+        if isinstance(above, QStackedWidget):
+            parts = [part for part in parts if not (isinstance(part, QWidget) and part.isHidden())]
+        yield from parts
+        waiting += parts
 
 
 def settle(ms: int = SETTLE_MS) -> None:

@@ -48,6 +48,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _known_before() -> Iterator[None]:
+    """What is in memory before a file's tests is not looked through again after each of them."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def _collect_here(qapp: QApplication) -> Iterator[None]:
     """Garbage with widgets in it is collected on this thread, as ``ui/shell/collector.py`` does it."""

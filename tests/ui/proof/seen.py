@@ -40,12 +40,19 @@ class Text(NamedTuple):
 
 def visible(root: QWidget) -> Iterator[QWidget]:
     """The widgets that a person sees or can scroll to; not the insides of one control."""
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible() or not widget.isVisibleTo(root):
-            continue
-        if isinstance(widget.parentWidget(), QComboBox) or widget.objectName().startswith("qt_scrollarea"):
-            continue
-        yield widget
+    if root.isVisible():
+        yield root
+        yield from _visible_in(root)
+
+
+def _visible_in(above: QWidget) -> Iterator[QWidget]:
+    """Nothing in what is hidden is seen, so it is not looked through: most of a window is pages that wait."""
+    inside_a_combo = isinstance(above, QComboBox)
+    for widget in above.children():
+        if isinstance(widget, QWidget) and not widget.isHidden():
+            if not inside_a_combo and not widget.objectName().startswith("qt_scrollarea"):
+                yield widget
+            yield from _visible_in(widget)
 
 
 def named(widget: QWidget) -> str:
