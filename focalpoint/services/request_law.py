@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import time
 from functools import lru_cache
 from typing import Any, Final
 
 from focalpoint.assets import data_path
-from focalpoint.domain.instruments import Group, Instrument, Scope, Wait
+from focalpoint.domain.instruments import ArticleRef, Group, Instrument, Scope, Topic, Wait
 from focalpoint.domain.requests.findings import Severity
 from focalpoint.domain.requests.instrument_ids import request_id
 from focalpoint.domain.requests.law import Article, Base, ContentItem, Law, Matter, Rank
@@ -67,7 +67,7 @@ def _base(name: str, row: Row, instrument: Instrument | None) -> Base:
     )
 
 
-def _articles(instrument: Instrument | None) -> Any:
+def _articles(instrument: Instrument | None) -> Iterable[tuple[Topic, ArticleRef]]:
     return () if instrument is None else instrument.articles.items()
 
 
