@@ -66,6 +66,16 @@ class Wedge(NamedTuple):
     fill: str
 
 
+class Picture(NamedTuple):
+    """A picture (PNG or JPEG) in a rectangle, in page coordinates."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
 class Bookmark(NamedTuple):
     """A place that the outline and the contents jump to."""
 
@@ -101,6 +111,7 @@ class Page:
     texts: list[TextMark] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     jumps: list[Jump] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
     def text(self, x: float, y: float, line: Line, size: float, colour: str, align: Align = Align.START) -> None:
         """Put a line with its start, centre or end at ``x``."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from focalpoint.documents.model import About
-from focalpoint.documents.render.page import Box, Mark, Page, Shape, Stroke, TextMark, Wedge
+from focalpoint.documents.render.page import Box, Mark, Page, Picture, Shape, Stroke, TextMark, Wedge
 from focalpoint.documents.render.text import Line
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def paint(pages: Sequence[Page], about: About, watermark: Line, font: str, file:
         progress.step(number - 1, len(pages), "document.pages")
         if watermark.runs:
             _watermark(canvas, watermark, size)
+        _pictures(canvas, page.pictures)
         _marks(canvas, page.marks)
         _texts(canvas, page.texts)
         for jump in page.jumps:
@@ -84,6 +85,16 @@ def _describe(canvas: Canvas, about: About) -> None:
     stamp = canvas._doc._timeStamp  # noqa: SLF001
     moment = about.at.utctimetuple()
     stamp.t, stamp.lt, stamp.YMDhms = float(calendar.timegm(moment)), moment, tuple(moment)[:6]
+
+
+def _pictures(canvas: Canvas, pictures: Sequence[Picture]) -> None:
+    if not pictures:
+        return
+    from reportlab.lib.utils import ImageReader
+
+    for picture in pictures:
+        reader = ImageReader(io.BytesIO(picture.data))
+        canvas.drawImage(reader, picture.x, picture.y, picture.width, picture.height, mask="auto")
 
 
 def _marks(canvas: Canvas, marks: Sequence[Mark]) -> None:
