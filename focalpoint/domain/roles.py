@@ -58,7 +58,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "instruments.next_step", "instruments.to_deposit", "instruments.duties", "instruments.log",
         "instruments.own_instruments",
         "comments.list", "files.list", "files.read",
-        "settings.get", "settings.all", "settings.set_mine",
+        "settings.get", "settings.all", "settings.calendar", "settings.set_mine",
         "search.find", "search.catch_up", "history.of", "history.page", "history.fields",
         "drafts.keep", "drafts.list", "drafts.drop", "drafts.follow",
         "users.list", "users.me", "users.change_passphrase",

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Final
 
-from focalpoint.domain.calendar import Calendar, read_fiscal_year_start, read_weekend
+from focalpoint.domain.calendar import Calendar, read_fiscal_year_start, read_other_days, read_weekend
 
 HIJRI_FIRST: Final = date(1924, 8, 1)
 HIJRI_LAST: Final = date(2077, 11, 16)
@@ -30,6 +30,16 @@ def calendar_of(
         partial(_holidays_of, country.upper()),
         read_fiscal_year_start(fiscal_year_start),
         other_days,
+    )
+
+
+def calendar_from(settings: Mapping[str, str]) -> Calendar:
+    """The calendar that a vault's settings describe, with the days that the office corrected."""
+    return calendar_of(
+        settings["country"],
+        settings["weekend"],
+        settings["fiscal_year_start"],
+        read_other_days(settings["other_days"]),
     )
 
 

@@ -73,9 +73,7 @@ def month_days(
         language: of the holidays' names, where they are known in it.
         other_days: days that the office corrected: worked where the country rests, and the other way round.
     """
-    calendar = calendar_of(country, ",".join(map(str, sorted(weekend))), "01-01", other_days)
-    if not set(weekend):
-        calendar = Calendar(frozenset(), calendar.holidays_of, other_days=other_days)
+    calendar = _calendar(country, weekend, other_days)
     names = holiday_names(country, month.year, language)
     day, found = month.replace(day=1), []
     while day.month == month.month:
@@ -84,3 +82,17 @@ def month_days(
             break
         day += timedelta(days=1)
     return found
+
+
+def corrected_days(country: str, weekend: Iterable[int], language: str, other_days: frozenset[date]) -> list[Day]:
+    """The days that the office corrected, in order, each as it is now. Arguments as those of ``month_days``."""
+    calendar = _calendar(country, weekend, other_days)
+    return [
+        Day(day, calendar.is_working_day(day), holiday_names(country, day.year, language).get(day, ""))
+        for day in sorted(other_days)
+    ]
+
+
+def _calendar(country: str, weekend: Iterable[int], other_days: frozenset[date]) -> Calendar:
+    calendar = calendar_of(country, ",".join(map(str, sorted(weekend))), "01-01", other_days)
+    return calendar if set(weekend) else Calendar(frozenset(), calendar.holidays_of, other_days=other_days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import NAMESPACE_URL, uuid5
 
 from focalpoint.domain.changes import ChangeSet
@@ -11,6 +11,9 @@ from focalpoint.domain.settings import DEFAULTS, setting_key_is_known
 from focalpoint.services.base import Service
 from focalpoint.store import users as store
 from focalpoint.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from focalpoint.domain.calendar import Calendar
 
 
 class SettingsService(Service):
@@ -27,6 +30,12 @@ class SettingsService(Service):
     def all(self) -> dict[str, str]:
         """Every setting of the vault."""
         return {key: value for key, value in self._workspace.known_settings.items() if not key.startswith("me.")}
+
+    def calendar(self) -> Calendar:
+        """Which days the office works: its country's, with those that it corrected; for what rolls to a working day."""
+        from focalpoint.services.calendar import calendar_from
+
+        return calendar_from(self._workspace.known_settings)
 
     def set(self, **values: str) -> ChangeSet:
         """Change settings of the vault.

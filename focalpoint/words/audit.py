@@ -77,6 +77,7 @@ _SETTINGS: Final[dict[str, str]] = {
     "office_title": N_("Name of the office"),
     "office_prefix": N_("First part of references"),
     "weekend": N_("Weekend"),
+    "other_days": N_("Working days and days off"),
     "fiscal_year_start": N_("The budget year begins on"),
     "language": N_("Language"),
     "lock_minutes": N_("Lock after"),

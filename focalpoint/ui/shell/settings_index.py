@@ -50,6 +50,7 @@ SETTINGS_INDEX: Final = (
     _same("office_prefix", N_("First part of references"), "country", "prefix numbering"),
     _same("classification", N_("Marking of new documents"), "country", "classification level"),
     _same("zone", N_("Time zone"), "country", "clock"),
+    _same("other_days", N_("Working days and days off"), "country", "holidays calendar weekend"),
     _same("fiscal_year_start", N_("The budget year begins on"), "country", "fiscal"),
     IndexedSetting("users", N_("Users and their roles"), "users", "Users", "people accounts permissions"),
     IndexedSetting("roles", N_("Who may do what"), "roles", "Who may do what", "permissions rights matrix"),

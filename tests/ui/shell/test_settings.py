@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from focalpoint.domain.verify import Finding, VerifyReport
 from focalpoint.services.opening import unlock_with_recovery
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.pages.settings.backups import BackupsSection
+from focalpoint.ui.pages.settings.country import CountrySection
 from focalpoint.ui.pages.settings.descriptor import PLACES, VIEWS
 from focalpoint.ui.pages.settings.new_user import NewUserForm
 from focalpoint.ui.pages.settings.page import SettingsPage
@@ -47,6 +49,23 @@ def with_reader(workspace: Workspace) -> Workspace:
 
 def become(workspace: Workspace, *roles: Role) -> None:
     workspace.use_session(replace(workspace.session, roles=frozenset(roles)))
+
+
+def test_a_corrected_day_is_kept_listed_and_can_be_removed(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    section = settings(window, "country").sections["country"]
+    assert isinstance(section, CountrySection)
+    christmas = date(2026, 12, 25)
+    days = section.other_days
+    days.month.toggled.emit(christmas)
+    assert workspace.settings.calendar().next_working_day(christmas) == date(2026, 12, 28)
+    qtbot.waitUntil(lambda: days.list.count() == 1)
+    days.list.setCurrentRow(0)
+    days.remove.click()
+    assert workspace.settings.calendar().is_working_day(christmas)
+    workspace.undo.undo()
+    assert not workspace.settings.calendar().is_working_day(christmas)
 
 
 def test_colours_and_language_change_at_once_and_are_remembered(window: MainWindow) -> None:

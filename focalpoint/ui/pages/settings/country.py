@@ -8,6 +8,7 @@ from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.classification import Classification
 from focalpoint.language import Language
 from focalpoint.services import doors
+from focalpoint.ui.pages.settings.other_days import OtherDays
 from focalpoint.ui.pages.settings.section import Section
 from focalpoint.ui.pages.welcome.steps import weekday_names
 from focalpoint.ui.shell.context import PageContext
@@ -65,6 +66,8 @@ class CountrySection(Section):
             grid.addWidget(day, at // 4, at % 4)
             day.clicked.connect(self._on_day)
         calendar.column.addWidget(days)
+        self.other_days = OtherDays(context)
+        calendar.column.addWidget(self.other_days)
         self.finish()
 
     def retranslate(self) -> None:
@@ -77,6 +80,7 @@ class CountrySection(Section):
         for day, words in zip(self.days, weekday_names(language), strict=True):
             day.setText(words)
             day.setAccessibleName(language.gettext("Weekend: {day}").format(day=words))
+        self.other_days.retranslate()
         self.refresh(None)
 
     def refresh(self, change_set: ChangeSet | None) -> None:
@@ -92,6 +96,7 @@ class CountrySection(Section):
             allow(day, not reason, reason)
         self.form.set_read_only(bool(reason), reason)
         self.calendar.set_read_only(bool(reason), reason)
+        self.other_days.refresh(reason)
 
     def _save(self, name: str, value: object) -> bool:
         settings = self.context.workspace.settings

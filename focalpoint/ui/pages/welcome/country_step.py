@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from focalpoint.services import doors, proposals
 from focalpoint.ui.pages.welcome.card import field
-from focalpoint.ui.pages.welcome.month import MonthView
 from focalpoint.ui.pages.welcome.steps import Step, weekday_names
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.editors import ChoiceEdit
+from focalpoint.ui.widgets.month import MonthView
 
 if TYPE_CHECKING:
     from focalpoint.language import Language
