@@ -144,7 +144,7 @@ class Desk(QObject):
 
     def lock(self, why: Why = Why.ASKED) -> None:
         """Shut the vault and ask for the passphrase; unsaved typing goes into its drafts first."""
-        if why is Why.ASKED and self.window is not None and self.moves is not None and self.moves.asks_first():
+        if self.moves is not None and self.window is not None and self.moves.asks_first(nobody_there=why is Why.IDLE):
             return
         window = self._let_go()
         if window is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint.language import N_, isolate
 from focalpoint.services import vault_folders
@@ -43,6 +43,7 @@ class Moves(QObject):
         self.watch.gone.connect(self._on_gone)
         self.watch.came_back.connect(self._on_back)
         self.watch.set_back.connect(self._on_set_back)
+        self._curtain: Curtain | None = None
         self._rescued = False
         """Whether the vault without a folder was saved elsewhere, or is left with open eyes."""
         window.installEventFilter(self)
@@ -56,10 +57,15 @@ class Moves(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def asks_first(self) -> bool:
-        """Whether the vault would be lost by closing it now: then a copy of it is offered."""
+    def asks_first(self, *, nobody_there: bool = False) -> bool:
+        """Whether the vault would be lost by closing it now: then a copy of it is offered.
+
+        With ``nobody_there`` (idleness would lock it) nothing of the vault is seen until somebody has decided.
+        """
         lost = not self._rescued and self._window.isVisible() and self.watch.is_gone
-        if lost:
+        if lost and nobody_there:
+            self._cover()
+        elif lost:
             self._ask_before_closing()
         return lost
 
@@ -126,6 +132,19 @@ class Moves(QObject):
         dialog.lose.clicked.connect(partial(self._close_without, dialog))
         dialog.open()
 
+    def _cover(self) -> None:
+        """Hide the work and ask; whatever is chosen ends at the passphrase, or closes."""
+        if self._curtain is not None:
+            return
+        for open_dialog in self._window.findChildren(QDialog):
+            open_dialog.close()
+        self._curtain = Curtain(self._window)
+        dialog = GoneDialog(self._window, self.watch.folder, closing=True, covered=True)
+        dialog.find_again.clicked.connect(partial(self._find, dialog))
+        dialog.save.clicked.connect(partial(self._save_elsewhere, dialog))
+        dialog.lose.clicked.connect(partial(self._close_without, dialog))
+        dialog.open()
+
     def _close_without(self, dialog: QDialog) -> None:
         self._rescued = True
         dialog.accept()
@@ -141,6 +160,11 @@ class Moves(QObject):
             page.messages.show_message("warning", words, language.gettext("Find it again…"), self._on_gone)
 
     def _on_back(self) -> None:
+        if self._curtain is not None:  # what was put off can be done: lock
+            for dialog in self._window.findChildren(GoneDialog):
+                dialog.done(0)
+            self._window.lock_asked.emit()
+            return
         self._window.announce(self._window.context.language.gettext("The vault’s folder is back where it was."))
         page = self._window.current_page()
         if page is not None:
@@ -190,6 +214,8 @@ class Moves(QObject):
                 page.messages.show_message("done", words.format(name=isolate(path.name)))
             if dialog is not None:
                 dialog.accept()
+            if self._curtain is not None:
+                self._desk.leave_for(self.watch.folder, words.format(name=isolate(path.name)))
 
         job.succeeded.connect(told)
         job.failed.connect(window.on_job_failed)
@@ -212,9 +238,17 @@ class Moves(QObject):
 class GoneDialog(QDialog):
     """The folder of the open vault is gone: find it, save a backup elsewhere, or go on."""
 
-    def __init__(self, window: MainWindow, folder: Path, *, closing: bool = False) -> None:
-        """``closing``: it is asked because the window would be closed, and offers to close without a copy too."""
+    def __init__(self, window: MainWindow, folder: Path, *, closing: bool = False, covered: bool = False) -> None:
+        """Ask what to do.
+
+        Args:
+            window: whose vault it is.
+            folder: where it was.
+            closing: it is asked because the window would be closed; it offers to close without a copy too.
+            covered: it is asked because nobody is there: one cannot go on without the passphrase.
+        """
         super().__init__(window)
+        self._covered = covered
         language = window.context.language
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -230,6 +264,7 @@ class GoneDialog(QDialog):
         )
         stay = QPushButton(language.gettext("Go on"))
         stay.clicked.connect(self.reject)
+        stay.setVisible(not covered)
         self.lose = QPushButton(language.gettext("Close without a copy"))
         self.lose.setProperty("kind", "danger")
         self.lose.setVisible(closing)
@@ -247,3 +282,27 @@ class GoneDialog(QDialog):
         row.addWidget(self.find_again)
         column.addLayout(row)
         self.find_again.setDefault(True)
+
+    def reject(self) -> None:
+        """Qt: Escape goes on, but not where going on would show the work to whoever is there."""
+        if not self._covered:
+            super().reject()
+
+
+class Curtain(QWidget):
+    """Lies over a window so that nothing of it is seen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setAutoFillBackground(True)
+        self._over = window
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: as large as the window, whatever becomes of it."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+        return super().eventFilter(watched, event)

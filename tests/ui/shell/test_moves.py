@@ -22,7 +22,7 @@ from focalpoint.ui.shell.dialogs import Question
 from focalpoint.ui.shell.drafts_dialog import DraftsDialog, offer_drafts
 from focalpoint.ui.shell.drop import DropGuide
 from focalpoint.ui.shell.drop_inside import guide_window
-from focalpoint.ui.shell.moves import GoneDialog, Moves
+from focalpoint.ui.shell.moves import Curtain, GoneDialog, Moves
 from focalpoint.ui.shell.typing_keeper import TypingKeeper
 from focalpoint.ui.shell.vault_watch import VaultWatch
 from focalpoint.ui.shell.window import MainWindow
@@ -214,6 +214,27 @@ def test_closing_a_vault_whose_folder_was_removed_offers_a_copy_first(
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.focalpoint-backup"))), timeout=20_000)
     qtbot.waitUntil(partial(idle, window), timeout=20_000)
     assert not moves.asks_first()
+    moves.stop()
+
+
+def test_idleness_covers_a_vault_whose_folder_was_removed_and_asks(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    left: list[str] = []
+    desk = SimpleNamespace(memory=window._memory, leave_for=lambda _folder, words: left.append(words))
+    moves = Moves(desk, window)  # type: ignore[arg-type]
+    shutil.rmtree(window.workspace.vault.folder)
+    assert moves.asks_first(nobody_there=True)
+    assert moves.asks_first(nobody_there=True)  # a second tick of the watch asks no second time
+    (curtain,) = window.findChildren(Curtain)
+    assert curtain.geometry() == window.rect()
+    (dialog,) = (each for each in window.findChildren(GoneDialog) if each.isVisible())
+    dialog.reject()
+    assert dialog.isVisible()
+    moves.save_elsewhere(tmp_path, dialog)
+    qtbot.waitUntil(lambda: bool(left), timeout=20_000)
+    (backup,) = tmp_path.glob("*.focalpoint-backup")
+    assert backup.name in left[0]
     moves.stop()
 
 

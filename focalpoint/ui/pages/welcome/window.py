@@ -119,7 +119,7 @@ class WelcomeWindow(ClosingWidget):
         try:
             names = doors.user_names(folder)
         except FocalPointError as error:
-            self._show_missing(folder, error)
+            self._show_missing(folder, error, reason)
             return
         self.unlock.set_users(names)
         self.unlock.set_reason(reason)
@@ -232,9 +232,9 @@ class WelcomeWindow(ClosingWidget):
         self.choose_beginning()
         self.work(shut, lambda _none: self._on_sample(), lambda _error: self._on_sample())
 
-    def _show_missing(self, folder: Path, error: FocalPointError) -> None:
+    def _show_missing(self, folder: Path, error: FocalPointError, reason: str = "") -> None:
         """A vault that cannot be asked for: gone, or no vault."""
-        self.unlock.set_reason("")
+        self.unlock.set_reason(reason)
         self.unlock.retranslate(self._shell.language)
         self.unlock.messages.show_message("warning", self.explain(error))
         if folder in self._memory.known() or self._memory.known():
