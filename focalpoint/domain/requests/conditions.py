@@ -65,6 +65,23 @@ class Among(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Only(Condition):
+    """There are answers at a path, and all of them are among some values."""
+
+    path: str
+    values: tuple[Any, ...]
+
+    def holds(self, answers: Node, item: Node | None = None) -> bool:
+        """Whether nothing else is answered."""
+        found = _values(self.path, answers, item)
+        return bool(found) and all(value in self.values for value in found)
+
+    def told(self) -> dict[str, Any]:
+        """As data."""
+        return {"only": [self.path, list(self.values)]}
+
+
+@dataclass(frozen=True, slots=True)
 class Filled(Condition):
     """Something is answered at a path; of a list: it has an item."""
 
@@ -128,7 +145,7 @@ class NotSo(Condition):
 
 
 def condition(value: object) -> Condition | None:
-    """A condition from the files' data: True, False, or one of ``equals, in, filled, all, any, not``.
+    """A condition from the files' data: True, False, or one of ``equals, in, only, filled, all, any, not``.
 
     Raises:
         ValueError: the files are wrong.
@@ -142,13 +159,19 @@ def condition(value: object) -> Condition | None:
         return Among(inner[0], (inner[1],))
     if name == "in":
         return Among(inner[0], tuple(inner[1]))
+    if name == "only":
+        return Only(inner[0], tuple(inner[1]))
     if name == "filled":
         return Filled(inner)
+    return _joined(name, inner)
+
+
+def _joined(name: str, inner: Any) -> Condition:  # noqa: ANN401 - what a file says
     if name == "not":
         return NotSo(_part(inner))
     if name in {"all", "any"}:
         return (AllOf if name == "all" else AnyOf)(tuple(_part(each) for each in inner))
-    raise ValueError(f"no condition: {value!r}")
+    raise ValueError(f"no condition: {name}")
 
 
 def _part(value: object) -> Condition:

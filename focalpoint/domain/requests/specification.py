@@ -16,7 +16,7 @@ class FieldSpec:
     """One field. Its texts are English; ``words/requests.py`` shows them in the reader's language.
 
     ``id`` has ``[]`` after each list's name (``subj[].names.latin``); in a type it is relative to ``fields``.
-    ``required`` says when it must be answered; ``severity`` (must, risk, advice) how much that weighs.
+    ``required`` says when it is asked for; ``severity`` (must, risk, advice) how much it weighs without an answer.
     """
 
     id: str
@@ -119,6 +119,10 @@ class Specification:
 
     def required(self, answers: Answers) -> tuple[Required, ...]:
         """Every field that must be answered now, in the order of the specification."""
+        return tuple(each for each in self.wanted(answers) if each.field.severity == "must")
+
+    def wanted(self, answers: Answers) -> tuple[Required, ...]:
+        """Every field that is asked for now: what must be answered, and (``severity``) what should be."""
         found = [part for each in self.fields.values() for part in _required(each, each.id, answers, answers, "")]
         for item in answers.items("asst"):
             kind = self.types.get(item.type)
