@@ -6,6 +6,9 @@ PY := $(VENV)/bin/python
 WORKERS ?= 2
 BREAKS ?=
 
+# Python is started some hundreds of times: what it compiled is kept, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup run test lint types layers catalogues tests breaks bench wheels lock screenshots installer clean
 
 setup: ## virtual environment, locked packages, system libraries, fonts, compiled catalogues
@@ -14,7 +17,9 @@ setup: ## virtual environment, locked packages, system libraries, fonts, compile
 run: setup ## the window; without a display, the demonstration's files
 	@$(PY) .ci/start.py
 
-test: setup lint types layers catalogues tests ## everything that must hold
+test: setup ## everything that must hold
+	$(MAKE) --no-print-directory -j2 types lint layers catalogues
+	$(MAKE) --no-print-directory tests
 	$(MAKE) --no-print-directory breaks BREAKS=--green
 
 lint:
