@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from focalpoint.ui.pages.welcome.window import WelcomeWindow
 from focalpoint.ui.shell.navigation import NavigationItem
 from focalpoint.ui.shell.window import MainWindow
-from focalpoint.ui.tour import Stop, settle, stand_still
+from focalpoint.ui.tour import Stop, stand_still
 from tests.ui.proof.conftest import walk_through
 from tests.ui.proof.findings import Findings
 from tests.ui.proof.fitting import misfits
@@ -55,11 +55,13 @@ class Seen:
             self._press_tab(stop, stop.widget)
 
     def _make_small(self, stop: Stop) -> None:
+        stop.widget.setUpdatesEnabled(False)  # sizes are asked for, and nobody looks
         stop.widget.resize(*SMALL)
         stand_still(stop.widget)
         self.cut_in_small.note(stop, misfits(stop.widget))
         stop.widget.resize(*SIZE)
-        settle(20)
+        stand_still(stop.widget)
+        stop.widget.setUpdatesEnabled(True)
 
     def _press_tab(self, stop: Stop, window: MainWindow) -> None:
         if stop.page == "window":  # the palette lies over it

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.ui.proof.languages import ProofInSmall
+from tests.ui.proof.languages import Proof, ProofInSmall
 
 
-class TestEnglish(ProofInSmall):
+class TestEnglish(Proof):
     """The language of the sources."""
 
     language = "en"
