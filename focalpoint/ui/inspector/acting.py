@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from focalpoint.ui.shell.context import PageContext
-    from focalpoint.ui.widgets.bounded import BoundedLine
+    from focalpoint.ui.widgets.bounded import BoundedLine, BoundedText
 
 
 def why_not(context: PageContext, method: str) -> str:
@@ -31,7 +31,7 @@ def why_not(context: PageContext, method: str) -> str:
     return "" if error is None else explain(error, context.language)
 
 
-def say_too_long(context: PageContext, line: BoundedLine) -> None:
+def say_too_long(context: PageContext, line: BoundedLine | BoundedText) -> None:
     """Say at the field, and aloud, that a paste was too long and was not taken."""
 
     def say(length: int, most: int) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.acting import say_too_long, why_not
 from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.widgets.basics import LinkButton, allow, label
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.ui.widgets.numbers import NumberEditor
 from focalpoint.words.fields import field_label
 
@@ -34,7 +35,9 @@ class FiguresSection(Section):
         self._editing = ""
         self._listed = QVBoxLayout()
         self._listed.setSpacing(2)
-        self._name, self._unit = QLineEdit(), QLineEdit()
+        self._name, self._unit = BoundedLine(), BoundedLine()
+        for line in (self._name, self._unit):
+            say_too_long(context, line)
         self._value = NumberEditor(least=-1e12, places=2)
         self._year = NumberEditor(least=_YEARS[0], most=_YEARS[1])
         self._captions = {field: label(role="label") for field in ("name", "value", "unit", "year")}

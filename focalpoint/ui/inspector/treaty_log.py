@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from focalpoint.domain.instruments.path import LogEntry, LogKind
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.acting import say_too_long, why_not
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.folding import FoldRow
 from focalpoint.ui.inspector.treaty_forms import RowForm, RowsSection, as_stored
 from focalpoint.ui.widgets.basics import LinkButton, allow
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.words.instruments import log_words
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class LogSection(RowsSection):
         super().__init__(context, entity)
         self._names = names
         self._entries: dict[str, LogEntry] = {}
-        self._new = QLineEdit()
+        self._new = BoundedLine()
+        say_too_long(context, self._new)
         self._new.returnPressed.connect(self._on_add)
         self.column.insertWidget(0, self._new)
 

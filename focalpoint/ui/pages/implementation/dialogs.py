@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint.domain.provisions import Force, Theme
+from focalpoint.ui.inspector.acting import say_too_long
 from focalpoint.ui.widgets.basics import PrimaryButton, label
+from focalpoint.ui.widgets.bounded import BoundedLine, BoundedText
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.words import provisions as words
 from focalpoint.words.fields import field_label
@@ -43,6 +45,8 @@ class _Sheet(QDialog):
         caption = label(words_of, role="label")
         caption.setBuddy(widget)
         widget.setAccessibleName(words_of)
+        if isinstance(widget, (BoundedLine, BoundedText)):
+            say_too_long(self.context, widget)
         self.column.addWidget(caption)
         self.column.addWidget(widget)
 
@@ -81,7 +85,7 @@ class ProvisionDialog(_Sheet):
             text = language.gettext("Your wording stands from now on; the versions before stay readable.")
         super().__init__(parent, context, title=title, text=text, act=act)
         self._base = base
-        self.key, self.asked, self.show_text = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        self.key, self.asked, self.show_text = BoundedLine(), BoundedLine(), BoundedText()
         self.theme, self.force = ChoiceEdit(), ChoiceEdit()
         self.theme.set_choices([(theme.value, words.theme(language, theme)) for theme in Theme])
         self.force.set_choices([(force.value, words.force(language, force)) for force in Force])
@@ -135,7 +139,8 @@ class ActivityDialog(_Sheet):
             text=language.gettext("It is put into the action plan, led by the institution that answers, and linked."),
             act=language.gettext("Make the activity"),
         )
-        self.called, self.place = QLineEdit(title), ChoiceEdit()
+        self.called, self.place = BoundedLine(), ChoiceEdit()
+        self.called.setText(title)
         self.place.set_choices(places)
         if places:
             self.place.set_code(places[0][0])

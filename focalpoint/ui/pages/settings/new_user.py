@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
+from focalpoint.ui.inspector.acting import say_too_long
 from focalpoint.ui.pages.settings.user_inspector import RoleBoxes
 from focalpoint.ui.pages.welcome.card import SecretEdit, field
 from focalpoint.ui.shell.context import PageContext
 from focalpoint.ui.widgets.basics import PrimaryButton, allow, label
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.strength import StrengthMeter
 
@@ -22,7 +24,8 @@ class NewUserForm(QWidget):
         super().__init__()
         self._context, self._added = context, added
         self._title = label(role="heading")
-        self._name_label, self.name = label(), QLineEdit()
+        self._name_label, self.name = label(), BoundedLine()
+        say_too_long(context, self.name)
         self._secret_label, self.secret = label(), SecretEdit(context.theme)
         self.meter = StrengthMeter(context.theme)
         self._note = label(role="small", wrap=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.roles import Role
 from focalpoint.domain.users import User
 from focalpoint.language import Language
+from focalpoint.ui.inspector.acting import say_too_long
 from focalpoint.ui.pages.welcome.card import field
 from focalpoint.ui.shell.context import PageContext
 from focalpoint.ui.shell.dialogs import Question, ask
 from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.words.roles import role, role_meaning
 
 
@@ -57,7 +59,8 @@ class UserInspector(QWidget):
         self._context, self._against = context, reason_against
         self._user: User | None = None
         self._name, self._ref = label(role="heading", wrap=True), label(role="muted")
-        self._why_label, self.why = label(), QLineEdit()
+        self._why_label, self.why = label(), BoundedLine()
+        say_too_long(context, self.why)
         self._roles_label = label(role="strong")
         self.roles = RoleBoxes()
         self._case_label = label(role="strong")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from focalpoint.domain.reminders import NextStep, ReminderLine
 from focalpoint.language import LANGUAGES, OWN_NAMES, Language, isolate
+from focalpoint.ui.inspector.acting import say_too_long
 from focalpoint.ui.inspector.names import Names
 from focalpoint.ui.shell.context import copy_text
 from focalpoint.ui.widgets.basics import PrimaryButton, label
-from focalpoint.ui.widgets.bounded import BoundedText
+from focalpoint.ui.widgets.bounded import BoundedLine, BoundedText
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.words import reminders as words
 
@@ -75,8 +75,10 @@ class RemindDialog(QDialog):
         self._whom = label(role="muted", wrap=True)
         self._advice = label(role="warning", wrap=True)
         self._in = ChoiceEdit()
-        self._subject = QLineEdit()
+        self._subject = BoundedLine()
         self._body = BoundedText()
+        for written in (self._subject, self._body):
+            say_too_long(context, written)
         self._body.setTabChangesFocus(True)
         self._captions = {name: label(role="label") for name in ("language", "subject", "body")}
         column = QVBoxLayout(self)
