@@ -32,7 +32,7 @@ EXCLUDED: Final = (
     "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtUiTools", "PySide6.QtVirtualKeyboard", "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets", "tkinter", "pytest", "hypothesis", "mypy", "numpy", "pandas", "IPython",
 )  # fmt: skip
-COLLECTED: Final = ("holidays", "hijridate", "icalendar", "tzdata", "alembic", "babel", "reportlab")
+COLLECTED: Final = ("holidays", "hijridate", "icalendar", "tzdata", "alembic", "babel", "reportlab", "docx")
 QT_WORDS: Final = {f"qtbase_{language}.qm" for language in ("ar", "es", "fr", "ru", "zh_CN")}
 """Words of Qt's own dialogs, in our languages."""
 SUFFIXES: Final = {".xlsx", ".pdf", ".csv", ".xml", ".ics"}

@@ -243,4 +243,12 @@ def letter(language: str, *, gaps: bool = True, transfers: int = 14, times: int 
         LetterBlock("sign", BlockKind.SIGNATURE, rows=tuple((line,) for line in words["sign"])),
     ]  # fmt: skip
     missing = (Gap("missing", "facts.nexus", "…"),) if gaps else ()
-    return Letter(language, say("title"), "XOR/MLA/2026/0007", tuple(blocks), missing, (), say("caveat"), say("notice"))
+    return Letter(
+        language,
+        say("title"),
+        "XOR/MLA/2026/0007",
+        tuple(blocks),
+        missing,
+        caveat=say("caveat"),
+        notice=say("notice"),
+    )

@@ -19,6 +19,7 @@ from focalpoint.documents.render.fonts import FontBook
 from focalpoint.documents.render.letter_blocks import Rows, rows_of
 from focalpoint.documents.render.letter_head import furnish, letterhead
 from focalpoint.documents.render.letter_page import GUTTER, PAGE, SIDE, Column, Sheets
+from focalpoint.documents.render.letter_pairs import paired
 from focalpoint.documents.render.paint import paint
 from focalpoint.documents.render.text import EMPTY, Typesetter
 from focalpoint.documents.requests.model import BlockKind, Letter, LetterBlock
@@ -67,27 +68,6 @@ def render_letter_pdf(
     file = io.BytesIO()
     _prepare(letter, paper, imprint, second, progress or Quiet())(file)
     return file.getvalue()
-
-
-def paired(first: Letter, second: Letter) -> list[tuple[LetterBlock | None, LetterBlock | None]]:
-    """The blocks of two letters side by side by their keys, in the first one's order.
-
-    A block that only one of them has stands alone, where it stands in its own letter.
-    """
-    there = {block.key: block for block in second.blocks}
-    here = {block.key for block in first.blocks}
-    alone: dict[str, list[LetterBlock]] = {}
-    last = ""
-    for block in second.blocks:
-        if block.key in here:
-            last = block.key
-        else:
-            alone.setdefault(last, []).append(block)
-    pairs: list[tuple[LetterBlock | None, LetterBlock | None]] = [(None, block) for block in alone.get("", ())]
-    for block in first.blocks:
-        pairs.append((block, there.get(block.key)))
-        pairs += [(None, other) for other in alone.get(block.key, ())]
-    return pairs
 
 
 def _prepare(
