@@ -114,6 +114,11 @@ class CasePerson:
         """The name where others may look over the shoulder: the key alone when it is withheld."""
         return self.key if self.withheld else self.name or self.name_original or self.key
 
+    @property
+    def listed_more(self) -> str:
+        """By what else search finds the person: nothing when the name is withheld."""
+        return "" if self.withheld else " ".join(filter(None, (self.name_original, *self.aliases)))
+
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:

@@ -75,22 +75,22 @@ EDITABLE: Final = frozenset((*ASKED, "authority_id", "limits", "source", "note",
 
 @dataclass(frozen=True, slots=True)
 class ClauseSignOff:
-    """Who in the office answers for the wording of a clause's version in one language, on what day."""
+    """A row of a sign-off (``domain/requests/clauses.py`` says what it is)."""
 
     id: str
     clause_id: str
-    clause_version: int
     language: str
+    digest: str
     name: str
-    function: str
-    signed_on: str | None
+    signed_on: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """The office's own wording of a clause in one language."""
+    """A row of the office's own wording."""
 
     id: str
     clause_id: str
     language: str
     text: str
+    based_on: str

@@ -28,6 +28,7 @@ _WORKS = _PLANS | {Role.CASE_OFFICER, Role.CONTRIBUTOR, Role.VALIDATOR}
 _HEAD = frozenset({Role.FOCAL_POINT})
 _KEEPS = frozenset({Role.ADMINISTRATOR})
 _CASES = frozenset({Role.FOCAL_POINT, Role.CASE_OFFICER, Role.APPROVER})
+_APPROVES = frozenset({Role.FOCAL_POINT, Role.APPROVER})
 _EXPORTS = _PLANS | {Role.APPROVER, Role.READER, Role.AUDITOR, Role.ADMINISTRATOR}
 
 
@@ -117,7 +118,30 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     **_rows(_EXPORTS, "exports.plan", "exports.write"),
     **_rows(_EVERYBODY, "exports.list_pdf", "exports.save_pdf", "exports.note_printed"),
     **_rows(_EXPORTS, "lists.save"),
-    **_rows(_CASES, "cases.list", "cases.add", "cases.edit", "cases.count"),
+    **_rows(
+        _CASES,
+        "cases.list", "cases.add", "cases.edit", "cases.count", "cases.get", "cases.file", "cases.look",
+        "cases.set_access", "cases.archive", "cases.bring_back", "cases.add_person", "cases.edit_person",
+        "cases.add_event", "cases.edit_event", "cases.add_offence", "cases.edit_offence", "cases.add_evidence",
+        "cases.edit_evidence", "cases.add_custody", "cases.archive_parts", "cases.bring_back_parts",
+        "cases.add_annex", "cases.replace_annex", "cases.edit_annex", "cases.order_annexes", "cases.annex_states",
+        "cases.annex_bytes",
+        "requests.list", "requests.get", "requests.look", "requests.add", "requests.add_file", "requests.night",
+        "requests.copy_to", "requests.follow_up", "requests.answer", "requests.answer_all", "requests.replace",
+        "requests.set_language", "requests.edit", "requests.take_from_case", "requests.translate",
+        "requests.archive", "requests.bring_back", "requests.specification", "requests.law", "requests.world",
+        "requests.context", "requests.checked", "requests.limits", "requests.changed_annexes", "requests.submit",
+        "requests.give_back", "requests.officials", "requests.approve_by_telephone", "requests.mark_sent",
+        "requests.event", "requests.edit_event", "requests.add_letter", "requests.archive_letters",
+        "register.statistics",
+    ),
+    **_rows(_APPROVES, "requests.approve", "requests.confirm_approval", "requests.release", "requests.unrelease"),
+    **_rows(_READS_OFFICE, "profiles.list", "profiles.get", "profiles.to_verify", "paper.get", "paper.reference",
+            "clauses.book"),
+    **_rows(_PLANS | _CASES, "profiles.edit", "profiles.verify", "profiles.asked", "profiles.archive",
+            "profiles.apply"),
+    **_rows(_CASES, "clauses.sign_off", "clauses.withdraw", "clauses.word"),
+    **_rows(_KEEPS | _HEAD, "paper.save", "paper.set_arms"),
     **_rows(_HEAD, "erasure.erase"),
     **_rows(_KEEPS, "users.add", "users.set_roles", "users.remove", "backups.restore"),
     **_rows(_KEEPS | _HEAD, "settings.set", "users.grant_casework", "users.withdraw_casework", "users.rotate",

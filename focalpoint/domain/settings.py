@@ -24,6 +24,7 @@ DEFAULTS: Final[Mapping[str, str]] = {
     "banner_from": "confidential",  # from this marking on a strip stands over the window; "never" for none
     "classification": "restricted",  # of new documents
     "weighting": "weight",
+    "letter_paper": "",  # JSON: the office's letter paper (services/paper.py); its arms hang on this setting as a file
     "sample": "0",  # 1: the fictional sample country, watermarked
     "backup_minutes": "30",
 }

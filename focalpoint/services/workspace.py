@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from focalpoint.services.backups import BackupService
     from focalpoint.services.bodies import BodyService
     from focalpoint.services.cases import CaseService
+    from focalpoint.services.clauses import ClauseService
     from focalpoint.services.comments import CommentService
     from focalpoint.services.deadlines import DeadlineService
     from focalpoint.services.directory import DirectoryService
@@ -32,11 +33,15 @@ if TYPE_CHECKING:
     from focalpoint.services.library import LibraryService
     from focalpoint.services.lists import ListService
     from focalpoint.services.lookup import LookupService
+    from focalpoint.services.paper import PaperService
     from focalpoint.services.plan import PlanService
     from focalpoint.services.plan_bulk import BulkService
     from focalpoint.services.plan_past import PastService
+    from focalpoint.services.profiles import ProfileService
     from focalpoint.services.provisions import ProvisionService
+    from focalpoint.services.register import RegisterService
     from focalpoint.services.reminders import ReminderService
+    from focalpoint.services.requests import RequestService
     from focalpoint.services.search import SearchService
     from focalpoint.services.settings import SettingsService
     from focalpoint.services.standards import StandardService
@@ -227,6 +232,41 @@ class Workspace(OpenedVault):
         from focalpoint.services.cases import CaseService
 
         return CaseService(self)
+
+    @cached_property
+    def requests(self) -> RequestService:
+        """Requests to and from other States, in casework."""
+        from focalpoint.services.requests import RequestService
+
+        return RequestService(self)
+
+    @cached_property
+    def register(self) -> RegisterService:
+        """The register of requests: figures, and sheets of past ones."""
+        from focalpoint.services.register import RegisterService
+
+        return RegisterService(self)
+
+    @cached_property
+    def profiles(self) -> ProfileService:
+        """How other States deal with requests."""
+        from focalpoint.services.profiles import ProfileService
+
+        return ProfileService(self)
+
+    @cached_property
+    def paper(self) -> PaperService:
+        """The office's letter paper."""
+        from focalpoint.services.paper import PaperService
+
+        return PaperService(self)
+
+    @cached_property
+    def clauses(self) -> ClauseService:
+        """The sentences of letters, as the office has them."""
+        from focalpoint.services.clauses import ClauseService
+
+        return ClauseService(self)
 
     @cached_property
     def search(self) -> SearchService:

@@ -34,7 +34,8 @@ class Case(Record, Base):
 class CasePerson(Record, Base):
     """A person as the case knows them. ``key`` ("P1") is the id of the same person in the case's requests.
 
-    ``births``, ``aliases``, ``nationalities``, ``documents`` and ``languages`` are JSON lists.
+    ``births``, ``aliases``, ``nationalities``, ``documents`` and ``languages`` are JSON lists. ``listed`` is what lists
+    and search may show, ``listed_more`` what search may find besides: both without the name where it is withheld.
     """
 
     __tablename__ = "case_persons"
@@ -71,6 +72,8 @@ class CasePerson(Record, Base):
     contact: Mapped[str] = mapped_column(Text, default="")
     compensation: Mapped[str] = mapped_column(Text, default="")
     note: Mapped[str] = mapped_column(Text, default="")
+    listed: Mapped[str] = mapped_column(Text, default="")
+    listed_more: Mapped[str] = mapped_column(Text, default="")
 
 
 class CaseEvent(Record, Base):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from focalpoint.store.schema import CODE, ID, ISO_DATE, Base, Index, Integer, Record, Text
+from focalpoint.store.schema import CODE, ID, ISO_DATE, Base, Index, Record, Text
 
 
 class StateProfile(Record, Base):
@@ -35,25 +36,25 @@ class StateProfile(Record, Base):
 
 
 class ClauseSignOff(Record, Base):
-    """Who in the office answers for the wording of one version of a clause in one language."""
+    """Who in the office answers for a sentence in one language, as it read: ``digest`` is that of the text seen."""
 
     __tablename__ = "clause_sign_offs"
     __table_args__ = (Index(None, "clause_id"),)
 
-    clause_id: Mapped[str] = mapped_column(CODE)
-    clause_version: Mapped[int] = mapped_column(Integer, default=1)
+    clause_id: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(CODE)
+    digest: Mapped[str] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(Text, default="")
-    function: Mapped[str] = mapped_column(Text, default="")
-    signed_on: Mapped[str | None] = mapped_column(ISO_DATE)
+    signed_on: Mapped[str] = mapped_column(ISO_DATE)
 
 
 class ClauseText(Record, Base):
-    """The office's own wording of a clause in one language; an update of the program leaves it."""
+    """The office's own wording of a sentence in one language; an update of the program leaves it."""
 
     __tablename__ = "clause_texts"
     __table_args__ = (Index(None, "clause_id"),)
 
-    clause_id: Mapped[str] = mapped_column(CODE)
+    clause_id: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(CODE)
-    text: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text)
+    based_on: Mapped[str] = mapped_column(String(64))
