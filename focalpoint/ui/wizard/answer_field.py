@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.requests.answers import Item, State
 from focalpoint.domain.requests.shapes import FieldType
@@ -48,7 +49,7 @@ class AnswerField(QWidget):
         self._state = State.UNANSWERED
         self.editor = self._make_editor()
         self.caption = label(role="label", wrap=True)
-        self.caption.setBuddy(self.editor.inner if not self.editor.focusProxy() else self.editor.focusProxy())
+        self.caption.setBuddy(self.editor.focusProxy() or self.editor.inner)
         self._said = label(role="small")
         self.more = StateButton(hand, self)
         self.lines = FindingLines(hand.theme)
@@ -84,7 +85,9 @@ class AnswerField(QWidget):
         return self._state
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Say below it what the checks found."""
+        """Say below it what the checks found; of what is not answered yet, the star says enough."""
+        if self._state is State.UNANSWERED and self.path not in self._hand.typed:
+            findings = [finding for finding in findings if not finding.code.startswith("R:")]
         self.lines.show_findings(findings, self._hand.language)
         self.editor.mark(invalid=any(finding.severity != "advice" for finding in findings))
 
@@ -99,7 +102,6 @@ class AnswerField(QWidget):
         self.say_state()
         reason = self._hand.model.read_only()
         self.editor.set_read_only(bool(reason), reason)
-        self.more.setVisible(not reason)
         self.show_findings(self._hand.findings.get(self.path, []))
 
     def show_required(self) -> None:
@@ -142,6 +144,10 @@ class AnswerField(QWidget):
         column.addWidget(self.editor)
         column.addWidget(self.lines)
         self._said.hide()
+        keeps = self.more.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.more.setSizePolicy(keeps)
+        self.more.hide()
 
     def _wire(self) -> None:
         self.editor.committed.connect(self._on_committed)
@@ -162,7 +168,22 @@ class AnswerField(QWidget):
         """Qt: the keyboard comes to this field."""
         if event.type() == QEvent.Type.FocusIn:
             self._hand.focused.emit(self.path, self.field)
+            self.more.setVisible(not self._hand.model.read_only())
+        elif event.type() == QEvent.Type.FocusOut and not self.underMouse():
+            self.more.hide()
         return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Qt: the pointer comes: what else may be said of the field is offered."""
+        super().enterEvent(event)
+        self.more.setVisible(not self._hand.model.read_only())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: the pointer goes."""
+        super().leaveEvent(event)
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        self.more.setVisible(inside and not self._hand.model.read_only())
 
     def _on_typed(self) -> None:
         if self.editor.dirty():

@@ -73,7 +73,7 @@ class FieldGroup(QWidget):
             elif (group := part.group()) is not None:
                 yield from group.all_fields()
 
-    def find(self, path: str) -> AnswerField | ItemList | None:
+    def locate(self, path: str) -> AnswerField | ItemList | None:
         """The field at a path; the item that holds it is opened."""
         for part in self._parts:
             if part.path == path:

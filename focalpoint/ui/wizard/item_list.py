@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.requests.answers import State
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MOST_LINES: Final = 6
 _LONGEST: Final = 90
 _FIRST: Final = ("names.latin", "names.original", "title", "instrument", "name", "item", "event", "formality", "text")
+_NOT_TITLES: Final = frozenset({"id", "role", "kind", "sex"})
 _WITH_ID: Final = frozenset({"subj", "vict", "asst"})
 
 
@@ -140,7 +141,7 @@ class ItemList(QWidget):
         if not number.isdigit() or int(number) >= self._model.rowCount():
             return self
         self.open_item(int(number))
-        found = self._group.find(path) if self._group is not None else None
+        found = self._group.locate(path) if self._group is not None else None
         return found or self
 
     def open_item(self, at: int) -> None:
@@ -176,7 +177,7 @@ class ItemList(QWidget):
             self.show_answer()
             self.focus_first()
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move the open item up or down."""
         items = list(self._hand.model.answers().items(self.path))
         to = self._open + by
@@ -216,10 +217,11 @@ class ItemList(QWidget):
     def _wire(self) -> None:
         self.view.setItemDelegate(RoomyDelegate(self._hand.theme, self.view))
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.came.connect(lambda: self._hand.focused.emit(self.path, self.field))
         self.add_button.clicked.connect(self.add)
         self._remove.clicked.connect(self.remove)
-        self._up.clicked.connect(lambda: self.move(-1))
-        self._down.clicked.connect(lambda: self.move(1))
+        self._up.clicked.connect(lambda: self.shift(-1))
+        self._down.clicked.connect(lambda: self.shift(1))
 
     def _choose(self, at: int) -> None:
         self._choosing = True
@@ -290,7 +292,9 @@ class ItemList(QWidget):
         language = self._hand.language
         found = next((item.text(path) for path in _FIRST if item.text(path)), "")
         if not found:
-            leaves = (each for each in self._fields.values() if each.listed == self.field.id and each.leaf != "id")
+            leaves = (
+                each for each in self._fields.values() if each.listed == self.field.id and each.leaf not in _NOT_TITLES
+            )
             told = (self._told(each, item) for each in leaves if each.type is not FieldType.LIST)
             found = next((words for words in told if words), "") or language.pgettext("answer", "Nothing written yet")
         role = next((each for each in self._fields.values() if each.id == f"{self.field.id}[].role"), None)
@@ -311,6 +315,9 @@ class ItemList(QWidget):
 class _Items(QListView):
     """The lines of a list: Delete removes, Insert adds, Alt with the arrows moves."""
 
+    came = Signal()
+    """The keyboard is here."""
+
     def __init__(self, owner: ItemList) -> None:
         super().__init__()
         self._owner: QObject = owner
@@ -319,6 +326,11 @@ class _Items(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard comes."""
+        super().focusInEvent(event)
+        self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list's own keys; the rest is Qt's."""
@@ -330,6 +342,6 @@ class _Items(QListView):
         elif event.key() == Qt.Key.Key_Insert:
             owner.add()
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            owner.move(1 if event.key() == Qt.Key.Key_Down else -1)
+            owner.shift(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)

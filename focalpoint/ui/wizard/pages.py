@@ -70,11 +70,11 @@ class StepPage(QWidget):
         for field in list(self.group.all_fields()):
             field.flush()
 
-    def find(self, path: str) -> AnswerField | ItemList | Measures | None:
+    def locate(self, path: str) -> AnswerField | ItemList | Measures | None:
         """The field at a path."""
         if self.measures is not None and path in ("", MEASURES):
             return self.measures
-        return self.group.find(path)
+        return self.group.locate(path)
 
 
 def step_page(hand: Hand, step: StepSpec) -> StepPage:
@@ -130,8 +130,8 @@ class Measures(QWidget):
         column.addWidget(self.lines)
         self.add_button.clicked.connect(self.choose)
         self._remove.clicked.connect(self.remove)
-        self._up.clicked.connect(lambda: self.move(-1))
-        self._down.clicked.connect(lambda: self.move(1))
+        self._up.clicked.connect(lambda: self.shift(-1))
+        self._down.clicked.connect(lambda: self.shift(1))
         self.view.activated.connect(lambda index: self.opened.emit(index.row()))
         self.view.clicked.connect(lambda index: self.opened.emit(index.row()))
         self.view.removed.connect(self.remove)
@@ -211,7 +211,7 @@ class Measures(QWidget):
             self.show_answer()
             self.focus_first()
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move a measure up or down."""
         items = list(self._hand.model.answers().assistance())
         at = self.view.currentIndex().row()

@@ -42,6 +42,8 @@ def _area(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
+    for part in (inner, area.viewport()):  # the card's own ground shows
+        part.setAutoFillBackground(False)
     return area
 
 
@@ -142,7 +144,7 @@ class Centre(QWidget):
 
     def bring(self, part: QWidget) -> None:
         """Bring a field into sight."""
-        self._holder.layout().activate()
+        self._inner.activate()
         self._scroll.ensureWidgetVisible(part, 0, self._theme.px(30))
 
     def show_step(self, title: str, after: str, language: Language, *, first: bool) -> None:

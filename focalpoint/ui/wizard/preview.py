@@ -44,7 +44,7 @@ class LetterPreview(QWidget):
         head.addWidget(self._first)
         head.addWidget(self._second)
         for choice in (self._first, self._second):
-            choice.setMinimumContentsLength(6)
+            choice.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
             choice.chosen.connect(lambda _code: self.languages_changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,12 +192,12 @@ class LetterPaper(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        shade.cursor = cursor  # type: ignore[attr-defined]  # the stubs do not know the struct's fields
+        shade.cursor = cursor
         look = cursor.charFormat()
         look.clearForeground()
         look.setBackground(QBrush(QColor(colour)))
         look.setProperty(QTextFormat.Property.FullWidthSelection, False)
-        shade.format = look  # type: ignore[attr-defined]
+        shade.format = look
         return shade
 
     def _on_faded(self) -> None:

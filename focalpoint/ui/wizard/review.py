@@ -61,7 +61,7 @@ class ReviewPage(QWidget):
         order = {step: at for at, step in enumerate(self._ways.order(answers))}
         titles = {step: self._ways.title(step, answers, language) for step in order}
         found = []
-        for path, field in hand.model.specification.shown(answers):
+        for path, field in ((one.path, one.field) for one in hand.model.specification.shown(answers)):
             state = answers.state(path)
             missing = path in hand.required and state in {State.UNANSWERED, State.CLEARED}
             if (field.type is FieldType.LIST and not missing) or (state is State.UNANSWERED and not missing):

@@ -81,6 +81,7 @@ class RequestWizard(QWidget):
         self._step = step_id
         self._open_page()
         self._show_rail()
+        self._show_findings()
         self.model.remember(step_id)
 
     def go_by(self, by: int) -> None:
@@ -98,7 +99,7 @@ class RequestWizard(QWidget):
         if step and step != self._step:
             self.go(step)
         page = self._page
-        found = page.find(path) if isinstance(page, StepPage) and step else None
+        found = page.locate(path) if isinstance(page, StepPage) and step else None
         if isinstance(found, AnswerField):
             self.centre.bring(found)
             found.editor.setFocus()
@@ -120,7 +121,7 @@ class RequestWizard(QWidget):
 
     def open_field_menu(self) -> None:
         """The menu of the field with the keyboard: not known, none, cleared, later."""
-        focused = self.focusWidget()
+        focused: QWidget | None = self.focusWidget()
         while focused is not None and not hasattr(focused, "more"):
             focused = focused.parentWidget()
         if focused is not None and not self.model.read_only():
@@ -204,7 +205,7 @@ class RequestWizard(QWidget):
         step = self._ways.step_of(path) if path else self.model.place()
         self.go(step if step in order else order[0])
         for path, text in typing.items():
-            found = self._page.find(path) if isinstance(self._page, StepPage) else None
+            found = self._page.locate(path) if isinstance(self._page, StepPage) else None
             if isinstance(found, AnswerField) and not self.model.read_only():
                 found.put_back(text)
         self._assess()
@@ -273,8 +274,10 @@ class RequestWizard(QWidget):
 
     def _place(self, path: str) -> str:
         """Where a finding leads, in words."""
-        step = self._ways.step_of(path)
-        return self._ways.title(step, self._answers, self._context.language) if step else ""
+        step, language = self._ways.step_of(path), self._context.language
+        if step == self._step:
+            return language.pgettext("finding", "Here")
+        return self._ways.title(step, self._answers, language) if step else ""
 
     def _show_rail(self) -> None:
         language, answers = self._context.language, self.model.answers()
@@ -291,7 +294,9 @@ class RequestWizard(QWidget):
 
     def _show_findings(self) -> None:
         findings = self._checked.findings if self._checked is not None else ()
-        self.centre.show_findings(findings, self._context.language)
+        # What stands in the open step comes first: it is what one is at.
+        here = sorted(findings, key=lambda one: self._ways.step_of(one.field) != self._step)
+        self.centre.show_findings(here, self._context.language)
 
     def _on_focused(self, path: str, field: object) -> None:
         self.sight.help.show_field(field, self._context.language)  # type: ignore[arg-type]  # a signal carries objects

@@ -74,5 +74,5 @@ class HelpWords(NamedTuple):
 
 def help_words(language: Language, field: FieldSpec) -> HelpWords:
     """What to write, a good and a bad example, and the article that asks for it."""
-    told = (language.gettext(text) if text else "" for text in (field.help, field.good, field.bad))
-    return HelpWords(*told, field.source)
+    what, good, bad = (language.gettext(text) if text else "" for text in (field.help, field.good, field.bad))
+    return HelpWords(what, good, bad, field.source)

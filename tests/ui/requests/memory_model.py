@@ -55,7 +55,7 @@ class MemoryModel:
             blocks.append(LetterBlock(f"step.{step.id}", BlockKind.HEADING, step.title))
             blocks += [
                 LetterBlock(path, BlockKind.PARAGRAPH, f"{field.label}: {answers.text(path)}", field=path)
-                for path, field in self.specification.shown(answers)
+                for path, field in ((one.path, one.field) for one in self.specification.shown(answers))
                 if field.id in step.fields and answers.text(path)
             ]
         blocks += [
