@@ -94,7 +94,7 @@ def test_an_article_is_found_by_typing_it_and_its_law_edited_beside_the_list(
 def test_gaps_stand_by_theme_and_by_institution(page: ImplementationPage) -> None:
     page.header.choose_view("gaps")
     assert headings(page) == ["Freezing of assets · 1 gap"]
-    page._bar.order.set_code("ministry")
+    page.bar.order.set_code("ministry")
     page._narrow()
     assert headings(page) == ["Ministry of Finance · 1 gap"]
 
@@ -105,6 +105,20 @@ def test_one_instrument_shows_the_rows_of_its_matrix(page: ImplementationPage, o
     assert headings(page) == ["Preventive duties · Not marked"]
     page.show_filtered({"view": "instruments", "instrument": "FIN99"})
     assert headings(page)[0] == "Offences · Present: 1"
+
+
+def test_the_grid_shows_every_instrument_and_opens_the_one_that_is_pressed(
+    page: ImplementationPage, office: Office
+) -> None:
+    office.workspace.provisions.edit(KEY, mark="absent")
+    page.open_view("grid")
+    grid = page.grid.matrix.grid
+    assert len(grid.rows) == 13
+    assert {"FIN99", "BOM97", "MEX91"} <= {head.key for head in grid.columns}
+    assert page.select("implementations", implementation_id(KEY))
+    assert page.selected() == ("implementations", page.grid.current_id())
+    page.grid.matrix.heading_pressed.emit("MEX91")
+    assert headings(page) == ["Preventive duties · Not marked"]
 
 
 def test_a_filter_that_leaves_nothing_can_be_cleared(qtbot: QtBot, page: ImplementationPage) -> None:

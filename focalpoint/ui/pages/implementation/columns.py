@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 PROVISIONS: Final = "provisions"
 MATRIX: Final = "matrix"
 INSTRUMENTS: Final = "instruments"
+GRID: Final = "grid"
+"""All instruments at one look."""
 GAPS: Final = "gaps"
 STANDARDS: Final = "standards"
 TREES: Final = (PROVISIONS, MATRIX, INSTRUMENTS, GAPS)
+VIEWS: Final = (PROVISIONS, MATRIX, INSTRUMENTS, GRID, GAPS, STANDARDS)
 ASKED: Final = "asked"
 _DASH: Final = "–"
 _TICK: Final = "✓"
@@ -35,6 +38,7 @@ def view_words(language: Language, view: str) -> str:
         PROVISIONS: language.pgettext("view", "Provisions"),
         MATRIX: language.pgettext("view", "Matrix"),
         INSTRUMENTS: language.pgettext("view", "By instrument"),
+        GRID: language.pgettext("view", "Grid"),
         GAPS: language.pgettext("view", "Gaps"),
         STANDARDS: language.pgettext("view", "Standards"),
     }[view]

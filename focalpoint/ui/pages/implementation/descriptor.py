@@ -17,6 +17,7 @@ _VIEWS: Final = (
     ("provisions", N_("Provisions and how they are implemented")),
     ("matrix", N_("Matrix of provisions")),
     ("instruments", N_("Implementation by instrument")),
+    ("grid", N_("All instruments and what national law has of them")),
     ("gaps", N_("Gaps in implementation")),
     ("standards", N_("UN standards and norms")),
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from focalpoint.domain.provisions import UNRATED, EntryFilter, GapOrder, Rating, Theme
-from focalpoint.ui.pages.implementation.columns import GAPS, INSTRUMENTS, Cells
+from focalpoint.ui.pages.implementation.columns import GAPS, GRID, INSTRUMENTS, Cells
 from focalpoint.ui.widgets.chips import FlowLayout
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.words import provisions as words
@@ -66,6 +66,12 @@ class FilterBar(QWidget):
             self.due.isChecked(),
         )
 
+    def choose(self, wanted: Mapping[str, str]) -> None:
+        """Choose an ``instrument``, a ``theme``, a ``ministry`` and a ``rating``, without telling."""
+        self.choose_instrument(wanted.get("instrument", ""))
+        for name, choice in (("theme", self.theme), ("ministry", self.ministry), ("rating", self.rating)):
+            choice.set_code(wanted.get(name, ""))
+
     def choose_instrument(self, code: str) -> None:
         """Choose an instrument, without telling."""
         self.instrument.set_code(code)
@@ -77,8 +83,8 @@ class FilterBar(QWidget):
         """Show the choices that the view has."""
         self.instrument.setVisible(view == INSTRUMENTS)
         self.order.setVisible(view == GAPS)
-        self.rating.setVisible(view not in {INSTRUMENTS, GAPS})
-        self.due.setVisible(view not in {INSTRUMENTS, GAPS})
+        self.rating.setVisible(view not in {INSTRUMENTS, GRID, GAPS})
+        self.due.setVisible(view not in {INSTRUMENTS, GRID, GAPS})
 
     def clear(self) -> None:
         """Ask for everything again, without telling."""

@@ -17,15 +17,19 @@ from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.implementation.acts import ImplementationActs
 from focalpoint.ui.pages.implementation.columns import (
     GAPS,
+    GRID,
     INSTRUMENTS,
     PROVISIONS,
     STANDARDS,
     TREES,
+    VIEWS,
     Cells,
     Group,
     view_words,
 )
 from focalpoint.ui.pages.implementation.filterbar import FilterBar
+from focalpoint.ui.pages.implementation.grid import InstrumentGrid
+from focalpoint.ui.pages.implementation.inspectors import make_inspector
 from focalpoint.ui.pages.implementation.model import EntryTree
 from focalpoint.ui.pages.implementation.standards import StandardsList
 from focalpoint.ui.pages.implementation.states import States
@@ -55,12 +59,11 @@ class ImplementationPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._names = Names(context.workspace)
-        self._cells = Cells(context.language, self._names)
-        self._trees = {
-            view: TreeOfEntries(context, EntryTree(self._cells, context.theme, view, self)) for view in TREES
-        }
-        self._standards = StandardsList(context, self._names)
-        self._bar = FilterBar(context.theme)
+        self.cells = Cells(context.language, self._names)
+        self._trees = {view: TreeOfEntries(context, EntryTree(self.cells, context.theme, view, self)) for view in TREES}
+        self.standards = StandardsList(context, self._names)
+        self.grid = InstrumentGrid(context)
+        self.bar = FilterBar(context.theme)
         self._lists = QWidget()
         self._states = States(context, self)
         self._loader = Loader(context, self)
@@ -80,12 +83,12 @@ class ImplementationPage(Page):
         """Write every text anew; what is asked is read again in the language of the screen."""
         super().retranslate()
         language = self.context.language
-        self._cells.language = language
+        self.cells.language = language
         self._set_views(self.header.view() or PROVISIONS)
         for view, tree in self._trees.items():
             tree.entries.retranslate()
             tree.setAccessibleName(view_words(self.context.language, view))
-        self._standards.retranslate()
+        self.standards.retranslate()
         self._states.retranslate()
         self._acts.retranslate()
         for inspector in self._inspectors.values():
@@ -107,7 +110,10 @@ class ImplementationPage(Page):
         """The inspector of a provision or a standard."""
         if entity not in {ENTITY, _STANDARDS}:
             return None
-        inspector = self._inspectors.get(entity) or self._make_inspector(entity)
+        inspector = self._inspectors.get(entity)
+        if inspector is None:
+            inspector = self._inspectors[entity] = make_inspector(entity, self.context, self._names, self._acts)
+            inspector.retranslate()
         inspector.show_record(record_id)
         return inspector
 
@@ -132,18 +138,18 @@ class ImplementationPage(Page):
     def selected(self) -> tuple[str, str] | None:
         """The current provision or standard."""
         if self.header.view() == STANDARDS:
-            current = self._standards.table.current_id()
+            current = self.standards.table.current_id()
             return (_STANDARDS, current) if current else None
-        entry = self._tree().current_entry()
+        if self.header.view() == GRID:
+            current = self.grid.current_id()
+            return (ENTITY, current) if current else None
+        entry = self.tree().current_entry()
         return (ENTITY, entry.id) if entry is not None else None
 
     def show_filtered(self, wanted: Mapping[str, str]) -> None:
         """Show a view (``view``) narrowed to an ``instrument``, a ``theme``, a ``ministry`` or a ``rating``."""
-        self._bar.clear()
-        self._bar.choose_instrument(wanted.get("instrument", ""))
-        bar = self._bar
-        for name, choice in (("theme", bar.theme), ("ministry", bar.ministry), ("rating", bar.rating)):
-            choice.set_code(wanted.get(name, ""))
+        self.bar.clear()
+        self.bar.choose(wanted)
         self._show_view(wanted.get("view") or PROVISIONS)
         self.header.filter.clear()
         self._narrow()
@@ -156,29 +162,15 @@ class ImplementationPage(Page):
 
     def print_sheet(self) -> ListSheet | None:
         """The list as it is shown now."""
-        from focalpoint.ui.pages.implementation.printing import entries_sheet
-        from focalpoint.ui.shell.printing import filter_note, table_sheet
+        from focalpoint.ui.pages.implementation.printing import page_sheet
 
-        view = self.header.view()
-        if view == STANDARDS:
-            return table_sheet(self._standards.table, view_words(self.context.language, view), name="standards")
-        note = filter_note(self.context.language, *self._bar.said(), text=self.header.filter.text())
-        return entries_sheet(self._tree(), self._cells, view_words(self.context.language, view), note)
+        return page_sheet(self, self.context.language)
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         """One instrument's matrix, what a search finds, both dialogs."""
         from focalpoint.ui.pages.implementation.pictures import pictures_of
 
         return pictures_of(self, self._acts)
-
-    def picture(self, view: str, instrument: str = "", text: str = "") -> QWidget:
-        """Show a view narrowed to an instrument or a text; the window."""
-        self._bar.choose_instrument(instrument)
-        self.header.filter.setText(text)
-        self.open_view(view)
-        self._narrow()
-        self._ensure_current()
-        return self.window()
 
     def focus_work(self) -> None:
         """Put the keyboard in the list, as soon as there is one."""
@@ -191,11 +183,12 @@ class ImplementationPage(Page):
         column = QVBoxLayout(self._lists)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         for tree in self._trees.values():
             column.addWidget(tree, 1)
             tree.hide()
-        column.addWidget(self._standards, 1)
+        column.addWidget(self.standards, 1)
+        column.addWidget(self.grid, 1)
         self.header.show_filter()
         self.header.show_menu()
         self._acts.fill(self.header.menu)
@@ -207,7 +200,7 @@ class ImplementationPage(Page):
         self.header.filter.left.connect(self.focus_work)
         self.header.primary.clicked.connect(self._on_primary)
         self.header.menu.aboutToShow.connect(self._acts.renew)
-        self._bar.changed.connect(self._narrow)
+        self.bar.changed.connect(self._narrow)
         self._states.provisions_asked.connect(lambda: self.open_view(PROVISIONS))
         self._states.clear_asked.connect(self._clear_filters)
         self._states.again_asked.connect(self._load)
@@ -215,7 +208,9 @@ class ImplementationPage(Page):
             tree.selectionModel().currentRowChanged.connect(lambda _now, _old: self._inspect())
             tree.selectionModel().selectionChanged.connect(lambda _now, _old: self._acts.renew())
             tree.context_menu.connect(self._acts.show_menu)
-        self._standards.table.picked.connect(lambda _id: self._inspect())
+        self.standards.table.picked.connect(lambda _id: self._inspect())
+        self.grid.picked.connect(self._inspect)
+        self.grid.opened.connect(self._on_grid)
         self._acts.copy_asked.connect(self._on_copy)
         self._acts.wear(*self._trees.values())
         self._patience.setSingleShot(True)
@@ -225,21 +220,6 @@ class ImplementationPage(Page):
         new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.triggered.connect(self._on_primary)
         self.addAction(new)
-
-    def _make_inspector(self, entity: str) -> Inspector:
-        from focalpoint.ui.inspector.provision import ProvisionInspector
-        from focalpoint.ui.inspector.standard import StandardInspector
-
-        made: Inspector
-        if entity == ENTITY:
-            made = provision = ProvisionInspector(self.context, self._names)
-            provision.activity_asked.connect(self._acts.make_activity)
-            provision.version_asked.connect(self._acts.revise)
-        else:
-            made = StandardInspector(self.context, self._names)
-        self._inspectors[entity] = made
-        made.retranslate()
-        return made
 
     # Reading ------------------------------------------------------------------------------------
 
@@ -257,13 +237,13 @@ class ImplementationPage(Page):
         self._patience.stop()
         current, wanted = self.selected(), self._wanted
         first, self._loaded, self._wanted = not self._loaded, True, None
-        (overview, standards), cells = read, self._cells
+        (overview, standards), cells = read, self.cells
         cells.entries, cells.sources = overview.entries, dict(overview.sources)
         cells.today = self.context.workspace.clock.today()
         due = sum(verification_is_due(entry.implementation, cells.today) for entry in cells.entries)
         instruments = dict.fromkeys(entry.provision.source for entry in cells.entries if entry.provision.row)
-        self._bar.retranslate(self.context.language, cells, instruments, due)
-        self._standards.show_standards(standards)
+        self.bar.retranslate(self.context.language, cells, instruments, due)
+        self.standards.show_standards(standards)
         for tree in self._trees.values():
             tree.widen(cells.widest())
         self._narrow()
@@ -285,13 +265,15 @@ class ImplementationPage(Page):
     # Showing ------------------------------------------------------------------------------------
 
     def _set_views(self, view: str) -> None:
-        self.header.set_views([(name, view_words(self.context.language, name)) for name in (*TREES, STANDARDS)], view)
+        self.header.set_views([(name, view_words(self.context.language, name)) for name in VIEWS], view)
 
-    def _tree(self) -> TreeOfEntries:
+    def tree(self) -> TreeOfEntries:
+        """The tree of the view that is shown; the first one where the view has none."""
         return self._trees[self.header.view() if self.header.view() in self._trees else PROVISIONS]
 
     def _work_view(self) -> QWidget:
-        return self._standards.table if self.header.view() == STANDARDS else self._tree()
+        view = self.header.view()
+        return self.standards.table if view == STANDARDS else self.grid.matrix if view == GRID else self.tree()
 
     def _show_view(self, view: str) -> None:
         if self.header.view() != view:
@@ -311,18 +293,19 @@ class ImplementationPage(Page):
         self._inspect()
 
     def _filter(self) -> EntryFilter:
-        wanted = self._bar.wanted(self.header.filter.text())
-        if self.header.view() in {INSTRUMENTS, GAPS}:
+        wanted = self.bar.wanted(self.header.filter.text())
+        if self.header.view() in {INSTRUMENTS, GRID, GAPS}:
             return EntryFilter(wanted.text, wanted.theme, wanted.ministry_id)
         return wanted
 
     def _narrow(self) -> None:
         """Show what fits, in the view that is shown."""
         view, wanted = self.header.view() or PROVISIONS, self._filter()
-        self._bar.show_for(view)
-        self._bar.setVisible(view != STANDARDS)
-        self._standards.setVisible(view == STANDARDS)
-        self._standards.set_filter(wanted.text)
+        self.bar.show_for(view)
+        self.bar.setVisible(view != STANDARDS)
+        self.standards.setVisible(view == STANDARDS)
+        self.standards.set_filter(wanted.text)
+        self.grid.setVisible(view == GRID)
         for name, tree in self._trees.items():
             tree.setVisible(name == view)
         self._renew_primary(view)
@@ -330,10 +313,14 @@ class ImplementationPage(Page):
         if not self._loaded:
             return
         if view == STANDARDS:
-            self.show_work(self._lists if self._standards.shown else self._states.nothing())
+            self.show_work(self._lists if self.standards.shown else self._states.nothing())
             return
-        tree, kept = self._tree(), self.selected()
-        one = view == INSTRUMENTS and bool(self._bar.instrument.code())
+        if view == GRID:
+            shown = self.grid.show_entries(self._fitting(wanted), self.cells)
+            self.show_work(self._lists if shown else self._states.nothing())
+            return
+        tree, kept = self.tree(), self.selected()
+        one = view == INSTRUMENTS and bool(self.bar.instrument.code())
         tree.show_groups(self._groups(view, wanted), everything=wanted.narrows or one)
         if tree.entries.count:
             self.show_work(self._lists)
@@ -345,13 +332,16 @@ class ImplementationPage(Page):
             tree.ensure_current()
 
     def _groups(self, view: str, wanted: EntryFilter) -> tuple[Group, ...]:
-        cells, today = self._cells, self._cells.today
-        found = cells.entries
-        if wanted.narrows and today is not None:
-            found = tuple(entry for entry in found if fits(entry, wanted, today, cells.more(entry)))
+        cells, found = self.cells, self._fitting(wanted)
         if view == INSTRUMENTS:
-            return cells.by_instrument(found, self._bar.instrument.code() or "")
-        return cells.by_gap(found, self._bar.gap_order) if view == GAPS else cells.by_source(found)
+            return cells.by_instrument(found, self.bar.instrument.code() or "")
+        return cells.by_gap(found, self.bar.gap_order) if view == GAPS else cells.by_source(found)
+
+    def _fitting(self, wanted: EntryFilter) -> tuple[Entry, ...]:
+        cells, today = self.cells, self.cells.today
+        if not wanted.narrows or today is None:
+            return cells.entries
+        return tuple(entry for entry in cells.entries if fits(entry, wanted, today, cells.more(entry)))
 
     def _renew_primary(self, view: str) -> None:
         language, standards = self.context.language, view == STANDARDS
@@ -361,21 +351,23 @@ class ImplementationPage(Page):
         allow(self.header.primary, not reason, reason)
 
     def _clear_filters(self) -> None:
-        self._bar.clear()
+        self.bar.clear()
         self.header.filter.clear()
         self._narrow()
 
     def _select_here(self, entity: str, record_id: str) -> bool:
         if self.header.view() == STANDARDS:
-            return entity == _STANDARDS and self._standards.table.select_id(record_id)
-        return entity == ENTITY and self._tree().select_entry(record_id)
+            return entity == _STANDARDS and self.standards.table.select_id(record_id)
+        if self.header.view() == GRID:
+            return entity == ENTITY and self.grid.select_entry(record_id)
+        return entity == ENTITY and self.tree().select_entry(record_id)
 
     def _ensure_current(self) -> None:
-        if self.header.view() != STANDARDS:
-            self._tree().ensure_current()
+        if self.header.view() in self._trees:
+            self.tree().ensure_current()
 
     def _chosen(self) -> list[Entry]:
-        return [] if self.header.view() == STANDARDS else self._tree().chosen()
+        return self.tree().chosen() if self.header.view() in self._trees else []
 
     def _inspect(self) -> None:
         """Show the chosen record beside the list; the first one when the list has been painted."""
@@ -394,6 +386,15 @@ class ImplementationPage(Page):
     def _on_primary(self) -> None:
         self._acts.do("new_standard" if self.header.view() == STANDARDS else "new_provision")
 
+    def _on_grid(self, instrument: str, entry_id: str) -> None:
+        """From the grid to the instrument's own matrix."""
+        self.bar.choose_instrument(instrument)
+        self.open_view(INSTRUMENTS)
+        self._narrow()
+        if not (entry_id and self.tree().select_entry(entry_id)):
+            self.tree().ensure_current()
+        self.focus_work()
+
     def _on_copy(self) -> None:
-        self._tree().copy()
+        self.tree().copy()
         self.context.announce(self.context.language.gettext("Copied as a table."))

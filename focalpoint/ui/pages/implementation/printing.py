@@ -6,12 +6,28 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from focalpoint.documents.lists import ListColumn, ListRow, ListSheet
+from focalpoint.ui.pages.implementation.columns import GRID, STANDARDS, view_words
 from focalpoint.ui.shell.printing import state_mark
 from focalpoint.ui.widgets.tables import shown_columns
 
 if TYPE_CHECKING:
+    from focalpoint.language import Language
     from focalpoint.ui.pages.implementation.columns import Cells
+    from focalpoint.ui.pages.implementation.page import ImplementationPage
     from focalpoint.ui.pages.implementation.view import TreeOfEntries
+
+
+def page_sheet(page: ImplementationPage, language: Language) -> ListSheet:
+    """What the page shows, with what it is narrowed by."""
+    from focalpoint.ui.shell.printing import filter_note, table_sheet
+
+    view, said = page.header.view(), view_words(language, page.header.view())
+    if view == STANDARDS:
+        return table_sheet(page.standards.table, said, name="standards")
+    note = filter_note(language, *page.bar.said(), text=page.header.filter.text())
+    if view == GRID:
+        return page.grid.sheet(said, note)
+    return entries_sheet(page.tree(), page.cells, said, note)
 
 
 def entries_sheet(tree: TreeOfEntries, cells: Cells, title: str, note: str) -> ListSheet:
