@@ -1,6 +1,6 @@
 """The catalogues of the five translated languages: extract, update, compile, check, and a pseudolocale.
 
-python .ci/catalogues.py extract     i18n/focalpoint.pot from focalpoint/**/*.py
+python .ci/catalogues.py extract     i18n/focalpoint.pot from focalpoint/**/*.py and the texts of resources/requests
 python .ci/catalogues.py update      i18n/LL/LC_MESSAGES/focalpoint.po follow the template
 python .ci/catalogues.py compile     .mo beside each .po
 python .ci/catalogues.py check       exit 1 when something is missing, fuzzy, stale or has other placeholders
@@ -14,6 +14,7 @@ import io
 import re
 import string
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -41,6 +42,8 @@ KEYWORDS: Final = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+TOLD_FILES: Final = ("fields.toml", "sets.toml", "steps.toml", "kinds/*.toml", "types/*.toml")
+TOLD_KEYS: Final = frozenset({"title", "label", "help", "good", "bad"})
 _VOLATILE: Final = re.compile(
     rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To):.*\n',
     re.MULTILINE,
@@ -73,8 +76,31 @@ def extract(top: Path = TOP) -> Catalog:
     )
     for name, line, message, comments, context in found:
         template.add(message, None, [(f"focalpoint/{name}", line)], auto_comments=comments, context=context)
+    for text, place in told_texts(top / "resources" / "requests"):
+        template.add(text, None, [(place.relative_to(top).as_posix(), 1)])
     template.header_comment = "# Texts of Focal Point. Apache-2.0, like the program."
     return template
+
+
+def told_texts(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The texts for the reader in the files that describe requests, each with its file.
+
+    Which files and keys they are is said in one place: ``TOLD_FILES`` and ``TOLD_KEYS``.
+    """
+    for path in sorted(found for pattern in TOLD_FILES for found in folder.glob(pattern)):
+        yield from ((text, path) for text in _told(tomllib.loads(path.read_text("utf-8"))))
+
+
+def _told(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in TOLD_KEYS and isinstance(inner, str):
+                yield inner
+            elif key not in {"required", "show", "when"}:
+                yield from _told(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _told(inner)
 
 
 def write(catalogue: Catalog, target: Path) -> None:

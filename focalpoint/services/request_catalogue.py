@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from focalpoint.assets import data_path
 from focalpoint.domain.requests.answers import Request
-from focalpoint.domain.requests.conditions import AllOf, condition
+from focalpoint.domain.requests.conditions import AllOf, Always, condition
 from focalpoint.domain.requests.reading import parse
 from focalpoint.domain.requests.shapes import FieldType
 from focalpoint.domain.requests.specification import Catalogue, FieldSpec, Specification, StepSpec, TypeSpec
@@ -33,11 +33,13 @@ def catalogue() -> Catalogue:
     types = {each.id: each for each in (_type(told, sets) for told in _folder("types"))}
     steps = _toml("steps.toml")["step"]
     found: dict[tuple[str, str | None], Specification] = {}
-    for told in _folder("kinds"):
+    kinds = _folder("kinds")
+    for told in kinds:
         for stage in told.get("stage", [{}]):
             each = _specification(told, stage, (known, types), steps)
             found[each.kind, each.stage] = each
-    return Catalogue(found, types, known, _toml("aliases.toml"))
+    titles = {told["id"]: (told["title"], told.get("help", "")) for told in kinds}
+    return Catalogue(found, types, known, _toml("aliases.toml"), titles)
 
 
 def example_names() -> tuple[str, ...]:
@@ -75,6 +77,7 @@ def _field(name: str, told: Mapping[str, Any]) -> FieldSpec:
         bad=told.get("bad", ""),
         source=told.get("source", ""),
         required=condition(told.get("required", False)),
+        show=condition(told.get("show", True)),
         severity=told.get("severity", "must" if told.get("required") else "advice"),
         options=tuple(told.get("options", ())),
         many=told.get("many", False),
@@ -164,6 +167,8 @@ def _narrow(fields: dict[str, FieldSpec], part: Mapping[str, Any]) -> None:
         if only and each.required and any(_matches(name, pattern) for pattern in part["fields"]):
             both = AllOf((only, each.required))
             fields[name] = replace(each, required=both, severity=part.get("severity", each.severity))
+        if only and part.get("shown") and any(_matches(name, pattern) for pattern in part["fields"]):
+            fields[name] = replace(fields[name], show=AllOf((only, each.show or Always())))
 
 
 def _matches(name: str, pattern: str) -> bool:

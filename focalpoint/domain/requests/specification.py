@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from focalpoint.domain.requests.answers import Answers, Node, State
 from focalpoint.domain.requests.conditions import Condition
@@ -27,6 +28,8 @@ class FieldSpec:
     bad: str = ""
     source: str = ""
     required: Condition | None = None
+    show: Condition | None = None
+    """When it is shown; hidden answers are kept."""
     severity: str = "advice"
     options: tuple[str, ...] = ()
     many: bool = False
@@ -80,6 +83,14 @@ class Required:
     answered: bool
 
 
+class Shown(NamedTuple):
+    """A field at its full path, and the record in which it stands."""
+
+    path: str
+    field: FieldSpec
+    state: State
+
+
 @dataclass(frozen=True)
 class Specification:
     """What one kind and stage asks for."""
@@ -107,15 +118,19 @@ class Specification:
         kind = None if item is None else self.types.get(item.type)
         return None if kind is None else kind.fields.get(name.removeprefix("asst[].fields."))
 
-    def shown(self, answers: Answers) -> Iterator[tuple[str, FieldSpec]]:
-        """Every field with its full path: those of lists once an item, those of each chosen type."""
-        for each in self.fields.values():
-            for path, _ in _places(each.id, answers, ""):
-                yield path, each
-        for item in answers.items("asst"):
-            for each in self.types[item.type].fields.values() if item.type in self.types else ():
-                for path, _ in _places(f"fields.{each.id}", item, f"asst[{item.index}]."):
-                    yield path, each
+    def shown(self, answers: Answers, fields: Iterable[str] = ()) -> Iterator[Shown]:
+        """Every field that is shown, with its full path, in reading order: lists item by item, types by their entry.
+
+        ``fields`` are the ids of a step; without them, all.
+        """
+        chosen = [self.fields[name] for name in fields] if fields else list(self.fields.values())
+        for each in _shown([(one.id, one) for one in chosen], answers, answers, ""):
+            yield each
+            if each.path.startswith("asst[") and each.field.leaf == "type":
+                item = answers.items("asst")[int(each.path[5 : each.path.index("]")])]
+                kind = self.types.get(item.type)
+                below = [(f"fields.{name}", one) for name, one in (kind.fields if kind else {}).items()]
+                yield from _shown(below, item, answers, f"asst[{item.index}].")
 
     def required(self, answers: Answers) -> tuple[Required, ...]:
         """Every field that must be answered now, in the order of the specification."""
@@ -140,6 +155,9 @@ class Catalogue:
     known: Mapping[str, FieldSpec]
     """Every field by id, whatever the kind: a request keeps the answers that its kind does not show."""
     aliases: Mapping[str, str] = field(default_factory=dict)
+    """Other ids under which a type is read."""
+    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By kind: its title and what it is for."""
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds in their order."""
@@ -148,6 +166,14 @@ class Catalogue:
     def stages(self, kind: str) -> tuple[str, ...]:
         """A kind's stages; empty when it has none."""
         return tuple(stage for each, stage in self.specifications if each == kind and stage is not None)
+
+    def kind_title(self, kind: str) -> str:
+        """What a kind is called (English), whatever its stage."""
+        return self.titles[kind][0]
+
+    def kind_help(self, kind: str) -> str:
+        """In a sentence, what a kind is for (English)."""
+        return self.titles[kind][1]
 
     def specification(self, kind: str, stage: str | None = None) -> Specification:
         """What a kind and stage asks for.
@@ -206,12 +232,26 @@ def _places(name: str, node: Node, prefix: str) -> Iterator[tuple[str, Node]]:
         yield from _places(rest, item, f"{prefix}{head}[{item.index}].")
 
 
+def _shown(fields: Sequence[tuple[str, FieldSpec]], node: Node, answers: Answers, prefix: str) -> Iterator[Shown]:
+    """Fields by their path inside a record; those of a list follow the list, item by item."""
+    for name, each in fields:
+        if "[]." in name or (each.show is not None and not each.show.holds(answers, node)):
+            continue
+        yield Shown(f"{prefix}{name}", each, node.state(name))
+        if each.type is FieldType.LIST:
+            head = f"{name}[]."
+            below = [(inner.removeprefix(head), one) for inner, one in fields if inner.startswith(head)]
+            for item in node.items(name):
+                yield from _shown(below, item, answers, f"{prefix}{name}[{item.index}].")
+
+
 def _required(each: FieldSpec, name: str, home: Node, answers: Answers, prefix: str) -> Iterator[Required]:
     if each.required is None:
         return
     for path, node in _places(name, home, prefix):
         # Inside a type, ".x" means a field of that entry; inside a list, one of that item.
-        if each.required.holds(answers, node):
+        hidden = each.show is not None and not each.show.holds(answers, node)
+        if not hidden and each.required.holds(answers, node):
             state = node.state(name.rpartition("[].")[2])
             answered = state is State.ANSWERED or state.value in each.accepts
             yield Required(path, each, answered)
