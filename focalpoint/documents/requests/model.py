@@ -97,8 +97,10 @@ class LetterOptions:
     exercise: bool = False
     paper: Paper = Paper.LETTER
     translations: Mapping[str, Mapping[str, OwnText]] = field(default_factory=dict)
-    reply: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    """What only a reply says: ``grounds``, ``reasons``, ``conditions``, ``until``, ``date``, ``reference`` …"""
+    protected: frozenset[str] = frozenset()
+    """Ids of persons whose names a redacted copy leaves out, besides victims, witnesses and minors."""
+    contacts: tuple[tuple[str, ...], ...] = ()
+    """Further contacts that can be reached at any hour, for their page: name, telephone, e-mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class Letter:
     reference: str
     blocks: tuple[LetterBlock, ...]
     missing: tuple[Gap, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    """Sentences that nobody has signed off in this language; a final letter leaves them out."""
     sentences: tuple[Sentence, ...] = ()
     caveat: str = ""
     """What the foot of every page says: handling, presumption of innocence."""
