@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QBrush, QFont
 
 from focalpoint.language import Language
@@ -18,6 +18,9 @@ STATE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """``(colour, word)`` for ``StateDelegate``."""
 PERCENT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """``(percent | None, planned | None)`` for ``ProgressDelegate``."""
+
+_MANY: Final = 500
+"""A list that is longer is folded before somebody filters it, so many records in one turn of the event loop."""
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
@@ -71,6 +74,9 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._sort = (-1, Qt.SortOrder.AscendingOrder)
         self._bold = QFont()
         self._bold.setBold(True)
+        self._slices: Iterator[None] = iter(())
+        self._ahead = QTimer(self)
+        self._ahead.timeout.connect(self._fold_ahead)
 
     @property
     def columns(self) -> tuple[Column[R], ...]:
@@ -95,6 +101,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         if not same_words:
             self._folded.clear()
         self._arrange()
+        self._fold_soon()
 
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of ``text`` stands in some column."""
@@ -129,6 +136,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             self._arrange()  # what is found, and the order of words, is another in another language
         elif self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+        self._fold_soon()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Rows that are shown."""
@@ -193,9 +201,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         kept = [(self._id_of(self._rows[index.row()]), index.column()) for index in old]
-        rows = self._records
-        for word in self._needle.split():
-            rows = self._having(rows, word)
+        rows = self._fitting(self._needle.split())
         at, order = self._sort
         if 0 <= at < len(self._columns):
             rows = self._sorted(rows, self._columns[at], reverse=order is Qt.SortOrder.DescendingOrder)
@@ -208,18 +214,25 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _having(self, rows: list[R], word: str) -> list[R]:
-        """The records in which a folded word stands in some column."""
+    def _fitting(self, words: Sequence[str]) -> list[R]:
+        """The records in which every folded word stands in some column."""
+        if not words:
+            return self._records
+        left = list(zip(self._records, map(self._own_text, self._records), strict=True))
+        for word in words:
+            left = self._having(left, word)
+        return [record for record, _text in left]
+
+    def _having(self, rows: list[tuple[R, str]], word: str) -> list[tuple[R, str]]:
         hits: list[tuple[Callable[[R], Hashable], set[Hashable]]] = []
         for column in self._columns:
             if column.same is not None:
                 found = {value for value, text in self._shared_texts(column, column.same).items() if word in text}
                 if found:
                     hits.append((column.same, found))
-        texts = zip(rows, map(self._own_text, rows), strict=True)
         if not hits:
-            return [record for record, text in texts if word in text]
-        return [record for record, text in texts if word in text or any(same(record) in found for same, found in hits)]
+            return [row for row in rows if word in row[1]]
+        return [row for row in rows if word in row[1] or any(same(row[0]) in found for same, found in hits)]
 
     def _shared_texts(self, column: Column[R], same: Callable[[R], Hashable]) -> dict[Hashable, str]:
         """Every folded text of a column, by what it follows from."""
@@ -238,6 +251,27 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         text = "\n".join(self._text(column, record) for column in self._columns if column.same is None).casefold()
         self._folded[self._id_of(record)] = (record, text)
         return text
+
+    def _fold_soon(self) -> None:
+        """Fold a long list in slices while nobody waits: a filter then has only to look."""
+        self._slices = self._folding()
+        if len(self._records) > _MANY:
+            self._ahead.start()
+
+    def _fold_ahead(self) -> None:
+        if next(self._slices, False) is False:
+            self._ahead.stop()
+
+    def _folding(self) -> Iterator[None]:
+        """Fold everything that a filter looks at, one slice a step."""
+        for start in range(0, len(self._records), _MANY):
+            for record in self._records[start : start + _MANY]:
+                self._own_text(record)
+            yield
+        for column in self._columns:
+            if column.same is not None:
+                self._shared_texts(column, column.same)
+                yield
 
     def _sorted(self, rows: list[R], column: Column[R], *, reverse: bool) -> list[R]:
         keys = self._keys(rows, column)

@@ -95,6 +95,22 @@ def test_every_word_of_the_filter_has_to_stand_somewhere(model: RecordModel[Row]
     assert ids(model) == "abc"
 
 
+def test_a_long_list_is_folded_before_somebody_filters_it(qapp: QApplication, theme: Theme, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def title(row: Row, _language: Language) -> str:
+        asked.append(row.id)
+        return row.title
+
+    columns = (Column[Row]("title", lambda language: language.gettext("Title"), title),)
+    model = RecordModel(columns, lambda row: row.id, language=Language("en"), theme=theme)
+    model.set_records([Row(str(n), f"Decree {n}", None, None) for n in range(1_200)])
+    assert asked == []  # not while the list is being shown
+    qtbot.waitUntil(lambda: len(asked) == 1_200)
+    model.set_filter("decree 1199")
+    assert (ids(model), len(asked)) == ("1199", 1_200)
+
+
 def test_a_filter_stays_when_the_records_are_renewed(model: RecordModel[Row]) -> None:
     model.set_filter("decree")
     model.set_records([*ROWS, Row("d", "Another decree", None, None)])
