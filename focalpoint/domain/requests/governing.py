@@ -117,7 +117,11 @@ SERIOUS_CRIME_YEARS: Final = 4
 
 def matter_of(request: Request, law: Law) -> Matter:
     """What is asked for, as far as it decides which treaties come into question."""
-    matter = _MATTERS.get(request.kind, Matter.ASSISTANCE)
+    kind = request.kind
+    if kind == "incoming":
+        asked = request.answers.text("in.subject")
+        kind = "extradition" if asked == "provisional_arrest" else asked
+    matter = _MATTERS.get(kind, Matter.ASSISTANCE)
     if matter is Matter.ASSISTANCE and request.kind == "mla":
         types = {item.type for item in request.answers.assistance() if item.type}
         own = frozenset[str]().union(*(base.measures for base in law.bases.values()))

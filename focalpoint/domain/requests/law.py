@@ -132,6 +132,12 @@ class Law:
         known |= {_head(one) for text in base.offences for one in article_ids(text)}
         return None if not known else _head(article) in known
 
+    def defines(self, instrument: str, article: str) -> bool | None:
+        """Whether an article of a text defines offences; None where the map does not say which do."""
+        base = self.bases.get(instrument)
+        known = {_head(one) for text in (base.offences if base else ()) for one in article_ids(text)}
+        return _head(article) in known if known else None
+
     def verb(self, resolution: int, paragraph: str) -> str:
         """The verb of a resolution's paragraph ("3(g)" and, failing that, "3"); empty where not known."""
         verbs = self.resolutions.get(resolution, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from focalpoint.domain.requests.shapes import FieldType
 from focalpoint.domain.requests.specification import FieldSpec, Specification, TypeSpec
 from focalpoint.domain.requests.world import Profile, World
 
+_INDEX = re.compile(r"\[\d+\]")
 _PROSE = frozenset({FieldType.TEXT, FieldType.PROSE})
 _TO_PROVIDERS = frozenset({"voluntary_disclosure", "emergency_disclosure"})
 _SHORT = frozenset({"preservation", "emergency_disclosure", "voluntary_disclosure"})
@@ -50,18 +52,28 @@ class Draft:
 
     @property
     def stage(self) -> str:
-        """The stage of an extradition; empty for other kinds."""
-        return self.request.stage or ""
+        """The stage of an extradition, of one that is asked of us too; empty for other kinds."""
+        if not self.incoming or not self.extradition:
+            return self.request.stage or ""
+        answers = self.answers
+        if answers.text("in.subject") == "provisional_arrest":
+            return "provisional_arrest"
+        if not answers.text("x.judgment.court"):
+            return "accused"
+        if answers.get("x.absentia.was") is True or answers.text("x.absentia.notified.how"):
+            return "in_absentia"
+        return "convicted"
 
     @property
     def incoming(self) -> bool:
         """Whether the request came to us: the roles are then reversed."""
         return self.kind == "incoming"
 
-    @property
+    @cached_property
     def extradition(self) -> bool:
-        """Whether extradition itself is asked for."""
-        return self.kind == "extradition"
+        """Whether extradition itself is asked for, of another State or of us."""
+        asked = self.answers.text("in.subject") if self.incoming else self.kind
+        return asked in {"extradition", "provisional_arrest"}
 
     @property
     def to_provider(self) -> bool:
@@ -186,6 +198,14 @@ class Draft:
         spec = self.field(path)
         return spec is None or spec.type in _PROSE
 
+    def shown(self, path: str) -> bool:
+        """Whether the kind of request has a field, so that one can go to it."""
+        if not path or path.startswith("asst"):
+            return True
+        name = _INDEX.sub("[]", path)
+        fields = self.specification.fields
+        return name in fields or any(one.startswith((f"{name}.", f"{name}[]")) for one in fields)
+
     def field(self, path: str) -> FieldSpec | None:
         """What is known of a field."""
         return self.specification.field(path, self.answers)
@@ -216,7 +236,7 @@ class Draft:
         }
         return Place(
             self.kind,
-            self.request.stage,
+            self.stage or None,
             self.governing.instrument,
             {name: value for name, value in known.items() if value is not None},
         )

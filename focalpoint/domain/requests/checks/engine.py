@@ -20,6 +20,9 @@ from focalpoint.domain.requests.world import World
 _NOT_LOWERED: Final = frozenset({"hdr.urgency_reason.text", "hdr.urgency_reason.date"})
 """A required reason for urgency is what urgency rests on."""
 
+_OURS: Final = frozenset({"G02", "L:grounds"})
+"""What holds back our answer to a request that came in."""
+
 
 def check(
     request: Request, specification: Specification, world: World, law: Law, context: CheckContext | None = None
@@ -36,7 +39,9 @@ def check(
     from focalpoint.domain.requests.checks.all_rules import RULES
 
     context = context or CheckContext()
-    governs = governing(request, world, law, context.governing_reason or request.answers.text("basis.reason"))
+    first = next(iter(request.answers.items("basis.list")), None)
+    reason = context.governing_reason or (first.text("reason") if first is not None else "")
+    governs = governing(request, world, law, reason)
     draft = Draft(request, specification, world, with_agreements(law, world), governs, context)
     weigher = _Weigher(draft)
     for required in specification.required(request.answers):
@@ -84,19 +89,25 @@ class _Weigher:
         """A rule with a function of its own."""
         row = self._draft.law.severities.of(rule.code)
         found = list(self._weighed(rule.code, row, rule.finds(self._draft)))
-        self._add(rule.code, row.worst(self._draft.place), found, row.source)
+        worst = row.worst(self._draft.place)
+        self._add(rule.code, self._ours(rule.code, worst) if worst else None, found, row.source)
 
     def _weighed(self, code: str, row: RuleSeverity, hits: Iterable[Hit]) -> Iterator[Finding]:
         seen: set[tuple[str, str]] = set()
         for hit in hits:
             severity = row.severity(hit.reason, self._draft.place)
-            if severity is None or (hit.field, hit.reason) in seen:
+            if severity is None or (hit.field, hit.reason) in seen or not self._draft.shown(hit.field):
                 continue
             seen.add((hit.field, hit.reason))
-            lowered = False
+            severity, lowered = self._ours(code, severity), False
             if not row.never_lowered and not hit.asked:
                 severity, lowered = self._lowered(severity)
             yield Finding(code, severity, hit.field, hit.values, hit.source or row.source, hit.reason, lowered)
+
+    def _ours(self, code: str, severity: Severity) -> Severity:
+        """What is wrong with a request that came in is theirs to mend: it holds back no answer of ours."""
+        theirs = self._draft.incoming and code not in _OURS
+        return Severity.RISK if theirs and severity.required else severity
 
     def _lowered(self, severity: Severity) -> tuple[Severity, bool]:
         """A must that the governing text does not ask for is a risk under urgency (requests.md, point 0)."""
