@@ -39,10 +39,10 @@ _IN_FORCE: Final[dict[str, Word]] = {
 IN_FORCE_COLOURS: Final[dict[str, str]] = {
     InForce.YES: "green",
     InForce.NOT_YET: "blue",
-    InForce.NO_LONGER: "muted",
-    InForce.UNKNOWN: "muted",
+    InForce.NO_LONGER: "grey",
+    InForce.UNKNOWN: "grey",
 }
-"""The palette's token for each."""
+"""The colour of the pill of each."""
 _STATES: Final[dict[str, Word]] = {
     TextState.WAITING: lambda language: language.gettext(
         "Its words have not been read yet; search will find them soon."

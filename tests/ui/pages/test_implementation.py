@@ -15,6 +15,7 @@ from focalpoint.language import Language
 from focalpoint.ui.inspector.provision import ProvisionInspector
 from focalpoint.ui.pages.catalogue import PLAN_PAGE, TASKS_PAGE
 from focalpoint.ui.pages.implementation.descriptor import IMPLEMENTATION
+from focalpoint.ui.pages.implementation.dialogs import ProvisionDialog
 from focalpoint.ui.pages.implementation.page import ImplementationPage
 from focalpoint.ui.pages.implementation.view import TreeOfEntries
 from focalpoint.ui.shell.errors import ErrorDesk
@@ -119,6 +120,19 @@ def test_the_grid_shows_every_instrument_and_opens_the_one_that_is_pressed(
     assert page.selected() == ("implementations", page.grid.current_id())
     page.grid.matrix.heading_pressed.emit("MEX91")
     assert headings(page) == ["Preventive duties · Not marked"]
+
+
+def test_a_provision_of_the_office_chooses_its_row_of_the_matrix(page: ImplementationPage, qtbot: QtBot) -> None:
+    dialog = ProvisionDialog(page, page.context)
+    dialog.key.setText("OAU99:4(2)")
+    dialog.asked.setText("Extradite or try whoever did it")
+    dialog.row.set_code("prosecute")
+    dialog.accept()
+    wanted = implementation_id("OAU99:4(2)")
+    qtbot.waitUntil(lambda: wanted in {entry.id for entry in page.cells.entries})
+    page.open_view("grid")
+    assert page.grid.select_entry(wanted)
+    assert page.selected() == ("implementations", wanted)
 
 
 def test_a_filter_that_leaves_nothing_can_be_cleared(qtbot: QtBot, page: ImplementationPage) -> None:

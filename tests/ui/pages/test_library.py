@@ -55,6 +55,27 @@ def page_of(window: MainWindow) -> LibraryPage:
     return page
 
 
+def test_the_texts_that_were_in_force_on_a_day_are_shown_with_replaced_versions(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    page, library = page_of(window), office.workspace.library
+    library.add("legislation", "Penal Code", in_force_from="2001-01-01", in_force_until="2015-12-31")
+    library.add("legislation", "Penal Code of 2016", in_force_from="2016-01-01")
+    qtbot.waitUntil(lambda: page._model.rowCount() == 2)
+
+    def shown() -> list[str]:
+        return [page._model.record(row).title for row in range(page._model.rowCount())]
+
+    filters = page._filters
+    assert filters.day.isVisible()
+    filters.day.committed.emit("30 April 2012")
+    assert shown() == ["Penal Code"]
+    filters.day.committed.emit("not a day")
+    assert shown() == ["Penal Code"]
+    filters._clear.click()
+    assert len(shown()) == 2
+
+
 def test_files_are_dropped_a_passage_is_found_and_opened_at_its_page(
     window: MainWindow, office: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:

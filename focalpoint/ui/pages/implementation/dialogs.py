@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from focalpoint.domain.provisions import Force, Theme
+from focalpoint.domain.provisions import Force, Row, Theme
 from focalpoint.ui.inspector.acting import say_too_long
 from focalpoint.ui.widgets.basics import PrimaryButton, label
 from focalpoint.ui.widgets.bounded import BoundedLine, BoundedText
@@ -17,6 +17,7 @@ from focalpoint.words import provisions as words
 from focalpoint.words.fields import field_label
 
 if TYPE_CHECKING:
+    from focalpoint.domain.changes import Value
     from focalpoint.domain.provisions import Provision
     from focalpoint.language import Language
     from focalpoint.ui.shell.context import PageContext
@@ -86,7 +87,9 @@ class ProvisionDialog(_Sheet):
         super().__init__(parent, context, title=title, text=text, act=act)
         self._base = base
         self.key, self.asked, self.show_text = BoundedLine(), BoundedLine(), BoundedText()
-        self.theme, self.force = ChoiceEdit(), ChoiceEdit()
+        self.theme, self.force, self.row = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
+        none = language.pgettext("row of the matrix", "None")
+        self.row.set_choices([("", none), *((row.value, words.row(language, row)) for row in Row)])
         self.theme.set_choices([(theme.value, words.theme(language, theme)) for theme in Theme])
         self.force.set_choices([(force.value, words.force(language, force)) for force in Force])
         self.key.setPlaceholderText("AU1999:3(1)")
@@ -97,9 +100,11 @@ class ProvisionDialog(_Sheet):
         self._field("title", self.asked)
         self._field("theme", self.theme)
         self._field("force", self.force)
+        self._field("matrix_row", self.row)
         self._field("show", self.show_text)
         self.theme.set_code(base.theme.value if base else Theme.COORDINATION.value)
         self.force.set_code(base.force.value if base else Force.TREATY.value)
+        self.row.set_code(base.row.value if base and base.row else "")
         if base is not None:
             self.asked.setText(base.title)
             self.show_text.setPlainText(base.show)
@@ -113,12 +118,14 @@ class ProvisionDialog(_Sheet):
     def _on_accepted(self) -> None:
         provisions, base = self.context.workspace.provisions, self._base
         title, show = self.asked.text(), self.show_text.toPlainText()
-        theme, force, key = self.theme.code(), self.force.code(), self.key.text().strip()
+        fields: dict[str, Value] = {
+            "show": show, "theme": self.theme.code(), "force": self.force.code(), "row": self.row.code() or None,
+        }  # fmt: skip
+        key = base.key if base else self.key.text().strip()
         if base is None:
-            done = self.context.run(lambda: provisions.add(key, title, show=show, theme=theme, force=force))
+            done = self.context.run(lambda: provisions.add(key, title, **fields))
         else:
-            key = base.key
-            done = self.context.run(lambda: provisions.revise(key, title=title, show=show, theme=theme, force=force))
+            done = self.context.run(lambda: provisions.revise(key, title=title, **fields))
         if done:
             from focalpoint.domain.provisions import implementation_id
 

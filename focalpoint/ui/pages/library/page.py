@@ -291,7 +291,7 @@ class LibraryPage(TakesFiles):
         self._side.write(self._shelf_of("").facets.kinds, self.context.language)
 
     def _shelf_of(self, kind: str) -> Shelf:
-        return self._stock.shelf(kind, older=self._older.isChecked())
+        return self._stock.shelf(kind, older=self._older.isChecked() or self._filters.of_a_day)
 
     def _narrow(self) -> None:
         """Show the items of the shelf that fit; offer what occurs among them."""

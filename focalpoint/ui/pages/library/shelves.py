@@ -39,9 +39,11 @@ class Shelves(QWidget):
         super().__init__()
         self._theme, self._header = theme, header
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        whole, column = QVBoxLayout(inside), QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        whole.addLayout(column)
+        whole.addStretch(1)
         header.lay_views_in(column)
         self._scrolled = QScrollArea()
         self._scrolled.setWidget(inside)
@@ -93,7 +95,7 @@ def lay_out(page: Page, shelves: Shelves, filters: QWidget) -> None:
     column.addWidget(filters)
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(shelves, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(shelves)
     row.addLayout(column, 1)
     whole = page.layout()
     if isinstance(whole, QVBoxLayout):
