@@ -117,6 +117,17 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability("comments", search=("focalpoint.store.search.sources:COMMENTS",)),
     Capability("files", search=("focalpoint.store.search.sources:FILES",)),
     Capability("cases", search=("focalpoint.store.search.sources:CASES",)),
+    Capability(
+        "requests",
+        search=("focalpoint.store.search.sources:REQUESTS",),
+        deadlines=("focalpoint.services.request_doors:DEADLINES",),
+        tiles=("focalpoint.services.request_doors:OPEN",),
+    ),
+    Capability(
+        "profiles",
+        search=("focalpoint.store.search.sources:PROFILES",),
+        deadlines=("focalpoint.services.request_doors:PROFILES",),
+    ),
     Capability("search", commands=("focalpoint.cli.search:COMMANDS",)),
     Capability("audit", pages=("focalpoint.ui.pages.audit.descriptor:AUDIT",)),
     Capability("settings", pages=("focalpoint.ui.pages.settings.descriptor:SETTINGS",)),

@@ -17,17 +17,17 @@ AREAS = (
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "plan": ("plan.",),
     "task": ("task.", "template."),
-    "ministry": ("ministry.", "directory.", "body.", "state."),
+    "ministry": ("ministry.", "directory.", "body.", "state.", "profile."),
     "person": ("person.",),
     "instrument": ("instrument.",),
     "provision": ("provision.", "standard."),
     "library": ("library.",),
     "comment": ("comment.", "file."),
-    "case": ("case.",),
+    "case": ("case.", "request.", "look."),
     "import": ("import.",),
     "export": ("export.", "print.", "audit.", "handover."),
     "user": ("user.", "key."),
-    "vault": ("vault.", "setting.", "view.", "restore.", "sample."),
+    "vault": ("vault.", "setting.", "view.", "restore.", "sample.", "clause."),
     "erase": ("erase.",),
 }
 """An area → what the causes in it begin with."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -15,6 +15,7 @@ from focalpoint.domain.clock import instant_text
 from focalpoint.domain.errors import NotFoundError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.services.base import Service
+from focalpoint.services.case_access import hidden_records
 from focalpoint.services.verify import checkpoints_of, vouched
 from focalpoint.store import journal, trail
 from focalpoint.store.users import read_users
@@ -59,7 +60,10 @@ class AuditService(Service):
             with database.read() as connection:
                 asked = self._asked(connection, compartment, wanted)
                 rows = trail.read_rows(connection, compartment, asked, below, limit)
-                named = trail.titles(connection, compartment, ((row.entity, row.record_id) for _hlc, row in rows))
+                keys = [(row.entity, row.record_id) for _hlc, row in rows]
+                hidden = self._hidden(connection, compartment, keys)
+                shown = (key for key in keys if key[1] not in hidden)
+                named = trail.titles(connection, compartment, shown)
             found += [(hlc, _with_title(row, named)) for hlc, row in rows]
             if len(rows) == limit:
                 full.add(compartment.value)
@@ -87,7 +91,9 @@ class AuditService(Service):
             stored = trail.read_entry(connection, seq)
             if stored is None:
                 raise NotFoundError(what="journal")
-            named = trail.titles(connection, where, [(str(stored.entity), str(stored.record_id))])
+            key = (str(stored.entity), str(stored.record_id))
+            hidden = bool(self._hidden(connection, where, [key]))
+            named = {} if hidden else trail.titles(connection, where, [key])
         row = _with_title(
             AuditRow(
                 compartment,
@@ -102,6 +108,8 @@ class AuditService(Service):
             ),
             named,
         )
+        if hidden:  # that something was done is for whoever checks the journal; what a case says is not
+            return AuditEntry(row, {}, {})
         try:
             change, reason = journal.read_change(stored)
             erased = json.loads(stored.digests).keys() - journal.read_payload(stored.payload).keys()
@@ -156,8 +164,11 @@ class AuditService(Service):
             page = self.page(wanted, rest, _EXPORT_PAGE)
             changes = {}
             for compartment, database in self._databases():
-                seqs = [row.seq for row in page.rows if row.compartment == compartment]
+                rows = [row for row in page.rows if row.compartment == compartment]
                 with database.read() as connection:
+                    keys = [(row.entity, row.record_id) for row in rows]
+                    hidden = self._hidden(connection, compartment, keys)
+                    seqs = [row.seq for row in rows if row.record_id not in hidden]
                     changes[compartment.value] = trail.read_changes(connection, seqs)
             for row in page.rows:
                 yield AuditEntry(row, *changes[row.compartment].get(row.seq, ({}, {})))
@@ -170,6 +181,14 @@ class AuditService(Service):
         yield Compartment.OFFICE, vault.office
         if vault.casework is not None:
             yield Compartment.CASEWORK, vault.casework
+
+    def _hidden(
+        self, connection: Connection, compartment: Compartment, keys: Iterable[tuple[str, str]]
+    ) -> frozenset[str]:
+        """The records of cases that the user may not open."""
+        if compartment is not Compartment.CASEWORK:
+            return frozenset()
+        return hidden_records(self._workspace, connection, keys)
 
     def _asked(self, connection: Connection, compartment: Compartment, wanted: AuditFilter) -> trail.Wanted:
         zone = ZoneInfo(self._workspace.clock.zone)

@@ -72,3 +72,10 @@ def require_record(workspace: OpenedVault, entity: str, record_id: str) -> None:
     with workspace.database(Compartment.CASEWORK).read() as connection:
         if record_id in hidden_records(workspace, connection, [(entity, record_id)]):
             raise RefusedError(method="case_list")
+
+
+def require_file(workspace: OpenedVault, file_id: str) -> None:
+    """Refuse a file of a case that the user may not open; RefusedError."""
+    with workspace.database(Compartment.CASEWORK).read() as connection:
+        if file_id in hidden_records(workspace, connection, [("files", file_id)]):
+            raise RefusedError(method="case_list")

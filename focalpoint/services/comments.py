@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from focalpoint.domain.changes import ChangeSet, Compartment
 from focalpoint.domain.errors import RuleError
 from focalpoint.domain.tasks import Comment
 from focalpoint.services.base import Listed, Service
 from focalpoint.store import common as store
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
 
 CASEWORK_ENTITIES = frozenset(
     {
@@ -33,6 +36,7 @@ class CommentService(Service):
         """Write a comment under a record."""
         if not text.strip():
             raise RuleError(rule="text_missing")
+        _require(self._workspace, entity, record_id)
         with self._write("comment.add", compartment=home_of(entity)) as work:
             author = self._workspace.session.user_name
             work.insert(store.Comment, entity=entity, record_id=record_id, text=text.strip(), author=author)
@@ -40,5 +44,14 @@ class CommentService(Service):
 
     def list(self, entity: str, record_id: str) -> Listed[Comment]:
         """The comments under a record, oldest first."""
+        _require(self._workspace, entity, record_id)
         with self._workspace.database(home_of(entity)).read() as connection:
             return store.read_comments(connection, record_id)
+
+
+def _require(workspace: Workspace, entity: str, record_id: str) -> None:
+    """Refuse a record of a case that the user may not open."""
+    if home_of(entity) is Compartment.CASEWORK:
+        from focalpoint.services.case_access import require_record
+
+        require_record(workspace, entity, record_id)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from focalpoint.domain.changes import Compartment
 from focalpoint.domain.progress import Progress
 from focalpoint.language import N_, Language
 from focalpoint.services.export_doors import ExportDescriptor, ExportOrder, Written
 
 if TYPE_CHECKING:
     from focalpoint.documents.model import Document
+    from focalpoint.domain.deadlines import Deadline
     from focalpoint.services.workspace import Workspace
 
 
@@ -22,7 +24,7 @@ def digest_document(workspace: Workspace, language: Language) -> Document:
     facts = DigestFacts(
         today=today,
         tiles=tiles,
-        deadlines=workspace.today.deadlines(),
+        deadlines=tuple(map(_told, workspace.today.deadlines())),
         acts=workspace.today.others(),
         office_title=settings["office_title"],
         country=settings["country"],
@@ -32,6 +34,11 @@ def digest_document(workspace: Workspace, language: Language) -> Document:
         classification=workspace.today.marking(),
     )
     return digest(facts, language)
+
+
+def _told(due: Deadline) -> Deadline:
+    """A deadline as paper may tell it: what a case is called stays in casework."""
+    return due._replace(title=due.ref) if due.compartment is Compartment.CASEWORK else due
 
 
 def digest_pdf(workspace: Workspace, language: Language, progress: Progress) -> bytes:

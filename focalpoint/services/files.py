@@ -7,9 +7,9 @@ import mimetypes
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-from focalpoint.domain.changes import ChangeSet
+from focalpoint.domain.changes import ChangeSet, Compartment
 from focalpoint.domain.errors import FocalPointError, NotFoundError
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.domain.tasks import FileInfo
@@ -17,6 +17,9 @@ from focalpoint.services.base import Listed, Service
 from focalpoint.services.comments import home_of
 from focalpoint.store import common as store
 from focalpoint.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
 
 LARGEST = 100 * 1024 * 1024
 PART = 1024 * 1024
@@ -45,6 +48,7 @@ class FileService(Service):
         """Keep a file's bytes under a record. The name is kept as text and never used as a path."""
         if len(data) > LARGEST:
             raise FileTooLargeError(name=Path(name).name, limit=LARGEST // PART)
+        _require(self._workspace, entity, record_id)
         watch, parts = progress or Quiet(), range(0, len(data), PART)
         clean = _clean(name)
         with self._write("file.attach", compartment=home_of(entity)) as work:
@@ -71,6 +75,7 @@ class FileService(Service):
             FileTooLargeError: one is over the limit; nothing was attached.
             CannotAttachError: one is not there, is a folder or cannot be read; nothing was attached.
         """
+        _require(self._workspace, entity, record_id)
         watch, facts = progress or Quiet(), [facts_of(path) for path in paths]
         total, done = sum(size // PART + 1 for size, _digest in facts), 0
         with self._write("file.attach", compartment=home_of(entity)) as work:
@@ -81,6 +86,7 @@ class FileService(Service):
 
     def info(self, file_id: str, *, entity: str = "") -> FileInfo:
         """What is known of a file; NotFoundError if there is none."""
+        self._require_file(entity, file_id)
         with self._workspace.database(home_of(entity)).read() as connection:
             found = store.read_file(connection, file_id)
         if found is None:
@@ -89,6 +95,7 @@ class FileService(Service):
 
     def head(self, file_id: str, parts: int = 1, *, entity: str = "") -> bytes:
         """The beginning of a file, in megabytes."""
+        self._require_file(entity, file_id)
         with self._workspace.database(home_of(entity)).read() as connection:
             return store.read_parts(connection, file_id, parts)
 
@@ -100,6 +107,7 @@ class FileService(Service):
         """
         from focalpoint.documents.render.atomic import write_atomic
 
+        self._require_file(entity, file_id)
         with self._workspace.database(home_of(entity)).read() as connection:
 
             def write(file: BinaryIO) -> None:
@@ -113,20 +121,40 @@ class FileService(Service):
 
     def list(self, entity: str, record_id: str) -> Listed[FileInfo]:
         """The files under a record, oldest first."""
+        _require(self._workspace, entity, record_id)
         with self._workspace.database(home_of(entity)).read() as connection:
             return store.read_files(connection, record_id)
 
     def read(self, file_id: str, *, entity: str = "") -> bytes:
         """A file's bytes; ``entity`` is that of the record on which it hangs."""
+        self._require_file(entity, file_id)
         with self._workspace.database(home_of(entity)).read() as connection:
             return store.read_parts(connection, file_id)
 
     def archive(self, file_ids: Iterable[str], *, entity: str = "") -> ChangeSet:
         """Put files away; their bytes stay."""
+        wanted = tuple(file_ids)
+        for file_id in wanted:
+            self._require_file(entity, file_id)
         with self._write("file.archive", compartment=home_of(entity)) as work:
-            for file_id in file_ids:
+            for file_id in wanted:
                 work.archive(store.File, file_id)
         return work.change_set
+
+    def _require_file(self, entity: str, file_id: str) -> None:
+        """Refuse a file of a case that the user may not open."""
+        if home_of(entity) is not Compartment.OFFICE:
+            from focalpoint.services.case_access import require_file
+
+            require_file(self._workspace, file_id)
+
+
+def _require(workspace: Workspace, entity: str, record_id: str) -> None:
+    """Refuse a record of a case that the user may not open."""
+    if home_of(entity) is not Compartment.OFFICE:
+        from focalpoint.services.case_access import require_record
+
+        require_record(workspace, entity, record_id)
 
 
 def _tell(watch: Progress, done: int, total: int, part: int) -> None:

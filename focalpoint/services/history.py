@@ -10,6 +10,7 @@ from focalpoint.domain.bodies import FIELDS as BODY_FIELDS
 from focalpoint.domain.changes import Action, Change, ChangeSet, Value
 from focalpoint.domain.errors import NotFoundError, RefusedError, RuleError
 from focalpoint.services.base import Service
+from focalpoint.services.case_access import require_record
 from focalpoint.services.comments import home_of
 from focalpoint.store import journal
 from focalpoint.store.related import related_ids
@@ -128,6 +129,7 @@ class HistoryService(Service):
 
     def of(self, entity: str, record_id: str) -> list[HistoryEntry]:
         """The changes of one record, newest first."""
+        require_record(self._workspace, entity, record_id)
         with self._workspace.database(home_of(entity)).read() as connection:
             entries = journal.of_record(connection, record_id)
         names = self._names()
@@ -145,6 +147,7 @@ class HistoryService(Service):
             field: only changes of this field; ``""`` for all.
             most: how many at most.
         """
+        require_record(self._workspace, entity, record_id)
         names = self._names()
         found: list[HistoryEntry] = []
         with self._workspace.database(home_of(entity)).read() as connection:

@@ -11,6 +11,7 @@ from focalpoint.domain.changes import Compartment
 from focalpoint.domain.clock import instant_text
 from focalpoint.domain.folding import fold, words_of
 from focalpoint.services.base import Service
+from focalpoint.services.case_access import hidden_records
 from focalpoint.services.comments import home_of
 from focalpoint.services.search import Hit
 from focalpoint.services.undo import tables_by_name
@@ -25,7 +26,7 @@ NEAR: Final = 74
 """How alike two words must be, of 100, to count as a slip of the fingers."""
 _SHORTEST: Final = 4
 """A shorter word is alike to too many others."""
-_TITLES: Final = ("title", "name")
+_TITLES: Final = ("listed", "title", "name")
 _RECENT: Final = "recent"
 
 
@@ -56,6 +57,9 @@ class LookupService(Service):
             database = self._open(home_of(entity))
             if column and database is not None:
                 with database.read() as connection:
+                    if home_of(entity) is Compartment.CASEWORK:
+                        hidden = hidden_records(self._workspace, connection, [(entity, each) for each in ids])
+                        ids = [each for each in ids if each not in hidden]
                     found |= read_titles(connection, entity, column, ids)
         return found
 

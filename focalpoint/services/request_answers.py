@@ -302,11 +302,8 @@ class RequestAnswers(RequestBase):
                 _allowed(Answers(catalogue().fields, kept), *new),
                 office_answers(self._workspace, new[0], to, work.today, shown),
             )
-            if kind is not None and line.reference and "prior.requests" in {name.partition("[]")[0] for name in shown}:
-                earlier = {"reference": line.reference, "kind": line.kind}
-                if line.sent_on:
-                    earlier["date"] = line.sent_on
-                answers = answers.with_("prior.requests", [earlier])
+            if kind is not None:
+                answers = _with(answers, _following(line, shown))
             made = Request(new[0], new[1], request.language, answers)
             return self._insert(work, case, made, parent_id=line.id)
 
@@ -319,6 +316,21 @@ class RequestAnswers(RequestBase):
             return
         with self._write(cause, compartment=CASEWORK) as work:
             work.note(Change("requests", line.id, Action.NOTE, {}, {"what": what, **more}))
+
+
+def _following(line: RequestLine, shown: frozenset[str]) -> dict[str, Any]:
+    """How a letter names the request that it follows."""
+    told: dict[str, Any] = {
+        "follows.reference": line.reference,
+        "follows.date": line.sent_on,
+        "follows.their_ref": line.their_reference,
+        "hdr.their_ref": line.their_reference,
+    }
+    found = {path: value for path, value in told.items() if value and path in shown}
+    if line.reference and any(name.startswith("prior.requests[]") for name in shown):
+        earlier = {"reference": line.reference, "kind": line.kind, "date": line.sent_on}
+        found["prior.requests"] = [{name: value for name, value in earlier.items() if value}]
+    return found
 
 
 def _shown(kind: str, stage: str | None) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, NamedTuple
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.library import LibraryHit
 from focalpoint.services.base import Service
+from focalpoint.services.case_access import hidden_records
 from focalpoint.store import search
 from focalpoint.store.search import SearchIndex
 
@@ -55,6 +56,10 @@ class SearchService(Service):
                 pass  # in bites, so that an edit that comes meanwhile does not wait for all of it
             with database.read() as connection:
                 rows = self._index.query(connection, text, limit)
+                if compartment is Compartment.CASEWORK:
+                    keys = [(row.entity, row.record_id) for row in rows]
+                    hidden = hidden_records(self._workspace, connection, keys)
+                    rows = [row for row in rows if row.record_id not in hidden]
             found += [(row.rank, _hit(row, compartment)) for row in rows]
         found.sort(key=lambda item: item[0])
         hits = [hit for _rank, hit in found[:limit]]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
     from focalpoint.store.schema import Base
 
-NEVER_UNDONE = ("user.", "key.", "erase.", "backup.", "export.", "restore.", "vault.")
+NEVER_UNDONE = ("user.", "key.", "erase.", "backup.", "export.", "restore.", "vault.", "look.")
 """Causes of what is reversed by a recorded act of its own instead (architecture.md)."""
 _INVERSE = {
     Action.INSERT: Action.ARCHIVE,

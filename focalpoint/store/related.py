@@ -17,6 +17,24 @@ _PARTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "plan_nodes": (("node_supports", "node_id"), ("predecessors", "node_id"), ("citations", "record_id")),
     "library_items": (("library_amendments", "amended_id"),),
     "implementations": (("implementation_statistics", "implementation_id"), ("links", "record_id")),
+    "cases": (
+        ("case_persons", "case_id"),
+        ("case_events", "case_id"),
+        ("case_offences", "case_id"),
+        ("case_evidence", "case_id"),
+        ("case_annexes", "case_id"),
+        ("requests", "case_id"),
+    ),
+    "case_evidence": (("evidence_custody", "evidence_id"),),
+    "requests": (
+        ("request_answers", "request_id"),
+        ("request_versions", "request_id"),
+        ("request_approvals", "request_id"),
+        ("request_releases", "request_id"),
+        ("request_events", "request_id"),
+        ("request_letters", "request_id"),
+        ("request_translations", "request_id"),
+    ),
 }
 """Table and the column that names the record."""
 _HANGING: Final = ("comments", "files")

@@ -18,7 +18,7 @@ _REASON: Final = (
     "CASE WHEN json_valid(payload) THEN coalesce(json_extract(payload, '$.\"#reason\"[1].\"#reason\"[0]'), '')"
     " ELSE '' END"
 )
-_TITLES: Final = ("title", "name", "key", "text")
+_TITLES: Final = ("listed", "title", "name", "key", "text")
 """The column that names a record, in the order in which they are looked for."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from focalpoint.language import N_, Language
+from focalpoint.words.casework_fields import LABELS
 
 _ANYWHERE: Final[dict[str, str]] = {
     "ref": N_("Reference"),
@@ -268,12 +269,16 @@ _LABELS: Final[dict[str, dict[str, str]]] = {
 }
 
 
+def _labels(entity: str) -> dict[str, str]:
+    return _LABELS.get(entity) or LABELS.get(entity, {})
+
+
 def field_label(language: Language, entity: str, field: str) -> str:
     """What people call a field of a table; the column's own name when nobody has named it yet."""
-    label = _LABELS.get(entity, {}).get(field) or _ANYWHERE.get(field)
+    label = _labels(entity).get(field) or _ANYWHERE.get(field)
     return language.gettext(label) if label else field
 
 
 def is_named(entity: str, field: str) -> bool:
     """Whether a field has a name for people; history leaves out the ones that have none."""
-    return field in _LABELS.get(entity, {}) or field in _ANYWHERE
+    return field in _labels(entity) or field in _ANYWHERE

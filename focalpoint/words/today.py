@@ -49,6 +49,13 @@ _DEADLINES: Final[dict[str, Word]] = {
     "treaty_step": lambda language: language.pgettext("deadline", "Step to a treaty"),
     "treaty_duty": lambda language: language.pgettext("deadline", "Notification owed"),
     "treaty_log": lambda language: language.pgettext("deadline", "Ministers and parliament"),
+    "request_due": lambda language: language.pgettext("deadline", "Reply to a request"),
+    "request_limit": lambda language: language.pgettext("deadline", "Legal limit of a request"),
+    "request_paper": lambda language: language.pgettext("deadline", "Approval to be confirmed on paper"),
+    "evidence_return": lambda language: language.pgettext("deadline", "Evidence to be returned"),
+    "custody_end": lambda language: language.pgettext("deadline", "Custody ends"),
+    "case_retention": lambda language: language.pgettext("deadline", "End of retention"),
+    "profile_check": lambda language: language.pgettext("deadline", "Profile of a State to verify"),
     "provision_verify": lambda language: language.pgettext("deadline", "Verify a provision again"),
 }
 

@@ -90,3 +90,20 @@ def read_case_file(connection: Connection, case: domain.Case) -> domain.CaseFile
         read_custody(connection, [item.id for item in evidence]),
         tuple(read_annexes(connection, case.id)),
     )
+
+
+def read_due(connection: Connection) -> list[tuple[str, str, str, str, str]]:
+    """(day, rule, table, record id, case id) of evidence to be returned, custody and retention that end."""
+    queries = (
+        ("SELECT return_by, 'evidence_return', 'case_evidence', id, case_id FROM case_evidence"
+         " WHERE archived_at IS NULL AND return_by IS NOT NULL AND returned_on IS NULL"),
+        ("SELECT custody_until, 'custody_end', 'case_persons', id, case_id FROM case_persons"
+         " WHERE archived_at IS NULL AND custody_until IS NOT NULL"),
+        ("SELECT retain_until, 'case_retention', 'cases', id, id FROM cases"
+         " WHERE archived_at IS NULL AND retain_until IS NOT NULL"),
+    )  # fmt: skip
+    return [
+        (str(row[0]), str(row[1]), str(row[2]), str(row[3]), str(row[4]))
+        for query in queries
+        for row in connection.exec_driver_sql(query)
+    ]

@@ -51,4 +51,15 @@ INSTRUMENTS: Final = (
     Source("ratification_steps", "ratification_step", "note", ("number",)),
     Source("instrument_log", "instrument_log", "title", ("with_whom", "note", "next_step")),
 )
-CASES: Final = Source("cases", "case", "title", ())
+CASES: Final = (
+    Source("cases", "case", "title", ("reference", "authority")),
+    Source("case_persons", "case_person", "listed", ("listed_more",)),
+    Source("case_offences", "case_offence", "title", ("article",)),
+    Source("case_evidence", "case_evidence", "title", ("kept_at", "conditions")),
+    Source("case_annexes", "case_annex", "title", ("file_name",)),
+)
+REQUESTS: Final = (
+    Source("requests", "request", "title", ("reference", "their_reference", "state", "note")),
+    Source("request_letters", "request_letter", "title", ("reference", "text")),
+)
+PROFILES: Final = Source("state_profiles", "state_profile", "state", ("de_minimis", "source", "note"))

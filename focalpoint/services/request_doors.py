@@ -1,0 +1,100 @@
+"""What casework brings to the first page and to the deadlines. Outside casework no more than a number is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from focalpoint.domain.cases import Case
+from focalpoint.domain.changes import Compartment
+from focalpoint.domain.deadlines import Deadline
+from focalpoint.domain.register import AT_HOME, OVER, RequestLine, Status
+from focalpoint.language import N_
+from focalpoint.services.case_access import OPENS
+from focalpoint.services.deadlines import DeadlineSource
+from focalpoint.services.today_tiles import TileDescriptor
+from focalpoint.words import request_tiles as words
+
+if TYPE_CHECKING:
+    from focalpoint.services.workspace import Workspace
+    from focalpoint.words.request_tiles import OpenRequests
+
+_CLOCKS: Final = frozenset({"extradition", "preservation", "temporary_surrender", "transit", "emergency_disclosure"})
+"""The kinds whose sending, confirmation or arrest starts a legal limit."""
+_CASEWORK: Final = Compartment.CASEWORK
+
+
+def _opens(workspace: Workspace) -> bool:
+    return workspace.vault.casework is not None and workspace.may(OPENS)
+
+
+def _deadlines(workspace: Workspace) -> Iterator[Deadline]:
+    """Replies due, legal limits, papers, evidence, custody and retention, of the cases that the user may open."""
+    if not _opens(workspace):
+        return
+    cases = {case.id: case for case in workspace.cases.list()}
+    for line in workspace.requests.list():
+        if line.case_id in cases and line.status not in OVER:
+            yield from _of_request(workspace, line)
+    yield from _of_cases(workspace, cases)
+
+
+def _of_request(workspace: Workspace, line: RequestLine) -> Iterator[Deadline]:
+    def due(day: str | date, rule: str) -> Deadline:
+        on = day if isinstance(day, date) else date.fromisoformat(day)
+        return Deadline(on, rule, "requests", line.id, line.ref, line.title, _CASEWORK)
+
+    if line.due_on and not line.answered_on:
+        yield due(line.due_on, "request_due")
+    if line.kind in _CLOCKS and line.status not in AT_HOME and not line.answered_on:
+        for limit in workspace.requests.limits(line.id):
+            yield due(limit.on, "request_limit")
+    if line.status in {Status.APPROVED, Status.SENT}:
+        approval = workspace.requests.get(line.id).approval
+        if approval is not None and approval.telephone and approval.signed_on is None:
+            yield due(approval.created_at[:10], "request_paper")
+
+
+def _of_cases(workspace: Workspace, cases: dict[str, Case]) -> Iterator[Deadline]:
+    from focalpoint.store.cases.queries import read_due
+
+    with workspace.database(_CASEWORK).read() as connection:
+        found = read_due(connection)
+    for day, rule, entity, record_id, case_id in found:
+        case = cases.get(case_id)
+        if case is not None:
+            yield Deadline(date.fromisoformat(day), rule, entity, record_id, case.ref, case.title, _CASEWORK)
+
+
+def _profiles(workspace: Workspace) -> Iterable[Deadline]:
+    """A year after each verification of a profile."""
+    from datetime import timedelta
+
+    from focalpoint.domain.profiles import CHECK_AFTER_DAYS
+
+    for profile in workspace.profiles.list():
+        if profile.verified_on:
+            day = date.fromisoformat(profile.verified_on) + timedelta(days=CHECK_AFTER_DAYS)
+            yield Deadline(
+                day, "profile_check", "state_profiles", profile.id, profile.ref, profile.state, Compartment.OFFICE
+            )
+
+
+def _read_open(workspace: Workspace) -> OpenRequests | None:
+    """How many requests wait; nothing for who opens no cases, and where there is none."""
+    if not _opens(workspace):
+        return None
+    today = workspace.clock.today().isoformat()
+    lines = workspace.requests.list()
+    waiting = [line for line in lines if line.status not in AT_HOME | OVER and not line.answered_on]
+    late = sum(bool(line.due_on and line.due_on < today) for line in waiting)
+    submitted = sum(line.status == Status.SUBMITTED for line in lines)
+    return words.OpenRequests(len(waiting), late, submitted) if lines else None
+
+
+DEADLINES: Final = DeadlineSource(
+    ("request_due", "request_limit", "request_paper", "evidence_return", "custody_end", "case_retention"), _deadlines
+)
+PROFILES: Final = DeadlineSource(("profile_check",), _profiles)
+OPEN: Final = TileDescriptor("open_requests", N_("Requests without an answer"), 60, _read_open, words.open_requests)
