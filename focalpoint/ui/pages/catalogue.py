@@ -111,6 +111,14 @@ PLAN_PAGE: Final = PageDescriptor(
     factory=_plan,
     entities=frozenset({"plan_nodes", "plans"}),
     offers=_plan_offers,
+    ahead=(
+        "focalpoint.services.plan_exports",
+        "focalpoint.services.directory_export",
+        "focalpoint.ui.inspector.history",
+        "focalpoint.ui.pages.plan.page",
+        "focalpoint.ui.inspector.node",
+        "focalpoint.ui.pages.plan.compare",
+    ),
 )
 TASKS_PAGE: Final = PageDescriptor(
     name="tasks",
@@ -123,6 +131,12 @@ TASKS_PAGE: Final = PageDescriptor(
     urgent=True,
     entities=frozenset({"tasks"}),
     offers=_tasks_offers,
+    ahead=(
+        "focalpoint.ui.pages.tasks.page",
+        "focalpoint.ui.inspector.task",
+        "focalpoint.ui.pages.tasks.board",
+        "focalpoint.ui.pages.tasks.reminders",
+    ),
 )
 DIRECTORY_PAGE: Final = PageDescriptor(
     name="directory",
@@ -132,4 +146,10 @@ DIRECTORY_PAGE: Final = PageDescriptor(
     factory=_directory,
     entities=frozenset({"ministries", "people", "bodies", "countries"}),
     offers=_directory_offers,
+    ahead=(
+        "focalpoint.ui.pages.directory.page",
+        "focalpoint.ui.inspector.contacts",
+        "focalpoint.ui.inspector.country",
+        "focalpoint.ui.inspector.bodies",
+    ),
 )

@@ -116,6 +116,8 @@ class PageDescriptor:
 
     Called when one of them opens; imports what it needs inside it, and never the page.
     """
+    ahead: tuple[str, ...] = ()
+    """The modules that the page's first opening would load, smallest first; see ``shell/ahead.py``."""
 
 
 class Page(QWidget):

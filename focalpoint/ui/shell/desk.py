@@ -15,6 +15,7 @@ from focalpoint.domain.clock import Clock, instant_text
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.language import LANGUAGES, Language
 from focalpoint.services import doors
+from focalpoint.ui.shell.ahead import Ahead
 from focalpoint.ui.shell.beginnings import begin_with
 from focalpoint.ui.shell.chores import Chores
 from focalpoint.ui.shell.collector import Collector
@@ -135,6 +136,7 @@ class Desk(QObject):
         self._begin_watch(window, workspace)
         self._chores = Chores(workspace, window.jobs, window)
         self._chores.begin()
+        Ahead(self._pages, window.jobs, window).begin()
         window.strip.move_asked.connect(self._on_move)
         window.tips.begin()
         self.moves = Moves(self, window)

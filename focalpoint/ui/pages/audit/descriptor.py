@@ -37,5 +37,10 @@ AUDIT: Final = PageDescriptor(
     entities=frozenset({"journal"}),
     footer=True,
     offers=_offers,
+    ahead=(
+        "focalpoint.words.audit",
+        "focalpoint.services.audit",
+        "focalpoint.ui.pages.audit.page",
+    ),
 )
 """Who changed what, when and why."""

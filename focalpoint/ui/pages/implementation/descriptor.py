@@ -61,5 +61,15 @@ IMPLEMENTATION: Final = PageDescriptor(
     factory=_make,
     entities=frozenset({"implementations", "standards"}),
     offers=_offers,
+    ahead=(
+        "focalpoint.words.provisions",
+        "focalpoint.services.provision_exports",
+        "focalpoint.services.standards",
+        "focalpoint.ui.pages.implementation.columns",
+        "focalpoint.ui.pages.implementation.acts",
+        "focalpoint.ui.pages.implementation.page",
+        "focalpoint.ui.inspector.provision",
+        "focalpoint.ui.inspector.standard",
+    ),
 )
 """What is asked of the country, and how it does it."""

@@ -65,5 +65,19 @@ INSTRUMENTS: Final = PageDescriptor(
     factory=_make,
     entities=ENTITIES,
     offers=_offers,
+    ahead=(
+        "focalpoint.words.standings",
+        "focalpoint.services.instrument_exports",
+        "focalpoint.services.states",
+        "focalpoint.ui.pages.instruments.ourview",
+        "focalpoint.ui.pages.instruments.page",
+        "focalpoint.ui.inspector.treaty_forms",
+        "focalpoint.ui.inspector.treaty_acts",
+        "focalpoint.ui.inspector.instrument",
+        "focalpoint.ui.inspector.treaty_state",
+        "focalpoint.ui.widgets.charts.steps",
+        "focalpoint.ui.pages.instruments.faces",
+        "focalpoint.ui.pages.instruments.statesview",
+    ),
 )
 """Where our country stands with each treaty, and who is party to what."""

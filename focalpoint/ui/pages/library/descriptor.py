@@ -44,5 +44,11 @@ LIBRARY: Final = PageDescriptor(
     factory=_make,
     entities=frozenset({"library_items"}),
     offers=_offers,
+    ahead=(
+        "focalpoint.services.library_exports",
+        "focalpoint.ui.widgets.viewer",
+        "focalpoint.ui.pages.library.page",
+        "focalpoint.ui.pages.library.inspector",
+    ),
 )
 """Between training and the directory."""
