@@ -126,7 +126,7 @@ def g04_covers(draft: Draft) -> Iterator[Hit]:
             continue
         if not draft.law.with_topic(topic, texts):
             yield Hit(
-                f"asst[{item.index}].type", "type", {"type": item.type, "instruments": tuple(texts) or ("",)}
+                f"asst[{item.index}].type", "type", {"type": draft.type_title(item.type), "instruments": texts}
             )  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def g06_scope(draft: Draft) -> Iterator[Hit]:
     instruments = {one.instrument for one in draft.listed}
     if "UNTOC" in instruments:
         for path in untoc_gaps(draft.request):
-            yield Hit(path, "untoc", {"field": path}, "UNTOC 2(a), 2(b), 3(1)")
+            yield Hit(path, "untoc", {"label": draft.label(path)}, "UNTOC 2(a), 2(b), 3(1)")
     if "UNCAC" in instruments and "UNCAC" not in treaty_offences(draft.request):
         yield Hit("off[0].treaty_offence.instrument", "uncac", source="UNCAC 46(1)")
 
@@ -216,7 +216,10 @@ def x09_political(draft: Draft) -> Iterator[Hit]:
 def governing_named(draft: Draft) -> Iterator[Hit]:
     """L:governing: the text that governs stands first in the basis; another one needs a reason (UNTOC 18(7))."""
     governs, first = draft.governing, next(iter(draft.treaties), None)
-    values = {"instrument": governs.preferred or governs.instrument, "other": first.instrument if first else None}
+    values = {
+        "instrument": governs.preferred or governs.instrument,
+        "other_instrument": first.instrument if first else None,
+    }
     if governs.preferred:
         yield Hit("basis.list[0].instrument", "chosen", values)
     elif governs.instrument and first is not None and first.instrument != governs.instrument:

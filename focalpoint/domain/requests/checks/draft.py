@@ -206,6 +206,16 @@ class Draft:
         fields = self.specification.fields
         return name in fields or any(one.startswith((f"{name}.", f"{name}[]")) for one in fields)
 
+    def label(self, path: str) -> str:
+        """What a field is called in English: a text for the reader's language."""
+        spec = self.field(path)
+        return path if spec is None else spec.label
+
+    def type_title(self, type_id: str) -> str:
+        """What a type of assistance is called in English: a text for the reader's language."""
+        kind = self.specification.types.get(type_id)
+        return type_id if kind is None else kind.title
+
     def field(self, path: str) -> FieldSpec | None:
         """What is known of a field."""
         return self.specification.field(path, self.answers)

@@ -79,10 +79,9 @@ class _Weigher:
         found: list[Finding] = []
         if not required.answered:
             weighed, lowered = (severity, False) if never else self._lowered(severity)
-            found.append(
-                Finding(code, weighed, path, {"field": spec.id, "type": _type_of(self._draft, path)}, spec.source)
-            )
-            found[-1] = replace(found[-1], reason="missing", lowered=lowered)
+            kind = _type_of(self._draft, path)
+            values = {"label": spec.label, "type": self._draft.type_title(kind) if kind else ""}
+            found.append(Finding(code, weighed, path, values, spec.source, "missing", lowered))
         self._add(code, severity, found, spec.source)
 
     def rule(self, rule: Rule) -> None:

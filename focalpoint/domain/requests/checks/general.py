@@ -30,13 +30,13 @@ def g02_addressee(draft: Draft) -> Iterator[Hit]:
             yield Hit("in.from_state", "own_state", {"state": own})
         addressed = answers.text("to.authority.state") or answers.text("to.state")
         if addressed and addressed != own:
-            yield Hit("to.authority.state", "not_ours", {"state": addressed, "other": own})
+            yield Hit("to.authority.state", "not_ours", {"state": addressed, "other_state": own})
         return
     state, authority = answers.text("to.state"), answers.text("to.authority.state")
     if state and state == own:
         yield Hit("to.state", "own_state", {"state": state})
     if state and authority and authority != state:
-        yield Hit("to.authority.state", "other_authority", {"state": authority, "other": state})
+        yield Hit("to.authority.state", "other_authority", {"state": authority, "other_state": state})
     verified = answers.get("to.authority.last_verified")
     if isinstance(verified, date) and verified + _FRESH < draft.world.today:
         yield Hit("to.authority.last_verified", "old_entry", {"date": verified})
@@ -125,7 +125,7 @@ def g12_nexus(draft: Draft) -> Iterator[Hit]:
         spare -= 0 if by_id else 1
         if not told:
             coercive = "coercive" if kind.coercive else "plain"
-            yield Hit("facts.nexus", coercive, {"item": item.id or str(item.index + 1), "type": item.type})
+            yield Hit("facts.nexus", coercive, {"item": item.id or str(item.index + 1), "type": kind.title})
 
 
 _NO_NEXUS: Final = ELECTRONIC_TYPES | {
@@ -244,7 +244,7 @@ def _page_counts(draft: Draft) -> Iterator[Hit]:
         ):  # fmt: skip
             continue
         if not 0.5 <= pages / before <= 2:
-            yield Hit(f"annex[{item.index}].pages", "pages", {"n": int(pages), "other": int(before)})
+            yield Hit(f"annex[{item.index}].pages", "pages", {"n": int(pages), "before": int(before)})
 
 
 def g28_four_eyes(draft: Draft) -> Iterator[Hit]:
