@@ -72,7 +72,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
         "states.member_on", "states.dissolved", "states.match", "states.match_all", "states.settled",
         "views.list", "views.save", "views.rename", "views.remove",
         "library.items", "library.get", "library.versions", "library.in_force_on", "library.amendments",
-        "library.legislation", "library.citations_of", "library.cited_by", "library.texts", "library.pages",
+        "library.legislation", "library.citations_of", "library.cited_by", "library.texts", "library.pages", "library.place_of",
         "library.unread_count", "library.read_texts", "library.tend",
         "library.catch_up", "library.search",
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.folding import fold
 from focalpoint.domain.library import FileText, LibraryFilter, LibraryHit, LibraryItem, TextState, fits
+from focalpoint.domain.library_places import Place, find_place
 from focalpoint.domain.passages import passage
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.services.base import Listed, Service
@@ -39,6 +40,10 @@ class LibraryTexts(Service):
         """The words of a file, page by page; empty where it has none or nobody has read it yet."""
         with self._office.light() as connection:
             return store.read_pages(connection, file_id)
+
+    def place_of(self, file_id: str, locator: str) -> Place:
+        """Where in a file a citation points: the page, 0 where it is not found, and the words to mark."""
+        return find_place(self.pages(file_id), locator)
 
     def unread_count(self) -> int:
         """How many files of the library nobody has read yet."""

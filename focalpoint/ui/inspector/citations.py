@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate
-from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.inspector.acting import say_too_long, why_not
 from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.picker import Picker, pick
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.widgets.basics import allow, label
+from focalpoint.ui.widgets.bounded import BoundedLine
 from focalpoint.words.library import library_kind
 
 if TYPE_CHECKING:
     from focalpoint.domain.library import Citation
+    from focalpoint.ui.pages.library.viewing import Opener
     from focalpoint.ui.shell.context import PageContext
 
 
@@ -30,6 +32,7 @@ class CitationsSection(Section):
         super().__init__(context, entity)
         self._listed = QVBoxLayout()
         self._listed.setSpacing(8)
+        self._opener: Opener | None = None
         self._cite = QPushButton()
         context.theme.dress(self._cite, "link")
         self._cite.clicked.connect(self._on_cite)
@@ -68,13 +71,17 @@ class CitationsSection(Section):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(label(library_kind(language, citation.item_kind), role="small"))
-        place = QLineEdit(citation.locator)
+        place = BoundedLine()
+        say_too_long(self.context, place)
+        place.setText(citation.locator)
+        place.setCursorPosition(0)
         place.setPlaceholderText(language.gettext("Place, such as article 5(2)"))
         place.setAccessibleName(language.gettext("Place in {title}").format(title=isolate(title)))
         place.setReadOnly(bool(reason))
         place.setToolTip(reason)
         place.editingFinished.connect(lambda: self._on_place(citation, place.text()))
         line.addWidget(place, 1)
+        line.addWidget(self._look(citation, isolate(title)))
         remove = QToolButton()
         theme.dress(remove, "close")
         words = language.gettext("Remove the citation of {title}").format(title=isolate(title))
@@ -87,6 +94,24 @@ class CitationsSection(Section):
         line.addWidget(remove)
         column.addLayout(line)
         return row
+
+    def _look(self, citation: Citation, title: str) -> QToolButton:
+        """Opens the text where the citation points."""
+        look = QToolButton()
+        self.context.theme.dress(look, "eye")
+        words = self.context.language.gettext("Open {title} at this place").format(title=title)
+        look.setToolTip(words)
+        look.setAccessibleName(words)
+        look.setMinimumSize(self.context.theme.px(24), self.context.theme.px(24))
+        look.clicked.connect(lambda: self._on_look(citation))
+        return look
+
+    def _on_look(self, citation: Citation) -> None:
+        from focalpoint.ui.pages.library.viewing import Opener
+
+        if self._opener is None:
+            self._opener = Opener(self.context, self)
+        self._opener.open_at(citation.item_id, citation.locator)
 
     def _on_place(self, citation: Citation, text: str) -> None:
         place = " ".join(text.split())

@@ -123,6 +123,25 @@ def test_a_field_of_another_kind_is_not_shown_and_an_edit_is_undone(
     qtbot.waitUntil(lambda: not form.editor("court").isVisibleTo(inspector), timeout=20_000)
 
 
+def test_a_citation_opens_the_text_at_the_article_that_it_names(
+    window: MainWindow, office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library = office.workspace.library
+    act = tmp_path / "Freezing Act.txt"
+    act.write_text("Article 1. Scope; see article 5.\fArticle 5. Freezing of funds.", encoding="utf-8")
+    item = next(iter(library.add_files([act]).ids(ITEMS)))
+    library.read_texts()
+    node = office.workspace.plan.outline(office.plan_id).lines[2].id
+    library.cite("plan_nodes", node, item, "art. 5(2)")
+    section = CitationsSection(window.context, "plan_nodes")
+    qtbot.addWidget(section)
+    section.show_record(node)
+    section._on_look(section._citations()[0])
+    qtbot.waitUntil(lambda: bool(section.window().findChildren(QPlainTextEdit)), timeout=20_000)
+    (box,) = section.window().findChildren(QPlainTextEdit)
+    assert box.textCursor().block().text() == "Article 5. Freezing of funds."
+
+
 def test_the_plan_shows_what_it_cites_and_the_text_who_cites_it(
     window: MainWindow, office: Office, qtbot: QtBot
 ) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from focalpoint.domain.library import LibraryHit
+    from focalpoint.domain.library_places import Place
     from focalpoint.domain.progress import Progress
     from focalpoint.domain.tasks import FileInfo
     from focalpoint.ui.shell.context import PageContext
@@ -93,9 +94,28 @@ class Opener(QObject):
         info = next((file for file in files if hit is None or file.id == hit.file_id), files[0] if files else None)
         if info is None:
             return None
+        return self._open(info, hit.page if hit else 0, words if hit else "")
+
+    def open_at(self, item_id: str, locator: str) -> None:
+        """Open a text at the place that a citation names; its first file where none has the place."""
+        workspace = self._context.workspace
+        files = workspace.files.list(ITEMS, item_id)
+        if not files:
+            self._context.announce(self._context.language.gettext("This text has no file yet."))
+            return
+
+        def find(_progress: object) -> tuple[FileInfo, Place]:
+            found = [(info, workspace.library.place_of(info.id, locator)) for info in files]
+            return next((each for each in found if each[1].page), found[0])
+
+        job = self._context.jobs.create("", find, quiet=True)
+        job.succeeded.connect(lambda found: self._open(found[0], found[1].page, found[1].words))
+        job.failed.connect(self._context.fail)
+        job.start()
+
+    def _open(self, info: FileInfo, page: int, words: str) -> FileViewer:
         if self._copies is None:
             self._copies = FilesSection(self._context, ITEMS)
             self._copies.setParent(self._page)
             self._copies.hide()
-        window, save = self._page.window(), self._copies.ask_copy
-        return open_file(window, self._context, info, save, page=hit.page if hit else 0, words=words if hit else "")
+        return open_file(self._page.window(), self._context, info, self._copies.ask_copy, page=page, words=words)
