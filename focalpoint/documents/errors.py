@@ -44,9 +44,3 @@ class AnnexChangedError(FocalPointError):
     """
 
     code: ClassVar[str] = "annex_changed"
-
-
-class NotAFinalTextError(FocalPointError):
-    """What should be adopted as the final text is neither a PDF nor a Word document that opens. Details: ``name``."""
-
-    code: ClassVar[str] = "not_a_final_text"

@@ -172,6 +172,30 @@ class UnknownStatusFormatError(ImportFileError):
     code = "import_status_format"
 
 
+class DocumentMacrosError(ImportFileError):
+    """A Word document carries macros."""
+
+    code = "document_macros"
+
+
+class NotAFinalTextError(ImportFileError):
+    """What should be adopted as the final text is neither a PDF nor a Word document that opens."""
+
+    code = "not_a_final_text"
+
+
+class NoTranslationsError(ImportFileError):
+    """A Word document has no table of texts that went out to be translated."""
+
+    code = "import_no_translations"
+
+
+class NoQuestionnaireError(ImportFileError):
+    """A workbook has no sheet of a questionnaire that this program made."""
+
+    code = "import_no_questionnaire"
+
+
 class ReaderFailedError(ImportFileError):
     """The reading process ended without an answer."""
 
@@ -186,6 +210,7 @@ BY_CODE: Final[dict[str, type[ImportFileError]]] = {
         TooManyEntriesError, UnpackedTooLargeError, TooManyRowsError, TooManyColumnsError, TooMuchMemoryError,
         TooSlowError, NoRowsError, NoTitleColumnError, UnknownMappingError, ReaderFailedError, NoNamesError,
         UnknownSheetError, FileTooLargeError, PdfWithoutTextError, NoStatusTableError, UnknownStatusFormatError,
+        DocumentMacrosError, NotAFinalTextError, NoTranslationsError, NoQuestionnaireError,
     )
 }  # fmt: skip
 """The errors that the reading process names by code."""

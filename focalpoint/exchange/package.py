@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from focalpoint.exchange import errors
 from focalpoint.exchange.limits import MEGABYTE, Limits
@@ -59,7 +59,7 @@ class PackageFacts:
     """The small parts that say which sheet is where."""
 
 
-def inspect(path: Path, limits: Limits) -> PackageFacts:
+def inspect(path: Path | BinaryIO, limits: Limits) -> PackageFacts:
     """Walk through every part of a package, counting what comes out of it.
 
     Raises:

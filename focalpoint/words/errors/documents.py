@@ -20,8 +20,4 @@ SENTENCES: Final[dict[str, str]] = {
     "annex_changed": N_(
         "Annex {no} ({title}) is missing or has changed since it was added; nothing was written. Add the file again."
     ),
-    "not_a_final_text": N_(
-        "{name} is neither a PDF nor a Word document that opens; the request is as it was. "
-        "Adopt a signed scan (PDF) or the edited letter (DOCX)."
-    ),
 }

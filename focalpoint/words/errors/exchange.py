@@ -56,4 +56,15 @@ SENTENCES: Final[dict[str, str]] = {
     "import_mapping": N_("The column or field {field} is not there. Choose the columns again."),
     "import_reader_failed": N_("The program that reads {name} could not be started. Nothing was changed."),
     "rule.import_choice": N_("This row cannot be decided that way."),
+    "document_macros": N_("{name} contains macros. Save it as .docx without macros and try again."),
+    "not_a_final_text": N_(
+        "{name} is neither a PDF nor a Word document that opens; the request is as it was. "
+        "Adopt a signed scan (PDF) or the edited letter (DOCX)."
+    ),
+    "import_no_translations": N_(
+        "{name} has no table of texts to translate. Take the document that went out to the translator."
+    ),
+    "import_no_questionnaire": N_(
+        "{name} is no questionnaire of this program. Take the workbook that was filled in, with its hidden column."
+    ),
 }
