@@ -64,10 +64,6 @@ class RequestChecks(RequestBase):
         """What only the vault knows of the request. Reads the annexes' files when they changed: for a worker."""
         return self._context_of(self._read(request_id))
 
-    def checked(self, request_id: str) -> Checked:
-        """The request as it is kept, checked."""
-        return self._checked(self._read(request_id))
-
     def limits(self, request_id: str) -> tuple[Limit, ...]:
         """The time limits that run, the nearest first, each with its rule."""
         record = self._read(request_id)
@@ -94,9 +90,12 @@ class RequestChecks(RequestBase):
         return check(request, specification, self._world_around(record.line), law(), context)
 
     def _world_around(self, line: RequestLine) -> World:
-        key = f"{line.state} {self._workspace.clock.today().isoformat()}"
+        return self._world_of(line.state)
+
+    def _world_of(self, state: str) -> World:
+        key = f"{state} {self._workspace.clock.today().isoformat()}"
         if key not in self._worlds:
-            self._worlds[key] = world_of(self._workspace, [line.state])
+            self._worlds[key] = world_of(self._workspace, [state])
         return self._worlds[key]
 
     def _context_of(self, record: RequestRecord, *, final: bool = False) -> CheckContext:

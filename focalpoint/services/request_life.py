@@ -24,7 +24,7 @@ from focalpoint.domain.roles import Role
 from focalpoint.domain.users import User
 from focalpoint.services.base import Listed
 from focalpoint.services.request_base import CASEWORK, lapse, put_event, require_draft
-from focalpoint.services.request_checks import RequestChecks
+from focalpoint.services.request_papers import RequestPapers
 from focalpoint.store import cases as case_store
 from focalpoint.store import requests as store
 from focalpoint.store.users import read_users
@@ -34,12 +34,24 @@ _OFFICIALS: Final = frozenset({Role.FOCAL_POINT, Role.CASE_OFFICER, Role.APPROVE
 _EVENT_FIELDS: Final = frozenset({"due_on", "reference", "grounds", "place", "days", "contact_id", "note"})
 
 
-class RequestLife(RequestChecks):
+class RequestLife(RequestPapers):
     """The acts of a request's life. Each leaves an event; the state follows from the events."""
 
     capability: ClassVar[str] = "requests"
 
     # -- before sending -----------------------------------------------------------------------------------------
+
+    def keep_version(self, request_id: str, name: str) -> ChangeSet:
+        """Keep what the request says now under a name.
+
+        Raises:
+            RuleError: it has no name.
+        """
+        if not name.strip():
+            raise RuleError(rule="name_missing")
+        with self._write("request.keep_version", compartment=CASEWORK) as work:
+            self._keep_version(work, self._line(work.connection, request_id), "named", name.strip())
+        return work.change_set
 
     def submit(self, request_id: str, note: str = "") -> ChangeSet:
         """Put a draft before the approver; a version is kept of it."""
@@ -241,7 +253,7 @@ class RequestLife(RequestChecks):
             raise RuleError(rule="request_not_a_draft")
         if not telephone:
             self._require_another(record, name, function, signed_on)
-        _require_fit(self.checked(request_id))
+        _require_fit(self.checked(request_id, final=True))
         self._require_annexes(record)
         session = self._workspace.session
         with self._write("request.approve", note, CASEWORK) as work:
