@@ -242,12 +242,13 @@ def _candidates(request: Request, world: World, law: Law, matter: Matter) -> Ite
         if base.id not in named and (subject or base.never or matter not in base.matters):
             continue
         candidate = _candidate(request, base, world, law, matter, on)
-        if base.id in named or candidate.standing is not Standing.UNKNOWN or _half_known(base.id, world, other, on):
+        out = candidate.standing in {Standing.UNKNOWN, Standing.NOT_PARTY}
+        if base.id in named or not out or _half_known(base.id, world, other, on):
             yield candidate
 
 
 def _half_known(instrument: str, world: World, other: str, on: date) -> bool:
-    """Whether it binds one of the two and of the other it is not known: then it is worth asking."""
+    """Whether it binds one of the two: then it is worth telling, and asking, about the other."""
     return True in {world.party(instrument, world.own_state, on), world.party(instrument, other, on)}
 
 

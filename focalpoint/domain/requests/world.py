@@ -197,7 +197,6 @@ _YES_NO: Final[Mapping[str, tuple[str, str]]] = {
     "dual_criminality": ("required", "not_required"),
     "originals": ("originals", "copies"),
     "evidence": ("prima_facie", "none"),
-    "de_minimis": ("yes", ""),
 }
 
 
@@ -259,7 +258,7 @@ def profile_from_json(data: object, path: str = "") -> Profile:
         death_penalty=_code(table, "death_penalty"),
         nationals=_code(table, "nationals"),
         dual_criminality=_code(table, "dual_criminality"),
-        de_minimis=_code(table, "de_minimis"),
+        de_minimis=_policy(table.get("de_minimis")),
         originals=_code(table, "originals"),
         data_protection_statement=_yes_no(table.get("data_protection_statement")),
         no_torture_statement=_yes_no(table.get("no_torture_statement")),
@@ -280,6 +279,14 @@ def _code(table: Mapping[str, object], name: str) -> str | None:
         return value.strip()
     word = value.strip().lower().replace(" ", "_").replace("-", "_")
     return next((code for start, code in _SYNONYMS[name] if word.startswith(start)), None)
+
+
+def _policy(value: object) -> str | None:
+    """A policy in words; "" where it is said that there is none, None where nothing is said."""
+    if value is None or value is True:
+        return None if value is None else "yes"
+    word = "" if value is False else str(value).strip()
+    return "" if word.lower() in {"", "no", "none"} else None if word.lower() == "unknown" else word
 
 
 def _yes_no(value: object) -> Answer:
