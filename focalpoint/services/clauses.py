@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -39,26 +40,29 @@ class ClauseService(Service):
         """
         if not by.strip():
             raise RuleError(rule="name_missing")
-        book = self.book()
+        book, on = self.book(), on or self._workspace.clock.today()
+        made = [book.sign_off(clause_id, language, by.strip(), on) for clause_id in clause_ids]
         with self._write("clause.sign_off") as work:
-            for clause_id in clause_ids:
-                made = book.sign_off(clause_id, language, by.strip(), on or work.today)
-                self._drop_sign_off(work, clause_id, language)
-                work.insert(
-                    store.ClauseSignOff,
-                    clause_id=clause_id,
-                    language=language,
-                    digest=made.digest,
-                    name=made.by,
-                    signed_on=made.on.isoformat(),
-                )
+            self._drop_sign_offs(work, clause_ids, language)
+            work.insert_many(
+                store.ClauseSignOff,
+                [
+                    {
+                        "clause_id": one.clause_id,
+                        "language": language,
+                        "digest": one.digest,
+                        "name": one.by,
+                        "signed_on": one.on.isoformat(),
+                    }
+                    for one in made
+                ],
+            )
         return work.change_set
 
     def withdraw(self, clause_ids: Listed[str], language: str) -> ChangeSet:
         """Take sign-offs back: these sentences print in drafts only."""
         with self._write("clause.withdraw") as work:
-            for clause_id in clause_ids:
-                self._drop_sign_off(work, clause_id, language)
+            self._drop_sign_offs(work, clause_ids, language)
         return work.change_set
 
     def word(self, clause_id: str, language: str, text: str) -> ChangeSet:
@@ -80,7 +84,8 @@ class ClauseService(Service):
         return work.change_set
 
     @staticmethod
-    def _drop_sign_off(work: UnitOfWork, clause_id: str, language: str) -> None:
+    def _drop_sign_offs(work: UnitOfWork, clause_ids: Iterable[str], language: str) -> None:
+        gone = set(clause_ids)
         for one in store.read_sign_offs(work.connection):
-            if (one.clause_id, one.language) == (clause_id, language):
+            if one.language == language and one.clause_id in gone:
                 work.archive(store.ClauseSignOff, one.id)

@@ -15,6 +15,7 @@ from focalpoint.services.sample.abroad import Abroad
 from focalpoint.services.sample.country import PASSPHRASE, Act, Country
 from focalpoint.services.sample.days import Days, SteppingClock
 from focalpoint.services.sample.implementing import Implementing
+from focalpoint.services.sample.letters import Letters
 from focalpoint.services.sample.shelves import Shelves
 from focalpoint.services.sample.texts import Row, Texts, read_structure
 from focalpoint.services.sample.treaties import Treaties
@@ -80,7 +81,8 @@ class _Build:
         shelves = Shelves(code, self._structure["code"], country.nodes)
         treaties = Treaties(code, self._structure["code"], days, country.ministries)
         implementing = Implementing(code, days, country.ministries, country.nodes, shelves.items)
-        parts = (country, work, abroad, shelves, treaties, implementing)
+        letters = Letters(code, self._structure["code"], self._structure["mail"])
+        parts = (country, work, abroad, shelves, treaties, implementing, letters)
         self._acts = sorted((act for part in parts for act in part.acts()), key=lambda act: act.day)
         self._done = 0
 

@@ -50,6 +50,13 @@ SETTINGS_INDEX: Final = (
     _same("office_prefix", N_("First part of references"), "country", "prefix numbering"),
     _same("classification", N_("Marking of new documents"), "country", "classification level"),
     _same("zone", N_("Time zone"), "country", "clock"),
+    IndexedSetting("arms", N_("Arms on the letter paper"), "letters", "Letter paper", "logo emblem letterhead"),
+    _same("reference_pattern", N_("Pattern of references"), "letters", "number of a request"),
+    IndexedSetting(
+        "blocks", N_("Lines of the letterhead"), "letters", "State, ministry and authority, a line each", "ministry"
+    ),
+    _same("signatory", N_("Who signs"), "letters", "signature signatory"),
+    _same("clauses", N_("Sentences of letters"), "letters", "clause sign-off wording"),
     _same("other_days", N_("Working days and days off"), "country", "holidays calendar weekend"),
     _same("fiscal_year_start", N_("The budget year begins on"), "country", "fiscal"),
     IndexedSetting("users", N_("Users and their roles"), "users", "Users", "people accounts permissions"),

@@ -11,12 +11,13 @@ from focalpoint.ui.shell.context import Offer, Page, PageContext, PageDescriptor
 if TYPE_CHECKING:
     from focalpoint.services.workspace import Workspace
 
-VIEWS: Final = ("screen", "country", "users", "roles", "backups", "vault", "secrets", "privacy")
+VIEWS: Final = ("screen", "country", "letters", "users", "roles", "backups", "vault", "secrets", "privacy")
 """The views in the order of the tabs."""
 
 PLACES: Final = {
     "screen": N_("Settings: screen, language and colours"),
     "country": N_("Settings: office, country and calendar"),
+    "letters": N_("Settings: letter paper and sentences of letters"),
     "users": N_("Settings: users and roles"),
     "roles": N_("Settings: who may do what"),
     "backups": N_("Settings: backups"),

@@ -24,6 +24,7 @@ _SIDE: Final = 178
 _ICONS: Final = {
     "screen": "eye",
     "country": "globe",
+    "letters": "letter",
     "users": "users",
     "roles": "check",
     "backups": "archive",

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from focalpoint.domain.verify import Finding, VerifyReport
 from focalpoint.services.backups import BackupPreview
+from focalpoint.ui.widgets.tables import choose_row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from focalpoint.ui.pages.settings.letters import LettersSection
     from focalpoint.ui.pages.settings.page import SettingsPage
     from focalpoint.ui.pages.settings.secrets import SecretsSection
     from focalpoint.ui.pages.settings.vault import VaultSection
@@ -30,6 +32,7 @@ def of(page: SettingsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     yield "checked", lambda: _checked(page, ())
     yield "check-findings", lambda: _checked(page, _FOUND)
     yield "weak-passphrase", lambda: _weak(page)
+    yield "clauses", lambda: _clauses(page)
     yield "new-user", lambda: _new_user(page)
     yield "restore", lambda: _restore(page)
     yield "recovery-code", lambda: _recovery(page)
@@ -48,6 +51,15 @@ def _weak(page: SettingsPage) -> QWidget:
     page.show_view("secrets")
     section = cast("SecretsSection", page.sections["secrets"])
     section.new.line.setText("welcome2026")
+    return page.window()
+
+
+def _clauses(page: SettingsPage) -> QWidget:
+    page.show_view("letters")
+    section = cast("LettersSection", page.sections["letters"])
+    card = section.clauses
+    choose_row(card.table, card.model.index(1, 0))
+    section.ensureWidgetVisible(card.withdraw)
     return page.window()
 
 

@@ -76,6 +76,12 @@ def _country(context: PageContext) -> Section:
     return CountrySection(context)
 
 
+def _letters(context: PageContext) -> Section:
+    from focalpoint.ui.pages.settings.letters import LettersSection
+
+    return LettersSection(context)
+
+
 def _users(context: PageContext) -> Section:
     from focalpoint.ui.pages.settings.users import UsersSection
 
@@ -115,6 +121,7 @@ def _privacy(context: PageContext) -> Section:
 _MAKERS: Final[Mapping[str, Callable[[PageContext], Section]]] = {
     "screen": _screen,
     "country": _country,
+    "letters": _letters,
     "users": _users,
     "roles": _roles,
     "backups": _backups,
@@ -125,6 +132,7 @@ _MAKERS: Final[Mapping[str, Callable[[PageContext], Section]]] = {
 _TITLES: Final[Mapping[str, Callable[[Language], str]]] = {
     "screen": lambda language: language.gettext("Screen"),
     "country": lambda language: language.gettext("Country"),
+    "letters": lambda language: language.pgettext("settings", "Letters"),
     "users": lambda language: language.gettext("Users"),
     "roles": lambda language: language.gettext("Who may do what"),
     "backups": lambda language: language.gettext("Backups"),
