@@ -65,6 +65,12 @@ class NoCurrentPlanError(FocalPointError):
     code = "cli.no_plan"
 
 
+class KindOfFileError(FocalPointError):
+    """The file holds another kind of request than was said. Details: ``kind``, ``found``."""
+
+    code = "cli.request_kind"
+
+
 class DayError(FocalPointError):
     """Not an ISO date. Details: ``value``."""
 

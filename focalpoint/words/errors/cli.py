@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str]] = {
     "cli.not_pdf": N_("This document is a PDF; let the file's name end in .pdf. Nothing was written."),
     "cli.suffix": N_("Files that end in “{suffix}” cannot be written; use .xlsx, .pdf, .csv, .xml or .ics."),
     "cli.no_plan": N_("The vault has no plan yet; import one or add one in the window."),
+    "cli.request_kind": N_("The file holds a request of the kind {found}, not {kind}; nothing was kept."),
     "cli.day": N_("“{value}” is not a date; write it like 2005-04-30. Nothing was done."),
     "cli.instrument": N_("No instrument “{value}” is known; “focalpoint instruments show” lists them."),
     "cli.country": N_("“{value}” is no State or organization; write its ISO code of three letters, such as FRA."),
