@@ -11,11 +11,15 @@ from focalpoint.documents.model import About, Value
 
 @dataclass(frozen=True, slots=True)
 class PlainTable:
-    """Rows for a CSV file; ``separator`` as the reader's spreadsheet expects it."""
+    """Rows for a CSV file; ``separator`` as the reader's spreadsheet expects it.
+
+    ``preface`` are lines before the header, an empty one after them: what the table is and what it is narrowed by.
+    """
 
     header: tuple[str, ...]
     rows: Sequence[Sequence[Value]]
     separator: str = ","
+    preface: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

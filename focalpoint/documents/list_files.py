@@ -90,12 +90,14 @@ def _pdf(sheet: ListSheet, origin: ListOrigin, target: Path, language: Language,
 
 
 def _table(sheet: ListSheet, _origin: ListOrigin, target: Path, language: Language, progress: Progress) -> None:
-    """The table alone, for another program; what it is narrowed by stands in the sheet's name and in the workbook."""
+    """The table for another program; a narrowed one says before its header of what day, basis and filters it speaks."""
     from focalpoint.documents.render import csv
 
     header = tuple(column.title for column in sheet.columns)
     rows = [tuple(_plain(cell) for cell in row.cells) for row in list_rows(sheet.rows)]
-    csv.write(PlainTable(header, rows, _SEPARATORS.get(language.code, ",")), target, progress=progress)
+    preface = (sheet.title, sheet.note) if sheet.note else ()
+    table = PlainTable(header, rows, _SEPARATORS.get(language.code, ","), tuple(map(_plain, preface)))
+    csv.write(table, target, progress=progress)
 
 
 def _workbook(sheet: ListSheet, origin: ListOrigin, target: Path, language: Language, progress: Progress) -> None:

@@ -167,8 +167,10 @@ class DirectoryService(Service):
     def merge_people(self, kept_id: str, other_ids: Sequence[str]) -> ChangeSet:
         """Make one person of several.
 
-        Tasks and roles go to the kept one, whose empty particulars are filled; the others are put away.
+        Tasks, roles, files, comments and links go to the kept one, whose empty particulars are filled; the others are
+        put away.
         """
+        from focalpoint.store.directory.merging import hand_over
         from focalpoint.store.tasks import Task
 
         others = {person_id for person_id in other_ids if person_id != kept_id}
@@ -187,6 +189,7 @@ class DirectoryService(Service):
             for task_id in store.tasks_of_people(work.connection, others):
                 work.update(Task, task_id, person_id=kept_id)
             for other in sorted(others):
+                hand_over(work, "people", other, kept_id)
                 work.archive(store.Person, other)
         return work.change_set
 

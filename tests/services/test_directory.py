@@ -161,11 +161,18 @@ def test_merging_keeps_tasks_roles_and_particulars(workspace: Workspace) -> None
     workspace.directory.edit_person(twin, email="a.bello@example.org")
     workspace.directory.set_contact(twin, ContactRole.MAIN)
     workspace.tasks.add("Ask", ministry_id=ministry, person_id=twin)
+    workspace.comments.add("people", twin, "Prefers to be called in the morning.")
+    workspace.files.attach("people", twin, "card.txt", b"Amina Bello")
     workspace.directory.merge_people(amina, [twin, amina])
     assert [person.id for person in workspace.directory.people()] == [amina]
     assert workspace.directory.person(amina).email == "a.bello@example.org"
     assert workspace.directory.ministry(ministry).main_contact_id == amina
     assert workspace.tasks.list()[0].person_id == amina
+    assert [comment.text for comment in workspace.comments.list("people", amina)] == [
+        "Prefers to be called in the morning."
+    ]
+    assert [file.name for file in workspace.files.list("people", amina)] == ["card.txt"]
     workspace.undo.undo()
+    assert workspace.files.list("people", amina) == []
     assert len(workspace.directory.people()) == 2
     assert workspace.tasks.list()[0].person_id == twin

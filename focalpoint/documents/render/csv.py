@@ -37,6 +37,9 @@ def _write(table: PlainTable, progress: Progress, file: BinaryIO) -> None:
     text = io.TextIOWrapper(file, "utf-8", newline="", write_through=False)
     try:
         writer = csv.writer(text, delimiter=table.separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerows([_cell(line)] for line in table.preface)
+        if table.preface:
+            writer.writerow([])
         writer.writerow([_cell(title) for title in table.header])
         for place, row in enumerate(table.rows):
             if place % _STEP == 0:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 STATUS_TABLES = frozenset({".xlsx", ".csv", ".tsv", ".txt", ".html", ".htm", ".pdf"})
 """What a depositary's table comes in, where the page of the treaties is shown."""
 
+DIRECTORY_SHEETS = frozenset({".xlsx", ".csv", ".vcf"})
+"""What entries of the directory come in, where its page is shown."""
+
 
 class InsideRules:
     """The rules of one main window."""
@@ -47,6 +50,8 @@ class InsideRules:
             return taken
         if len(paths) == 1 and self._window.current_name() == "instruments" and first.suffix.lower() in STATUS_TABLES:
             return self._status_table(first)
+        if len(paths) == 1 and self._window.current_name() == "directory" and first.suffix.lower() in DIRECTORY_SHEETS:
+            return self._directory_sheet(first)
         if len(paths) == 1 and first.suffix.lower() in import_suffixes(self._window.workspace.capabilities):
             return self._plan_file(first)
         return self._attachment(paths)
@@ -63,6 +68,8 @@ class InsideRules:
             self._import(plan.paths[0])
         elif plan.kind == "status":
             self._import_status(plan.paths[0])
+        elif plan.kind == "directory":
+            self._import_directory(plan.paths[0])
         elif plan.kind == "page" and (page := self._window.current_page()) is not None:
             page.take_files(plan.paths)
         else:
@@ -116,6 +123,13 @@ class InsideRules:
         title = self._words.gettext("Import {name} as a status table").format(name=isolate(file.name))
         return DropPlan("status", title, self._words.gettext("You see a preview before anything changes."), (file,))
 
+    def _directory_sheet(self, file: Path) -> DropPlan:
+        reason = why_not(self._window.context, "directory_import.apply")
+        if reason:
+            return self._refuse(reason)
+        title = self._words.gettext("Import {name} into the directory").format(name=isolate(file.name))
+        return DropPlan("directory", title, self._words.gettext("You see a preview before anything changes."), (file,))
+
     def _attachment(self, paths: Sequence[Path]) -> DropPlan:
         reason = why_not(self._window.context, "files.attach")
         if reason:
@@ -167,6 +181,13 @@ class InsideRules:
         page = self._window.current_page()
         if page is not None:
             open_import(page, self._window.context, None, file)
+
+    def _import_directory(self, file: Path) -> None:
+        from focalpoint.ui.pages.directory.importing import open_file
+
+        page = self._window.current_page()
+        if page is not None:
+            open_file(page, self._window.context, file)
 
     def _ask_attach(self, paths: Sequence[Path]) -> None:
         record, window = self._record(), self._window

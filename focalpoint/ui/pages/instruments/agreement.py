@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from focalpoint.domain.instruments.model import ActDraft, ActKind, InstrumentKind, Scope
+from focalpoint.ui.inspector.choosing import PickedChips
 from focalpoint.ui.inspector.dates import first_day
 from focalpoint.ui.inspector.days import DayEditor
 from focalpoint.ui.inspector.treaty_forms import label_of
@@ -40,7 +41,7 @@ class AgreementDialog(QDialog):
         self._given: dict[str, object] = {
             "kind": InstrumentKind.AGREEMENT.value,
             "scope": Scope.BILATERAL.value,
-            "other": None,
+            "others": (),
         }
         self.setWindowTitle(language.gettext("New agreement"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -52,7 +53,7 @@ class AgreementDialog(QDialog):
             ("kind", label_of(_ENTITY, "kind"), ChoiceEditor(_kinds)),
             ("scope", label_of(_ENTITY, "scope"), ChoiceEditor(_scopes)),
         )
-        self.form.add("other", lambda words: words.gettext("The other party"), ChoiceEditor(self._parties))
+        self.form.add("others", lambda words: words.gettext("The other parties"), PickedChips(theme, self._parties))
         self.form.add("signed", lambda words: words.gettext("Signed on"), DayEditor(theme, first_day))
         self.form.retranslate(language)
         self.form.set_values(self._given)
@@ -61,7 +62,7 @@ class AgreementDialog(QDialog):
         buttons.addButton(language.gettext("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._go_on, QDialogButtonBox.ButtonRole.ActionRole)
         self._go_on.setDefault(True)
-        hint = language.gettext("Further parties, dates and texts are written beside the list afterwards.")
+        hint = language.gettext("Further dates and texts are written beside the list afterwards.")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -98,8 +99,9 @@ class AgreementDialog(QDialog):
         """A signature of each party on the day that was given."""
         if day is None:
             return []
-        parties = [self._context.workspace.instruments.own(), self._given["other"]]
-        return [ActDraft(str(code), ActKind.SIGNATURE, date.fromisoformat(day[:10])) for code in parties if code]
+        others = self._given["others"]
+        codes = [self._context.workspace.instruments.own(), *(others if isinstance(others, tuple) else ())]
+        return [ActDraft(str(code), ActKind.SIGNATURE, date.fromisoformat(day[:10])) for code in codes if code]
 
     def _keep(self, name: str, value: object) -> bool:
         self._given[name] = value
@@ -112,8 +114,7 @@ class AgreementDialog(QDialog):
             for one in self._states.values()
             if one.ended is None and one.code != own
         ]
-        nobody = language.pgettext("party", "None yet")
-        return [(None, nobody), *sorted(named, key=lambda pair: pair[1].casefold())]
+        return sorted(named, key=lambda pair: pair[1].casefold())
 
 
 def _kinds(language: Language) -> Choices:
