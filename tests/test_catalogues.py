@@ -76,6 +76,19 @@ def test_every_way_of_marking_a_text_is_found(project: Path) -> None:
     }
 
 
+def test_the_texts_of_the_requests_files_are_found(project: Path) -> None:
+    folder = project / "resources" / "requests"
+    (folder / "kinds").mkdir(parents=True)
+    (folder / "kinds" / "mla.toml").write_text(
+        'title = "Assistance"\nfields = ["purp"]\n[required]\ntitle = "not a text"\n[[stage]]\nhelp = "A stage"\n'
+    )
+    (folder / "fields.toml").write_text('["hdr.title"]\ntype = "text"\nlabel = "Purpose"\ngood = "To prove it"\n')
+    (folder / "limits.toml").write_text('title = "read elsewhere"\n')
+    found = {message.id for message in catalogues.extract(project)}
+    assert {"Assistance", "A stage", "Purpose", "To prove it"} <= found
+    assert not {"not a text", "read elsewhere", "purp", "text"} & found
+
+
 def test_a_fully_translated_project_has_no_findings(project: Path) -> None:
     assert list(catalogues.findings(project)) == []
 
