@@ -87,13 +87,18 @@ class Person:
     # Doing --------------------------------------------------------------------------------------
 
     def presses(self, label: str) -> None:
-        """Press the button with these words."""
-        button = next(
-            (one for one in self._visible(QAbstractButton) if label in {one.text(), one.accessibleName()}), None
-        )
-        assert button is not None, f"there is no button “{label}”"
-        assert button.isEnabled(), f"“{label}” cannot be pressed: {button.toolTip()}"
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        """Press the button with these words; waits for it, because an inspector is built bit by bit."""
+        found: list[QAbstractButton] = []
+
+        def look() -> bool:
+            buttons = self._visible(QAbstractButton)
+            found[:] = [one for one in buttons if label in {one.text(), one.accessibleName()}]
+            assert found, f"there is no button “{label}”"
+            return True
+
+        self.waits_until(look)
+        assert found[0].isEnabled(), f"“{label}” cannot be pressed: {found[0].toolTip()}"
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
     def writes(self, label: str, text: str) -> None:
         """Write over what stands in a field."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from focalpoint.ui.shell.context import Page
     from focalpoint.ui.shell.memory import WindowMemory
     from focalpoint.ui.shell.theme.theme import Theme
     from focalpoint.ui.shell.window import MainWindow
@@ -72,6 +74,13 @@ class Shape:
         navigation = self._window.navigation
         self._memory.put("folded", "" if navigation.folded else "1")
         navigation.fold(not navigation.folded)
+
+    def inspect(self, page: Page, *, soon: bool = False) -> None:
+        """Show what is chosen on a page that was turned to; of a page that was just built, in a turn of its own."""
+        if soon:
+            QTimer.singleShot(0, self._window, partial(self.inspect, page))
+        elif page is self._window.current_page():
+            self._window.inspect(*(page.selected() or ("", None)))
 
     def toggle_inspector(self) -> None:
         """Hide the inspector or bring it back; remembered."""

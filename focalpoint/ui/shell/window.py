@@ -167,14 +167,14 @@ class MainWindow(QMainWindow):
         """Show a page, building it at first sight."""
         if name != self.current_name():
             self.status.say("")  # what was said there is not about this page
-        page = self._open.get(name)
-        if page is None:
-            page = self._pages[name].factory(self.context)
-            self._open[name] = page
+        first = name not in self._open
+        if first:
+            page = self._open[name] = self._pages[name].factory(self.context)
             self.stack.addWidget(page)
             page.retranslate()
             page.refresh(None)
             self.commands.dress_page(name, page)
+        page = self._open[name]
         if name in self._unsaid:
             page.retranslate()
         if name in self._stale:
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.navigation.set_current(name)
         self._memory.put("page", name)
-        self.inspect(*(page.selected() or ("", None)))
+        self.shape.inspect(page, soon=first)
         return page
 
     def current_page(self) -> Page | None:

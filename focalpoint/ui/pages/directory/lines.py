@@ -10,6 +10,7 @@ from focalpoint.domain.bodies import Body, BodyKind, check_is_due
 from focalpoint.domain.states import Region, RegionKind, State, StateKind
 from focalpoint.language import Language, isolate, plain_order
 from focalpoint.services.bodies import BodyOverview
+from focalpoint.services.doors import zones
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.widgets.records import Column
 from focalpoint.words import bodies as words
@@ -34,7 +35,8 @@ class Reading:
 
 
 def read(workspace: Workspace, *, archived: bool) -> Reading:
-    """Read the entries and the States; called on a worker."""
+    """Read the entries and the States; called on a worker, which finds out what the inspectors will offer, too."""
+    zones()
     return Reading(
         workspace.bodies.overview(archived=archived),
         tuple(workspace.states.all()),
