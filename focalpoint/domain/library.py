@@ -52,6 +52,8 @@ class TextState(StrEnum):
     OTHER_KIND = "other_kind"
     """A picture, a table, an old office document: kept, but not read."""
     BROKEN = "broken"
+    ERASED = "erased"
+    """A lawful erasure took them; nobody reads the file again."""
 
 
 FIRST_YEAR: Final = 1000

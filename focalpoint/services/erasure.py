@@ -18,6 +18,7 @@ from focalpoint.services.undo import tables_by_name
 from focalpoint.store import journal, search
 from focalpoint.store.common import drop_drafts_of_record
 
+ITEMS: Final = "library_items"
 KEPT_FOR: Final = timedelta(days=366)
 """How long the last backup of a month is kept (``store/vault/retention.py``)."""
 KEEPS_ITS_SHAPE = frozenset({"id", "ref", "version", "created_at", "created_by", "updated_at", "updated_by"})
@@ -62,6 +63,10 @@ class ErasureService(Service):
             entries = journal.erase_values(work.connection, record_id, fields)
             drop_drafts_of_record(work.connection, record_id)
             search.erase(work.connection, entity, record_id)
+            if entity == ITEMS:
+                from focalpoint.store.library import index
+
+                index.erase(work.connection, record_id)
         self._workspace.undo.forget(record_id)
         found = self._workspace.vault.backups()
         until = max((backup.at.date() + KEPT_FOR for backup in found), default=None)

@@ -59,6 +59,9 @@ _STATES: Final[dict[str, Word]] = {
     TextState.BROKEN: lambda language: language.gettext(
         "This file is damaged, or not what its name says: its text could not be read. It is kept as it is."
     ),
+    TextState.ERASED: lambda language: language.gettext(
+        "The words of this file were erased, so that search cannot look into it. The file itself can be removed."
+    ),
 }
 _DATED: Final[dict[str, Word]] = {
     LibraryKind.LEGISLATION: lambda language: language.pgettext("library", "Adopted on"),

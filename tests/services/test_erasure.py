@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,30 @@ def test_erased_values_are_in_no_table_and_the_chain_is_whole(workspace: Workspa
     assert workspace.verify().findings == ()
     assert [name.endswith(".focalpoint-backup") for name, _at in report.backups] == [True]
     assert report.until == date(2027, 11, 23)
+
+
+def test_the_words_of_an_erased_texts_files_are_in_no_table_and_are_not_read_again(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    library = workspace.library
+    kept, gone = tmp_path / "Kept.txt", tmp_path / "Gone.txt"
+    kept.write_text("An ordinary judgment of the court.", encoding="utf-8")
+    gone.write_text("The judgment names Zorander Quibblefax.", encoding="utf-8")
+    library.add_files([kept])
+    item = library.add_files([gone], title="Judgment").ids("library_items").pop()
+    library.read_texts()
+    library.catch_up()
+    assert [hit.item_id for hit in library.search("Quibblefax")] == [item]
+    workspace.erasure.erase("library_items", item, frozenset({"title"}), "Court order 12/2026")
+    assert library.search("Quibblefax") == []
+    assert library.search("uibblef") == []
+    assert len(library.search("judgment")) == 1
+    assert library.unread_count() == 0
+    with workspace.vault.office.raw() as connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        dump = repr([connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables])
+    assert "uibblefax" not in dump
+    assert workspace.verify().findings == ()
 
 
 def test_an_erasure_is_not_undone(workspace: Workspace, person_id: str) -> None:

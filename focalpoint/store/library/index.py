@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from focalpoint.domain.folding import fold, han_grams, has_han, words_of
-from focalpoint.domain.library import LibraryFilter, LibraryItem
+from focalpoint.domain.library import LibraryFilter, LibraryItem, TextState
 from focalpoint.store.library.queries import read_items, unpack
 from focalpoint.store.meta import read_meta, write_meta
 
@@ -78,6 +78,36 @@ def forget(connection: Connection, file_id: str) -> None:
         connection.exec_driver_sql(
             "DELETE FROM library_index WHERE rowid IN (SELECT id FROM library_pages WHERE file_id = ?)", (file_id,)
         )
+
+
+def erase(connection: Connection, item_id: str) -> None:
+    """Forget the words of an item's files so that nothing of them remains in the database.
+
+    FTS5 only marks what is deleted: merging everything into one segment really drops it. Words that no other page has
+    leave the list of words. The files stay with their item and are not read again.
+    """
+    query = (
+        "SELECT p.file_id, p.text FROM library_pages AS p JOIN library_texts AS t USING (file_id) WHERE t.item_id = ?"
+    )
+    rows = connection.exec_driver_sql(query, (item_id,)).fetchall()
+    gone = {word for _file_id, data in rows for word in words_of(fold(unpack(data)))}
+    for file_id in {row[0] for row in rows}:
+        forget(connection, file_id)
+        connection.exec_driver_sql("DELETE FROM library_pages WHERE file_id = ?", (file_id,))
+    connection.exec_driver_sql(
+        "UPDATE library_texts SET state = ?, pages = 0, letters = 0, waiting = 0 WHERE item_id = ?",
+        (TextState.ERASED.value, item_id),
+    )
+    if not made(connection):
+        return
+    connection.exec_driver_sql("INSERT INTO library_index(library_index) VALUES ('optimize')")
+    for word in gone:
+        found = connection.exec_driver_sql(
+            "SELECT 1 FROM library_index WHERE library_index MATCH ? LIMIT 1", (f'"{word}"',)
+        )
+        if found.fetchone() is None:
+            connection.exec_driver_sql("DELETE FROM library_words WHERE word = ?", (word,))
+    connection.exec_driver_sql("INSERT INTO library_parts(library_parts) VALUES ('rebuild')")
 
 
 def marks_of(item: LibraryItem) -> Iterable[str]:
