@@ -7,6 +7,8 @@ import zipfile
 from datetime import datetime
 from typing import Any, BinaryIO, Final
 
+from focalpoint.documents.render.safety import clean
+
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -52,7 +54,8 @@ def new_document(styles: str, numbering: str, *, latin: str) -> Any:
 def describe(document: Any, *, title: str, subject: str, author: str, language: str, at: datetime) -> None:
     """What the file says of itself: no person, no machine, the date of what it says."""
     about = document.core_properties
-    about.title, about.subject, about.author, about.language = title[:255], subject[:255], author[:255], language
+    about.title, about.subject, about.author = (clean(text)[:255] for text in (title, subject, author))
+    about.language = language
     about.comments = about.keywords = about.category = about.last_modified_by = ""
     about.revision = 1
     about.created = about.modified = at.replace(microsecond=0, tzinfo=None)

@@ -97,4 +97,4 @@ def run(text: str, *, rtl: bool = False, style: str = "", bold: bool = False) ->
     look += "<w:b/><w:bCs/>" if bold else ""
     look += "<w:rtl/>" if rtl else ""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r>'

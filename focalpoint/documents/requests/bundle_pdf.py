@@ -66,7 +66,7 @@ def merged(bundle: Bundle, parts: Sequence[Item], progress: Progress) -> bytes:
             _tidy(writer, begin)
             if place:
                 _stamp(writer, begin, bundle, part, PdfReader)
-        writer.add_outline_item(f"{part.label} – {part.title}"[:160], first)
+        writer.add_outline_item(title=f"{part.label} – {part.title}"[:160], page_number=first)
     _describe(writer, bundle)
     file = io.BytesIO()
     writer.write(file)
@@ -77,7 +77,7 @@ def _add(writer: Any, source: Any, title: str) -> None:
     first = len(writer.pages)
     for page in source.pages:
         writer.add_page(page)
-    writer.add_outline_item(title, first)
+    writer.add_outline_item(title=title, page_number=first)
 
 
 def _pages_of(part: Item, bundle: Bundle) -> Any:
