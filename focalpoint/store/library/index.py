@@ -86,10 +86,11 @@ def erase(connection: Connection, item_id: str) -> None:
     FTS5 only marks what is deleted: merging everything into one segment really drops it. Words that no other page has
     leave the list of words. The files stay with their item and are not read again.
     """
-    query = (
-        "SELECT p.file_id, p.text FROM library_pages AS p JOIN library_texts AS t USING (file_id) WHERE t.item_id = ?"
-    )
-    rows = connection.exec_driver_sql(query, (item_id,)).fetchall()
+    rows = connection.exec_driver_sql(
+        "SELECT file_id, text FROM library_pages"
+        " WHERE file_id IN (SELECT file_id FROM library_texts WHERE item_id = ?)",
+        (item_id,),
+    ).fetchall()
     gone = {word for _file_id, data in rows for word in words_of(fold(unpack(data)))}
     for file_id in {row[0] for row in rows}:
         forget(connection, file_id)
