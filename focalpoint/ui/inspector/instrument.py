@@ -54,7 +54,6 @@ class InstrumentInspector(Inspector):
         self._found.setSpacing(4)
         self.column.insertWidget(2, self._standing)
         self.column.insertWidget(3, self._findings)
-        self._build_own()
         self.add_sections(
             lambda: ActsSection(context, self.entity),
             lambda: PathSection(context, self.entity, names),
@@ -107,6 +106,7 @@ class InstrumentInspector(Inspector):
         self._findings.setVisible(bool(standing.problems))
 
     def _build_own(self) -> None:
+        """Most offices never added an agreement: the fields are made when the first one is shown."""
         theme, form = self.context.theme, self.form
         form.add("title", label_of(ENTITY, "title"), title_editor(theme))
         form.add("short_title", label_of(ENTITY, "short_title"), TextEditor())
@@ -124,12 +124,16 @@ class InstrumentInspector(Inspector):
         )
         form.add("depositary", label_of(ENTITY, "depositary"), TextEditor())
         form.add("note", label_of(ENTITY, "note"), LongTextEditor(theme, least=1, most=6))
+        form.write_new(self.language)
+        self._undo_keys.watch(form)
 
     def _blocked_for(self, instrument: Instrument) -> None:
         """Fields are shown for the office's own agreements alone: what is shipped is a part of the catalogue."""
         self.form.setVisible(instrument.own)
         if not instrument.own:
             return
+        if not self.form.names():
+            self._build_own()
         values: dict[str, object] = {
             "title": instrument.title(""),
             "short_title": instrument.short_titles.get("", ""),
@@ -205,7 +209,7 @@ class AboutSection(Section):
                 language.gettext("Depositary"),
                 sure("depositary", words.depositary_words(language, instrument.depositary)),
             ),
-            (language.gettext("Number"), instrument.number),
+            (language.gettext("Official number"), instrument.number),
             (language.gettext("Entry into force"), sure("entry_into_force", entry or language.gettext("not yet"))),
             (language.pgettext("treaty", "Rule"), self._checked(rule, instrument.rule.check)),
             (language.gettext("Relations"), "\n".join(relations)),
