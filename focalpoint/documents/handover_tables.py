@@ -231,7 +231,7 @@ class HandoverTables:
             TableColumn(language.gettext("When"), 13),
             TableColumn(language.gettext("Who"), 16, lines=2),
             TableColumn(language.gettext("About"), 34, lines=2),
-            TableColumn(language.gettext("Act"), 17, lines=2),
+            TableColumn(language.gettext("What was done"), 17, lines=2),
             TableColumn(language.gettext("Why"), 28, lines=4),
         )
         rows = [

@@ -312,7 +312,7 @@ def _provisions(facts: MatrixFacts, language: Language) -> Rows:
                 (language.gettext("Binding force"), _TEXT, 20),
                 (language.gettext("Practice"), _LONG, 36),
                 (language.gettext("Figures"), _WHOLE, 10),
-                (language.gettext("Human-rights safeguards"), _LONG, 36),
+                (language.gettext("Human rights safeguards"), _LONG, 36),
                 (language.gettext("Help needed"), _LONG, 28),
                 (language.gettext("Assessor’s rating"), _TEXT, 18),
                 (language.gettext("Assessor"), _TEXT, 20),

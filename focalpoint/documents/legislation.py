@@ -89,8 +89,8 @@ def _tiles(facts: LegislationFacts, language: Language) -> Tiles:
 
 def _table(facts: LegislationFacts, language: Language) -> Table:
     columns = (
-        TableColumn(language.gettext("Number"), 14, lines=2),
-        TableColumn(language.gettext("Act"), 38, lines=3),
+        TableColumn(language.gettext("Official number"), 14, lines=2),
+        TableColumn(language.pgettext("law", "Act"), 38, lines=3),
         TableColumn(language.pgettext("law", "Adopted"), 12, snug=True),
         TableColumn(language.pgettext("law", "In force since"), 12, snug=True),
         TableColumn(language.pgettext("law", "Until"), 12, snug=True),
@@ -145,8 +145,8 @@ def legislation_workbook(facts: LegislationFacts, language: Language) -> Workboo
 def _rows(facts: LegislationFacts, language: Language) -> Rows:
     tones = {in_force_word(language, state): tone for state, tone in _TONES.items()}
     columns = (
-        Column(language.gettext("Number"), _TEXT, 18),
-        Column(language.gettext("Act"), _LONG, 50),
+        Column(language.gettext("Official number"), _TEXT, 18),
+        Column(language.pgettext("law", "Act"), _LONG, 50),
         Column(language.gettext("Adopted by"), _TEXT, 22),
         Column(language.pgettext("law", "Adopted"), _DATE, 13),
         Column(language.pgettext("law", "In force since"), _DATE, 13),

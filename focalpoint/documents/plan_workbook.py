@@ -274,7 +274,7 @@ def _charts_sheet(facts: PlanFacts, language: Language) -> Sheet:
         for ministry, nodes, tasks in facts.late_by_ministry()[:MOST_BARS]
     ]
     by_pillar, by_status = language.gettext("Progress by pillar"), language.gettext("Activities by status")
-    by_ministry, number = language.gettext("Late by ministry"), language.gettext("Number")
+    by_ministry, number = language.gettext("Late by ministry"), language.pgettext("how many", "Number")
     blocks = (
         Rows(
             (

@@ -255,7 +255,7 @@ def _missing(facts: DossierFacts, language: Language, entries: Sequence[Entry]) 
 def _acts(facts: DossierFacts, language: Language) -> Table:
     columns = (
         TableColumn(language.gettext("Date"), 14, snug=True),
-        TableColumn(language.gettext("Act"), 24, lines=2),
+        TableColumn(language.pgettext("treaty", "Act"), 24, lines=2),
         TableColumn(language.gettext("Text or note"), 40, lines=0),
         TableColumn(language.gettext("Source"), 22, lines=2),
     )
@@ -309,7 +309,7 @@ def _next(facts: DossierFacts, language: Language, missing: Sequence[Entry], unm
         TableColumn(language.gettext("No."), 6, snug=True),
         TableColumn(language.gettext("What to do"), 48, lines=3),
         TableColumn(language.gettext("Who has it"), 32, lines=3),
-        TableColumn(language.gettext("By"), 14, snug=True),
+        TableColumn(language.pgettext("date", "By"), 14, snug=True),
     )
     rows = [TableRow((language.number(at), *cells)) for at, cells in enumerate(wanted, 1)]
     return Table(columns, rows, language.gettext("All is done."))

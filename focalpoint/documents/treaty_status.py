@@ -124,7 +124,7 @@ def _tiles(facts: TreatyFacts, language: Language) -> Tiles:
             Tile(
                 language.gettext("Communications owed"),
                 language.number(len(open_duties)),
-                language.gettext("{n} overdue").format(n=language.number(late)),
+                language.ngettext("{n} overdue", "{n} overdue", late).format(n=language.number(late)),
                 Tone.RED if late else Tone.TEXT,
             ),
             Tile(language.gettext("Statements"), language.number(reservations), language.gettext("in effect")),

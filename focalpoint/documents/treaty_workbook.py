@@ -144,7 +144,7 @@ def _acts(facts: TreatyFacts, language: Language) -> Rows:
         Column(language.gettext("Key"), _TEXT, 12),
         Column(language.gettext("Instrument"), _LONG, 44),
         Column(language.gettext("Date"), _DATE, 13),
-        Column(language.gettext("Act"), _TEXT, 24),
+        Column(language.pgettext("treaty", "Act"), _TEXT, 24),
         Column(language.gettext("With effect from"), _DATE, 13),
         Column(language.gettext("Territory"), _LONG, 20),
         Column(language.gettext("Text or note"), _LONG, 50),

@@ -33,3 +33,8 @@ def counted(language: Language, tables: Mapping[str, int]) -> list[tuple[str, st
     if JOURNAL in tables:
         found.append((JOURNAL, language.gettext("Entries of the journal"), tables[JOURNAL]))
     return found
+
+
+def more_words(language: Language, left: int) -> str:
+    """Below a list of which not everything is shown."""
+    return language.ngettext("and {n} more", "and {n} more", left).format(n=language.number(left))

@@ -109,7 +109,7 @@ def waiting(today: Today, language: Language) -> TileFigure:
     """How many open tasks lie with ministries, and how many wait for a validator."""
     loads = today.waiting
     number, to_validate = sum(load.open for load in loads), sum(load.to_validate for load in loads)
-    detail = language.gettext("{ministries} · {n} to validate").format(
+    detail = language.ngettext("{ministries} · {n} to validate", "{ministries} · {n} to validate", to_validate).format(
         ministries=ministries(language, len(loads)), n=count(language, to_validate)
     )
     said = detail if number else language.gettext("Nobody is asked for anything.")

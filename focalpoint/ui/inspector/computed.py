@@ -11,6 +11,7 @@ from focalpoint.language import isolate
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.widgets.basics import label
 from focalpoint.words import plan as plan_words
+from focalpoint.words.tables import more_words
 
 if TYPE_CHECKING:
     from focalpoint.domain.plan import Share
@@ -51,7 +52,7 @@ class ComputedPopover(QFrame):
         if told.shares:
             column.addLayout(self._table(told.shares[:_MOST]))
         if len(told.shares) > _MOST:
-            more = language.gettext("and {n} more").format(n=len(told.shares) - _MOST)
+            more = more_words(language, len(told.shares) - _MOST)
             column.addWidget(label(more, role="muted"))
         self.setAccessibleName(" ".join(sentences))
 

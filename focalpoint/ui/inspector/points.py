@@ -10,6 +10,7 @@ from focalpoint.ui.inspector.links import ElidedLink
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.widgets.basics import label
 from focalpoint.words import bodies as words
+from focalpoint.words.tables import more_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ class _BodiesSection(Section):
             self.column.addWidget(link)
         more = len(found) - _MOST
         if more > 0:
-            self.column.addWidget(label(language.gettext("and {n} more").format(n=more), role="muted"))
+            self.column.addWidget(label(more_words(language, more), role="muted"))
         if not found:
             self.column.addWidget(label(self.none(), role="muted", wrap=True))
 

@@ -196,7 +196,8 @@ class DutiesSection(RowsSection):
         """Duties, and how many are open."""
         language = self.context.language
         n = sum(duty.open for duty in self._duties.values())
-        return language.gettext("Duties after deposit ({n} open)").format(n=language.number(n))
+        words = language.ngettext("Duties after deposit ({n} open)", "Duties after deposit ({n} open)", n)
+        return words.format(n=language.number(n))
 
     def fill(self) -> None:
         """Show the duties."""

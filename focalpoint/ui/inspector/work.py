@@ -16,6 +16,7 @@ from focalpoint.ui.inspector.states import task_state
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.pills import StatePill
+from focalpoint.words.tables import more_words
 
 if TYPE_CHECKING:
     from focalpoint.domain.plan import PlanLine
@@ -67,7 +68,7 @@ class OpenTasksSection(Section):
             self.column.addWidget(self._row(task))
         more = len(tasks) - _MOST
         if more > 0:
-            self.column.addWidget(label(self.context.language.gettext("and {n} more").format(n=more), role="muted"))
+            self.column.addWidget(label(more_words(self.context.language, more), role="muted"))
         if not tasks:
             self.column.addWidget(label(self.context.language.gettext("No task is open."), role="muted", wrap=True))
         self.write_heading()
@@ -142,7 +143,7 @@ class LedSection(Section):
             self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         more = len(found) - _MOST
         if more > 0:
-            self.column.addWidget(label(language.gettext("and {n} more").format(n=more), role="muted"))
+            self.column.addWidget(label(more_words(language, more), role="muted"))
         if not found:
             self.column.addWidget(
                 label(language.gettext("It leads no part of the current plan."), role="muted", wrap=True)

@@ -237,7 +237,7 @@ def network_columns(cells: BodyCells) -> list[Column[Body]]:
             same=lambda item: item.kind,
         ),
         Column(
-            "sort", lambda say: say.gettext("Type"), lambda item, _: cells.sort(item), width=140,
+            "sort", lambda say: say.pgettext("directory", "Type"), lambda item, _: cells.sort(item), width=140,
             same=lambda item: item.sort,
         ),
         Column("about", lambda say: say.gettext("Members or areas"), lambda item, _: cells.about(item), width=130),

@@ -152,7 +152,7 @@ class ActivityDialog(_Sheet):
         if places:
             self.place.set_code(places[0][0])
         self.field(language.gettext("Title of the activity"), self.called)
-        self.field(language.gettext("Below"), self.place)
+        self.field(language.gettext("Below which row of the plan"), self.place)
         self.need(self.called)
         self.finish()
         self.called.home(False)

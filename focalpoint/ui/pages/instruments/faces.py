@@ -31,6 +31,7 @@ from focalpoint.ui.widgets.charts.table import Figures
 from focalpoint.ui.widgets.empty import EmptyState
 from focalpoint.ui.widgets.marks import LookLegend
 from focalpoint.ui.widgets.matrix import Grid, MatrixView
+from focalpoint.words.tables import more_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -322,5 +323,4 @@ class Faces(QObject):
         self.picked.emit("instruments", instrument_id)
 
     def _more(self, left: int) -> str:
-        language = self._context.language
-        return language.ngettext("and {n} more", "and {n} more", left).format(n=language.number(left))
+        return more_words(self._context.language, left)

@@ -25,7 +25,7 @@ def told(language: Language, preview: StatusPreview) -> str:
         shape(language, preview.table.shape),
         language.ngettext("{n} row", "{n} rows", preview.read).format(n=language.number(preview.read)),
         language.ngettext("{n} act", "{n} acts", preview.acts).format(n=language.number(preview.acts)),
-        language.gettext("{n} of them new").format(n=language.number(preview.new)),
+        language.ngettext("{n} of them new", "{n} of them new", preview.new).format(n=language.number(preview.new)),
     ]
     left = len(preview.unmatched)
     if left:
