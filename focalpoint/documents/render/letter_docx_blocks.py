@@ -163,9 +163,15 @@ def _list(block: LetterBlock, author: Author) -> str:
 
 def _facts(block: LetterBlock, author: Author) -> str:
     rows = [(row[0], " ".join(filter(None, row[1:]))) for row in block.rows if row]
-    width = author.width
-    table_ = _table_xml(rows, (int(width * 0.34), width - int(width * 0.34)), author, head=False)
-    return _head_text(block, author) + table_ if rows else _head_text(block, author)
+    return _head_text(block, author) + (_pairs_xml(rows, author) if rows else "")
+
+
+def _pairs_xml(rows: Sequence[tuple[str, str]], author: Author) -> str:
+    """Names and values; the names have a third of the width, or what their longest word needs."""
+    letter = _LETTER_SMALL if author.width < _NARROW else _LETTER
+    longest = max((len(word) for name, _ in rows for word in name.split()), default=0)
+    first = int(min(max(author.width * 0.34, longest * letter + _CELL), author.width * 0.5))
+    return _table_xml(rows, (first, author.width - first), author, head=False)
 
 
 def _table(block: LetterBlock, author: Author) -> str:
@@ -185,9 +191,7 @@ def _even(count: int, width: int) -> tuple[int, ...]:
 
 def _stacked(rows: Sequence[Sequence[str]], author: Author) -> str:
     """The rows of a table too wide for its column: each cell below the other, with its heading."""
-    titles, width = rows[0], author.width
-    facts = [(title, cell) for row in rows[1:] for title, cell in zip(titles, row, strict=True)]
-    return _table_xml(facts, (int(width * 0.36), width - int(width * 0.36)), author, head=False)
+    return _pairs_xml([pair for row in rows[1:] for pair in zip(rows[0], row, strict=True)], author)
 
 
 def _widths(rows: Sequence[Sequence[str]], count: int, author: Author) -> tuple[int, ...] | None:

@@ -24,10 +24,9 @@ _ARABIC_SPAN: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\\s\u200f،؛؟]*"
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
 )
-_LATIN_SPAN: Final = re.compile(
-    "[A-Za-z\u00c0-\u024f\u0370-\u052f](?:[A-Za-z0-9\u00c0-\u024f\u0370-\u052f .,:/@&'’_+-]*"
-    "[A-Za-z0-9\u00c0-\u024f\u0370-\u052f])?"
-)
+_LETTERS: Final = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+_TOKEN: Final = f"[{_LETTERS}](?:[{_LETTERS}0-9.@/&'’_+-]*[{_LETTERS}0-9])?"
+_LATIN_SPAN: Final = re.compile(f"{_TOKEN}(?:[ ,:]+{_TOKEN})*")
 _ISOLATED: Final = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069?")
 _LEFT_OVER: Final = dict.fromkeys(range(0x2066, 0x206A))
 _GAP: Final = re.compile(r"\[\[.*?\]\]", re.DOTALL)
@@ -82,6 +81,10 @@ class Voice:
 
     def _mixed(self, text: str) -> Iterator[tuple[str, bool]]:
         base, at = self.right_to_left, 0
+        if base and not _ARABIC.search(text) and _LATIN_SPAN.search(text):
+            # What is wholly Latin keeps its own direction on an Arabic page, figures and commas with it.
+            yield f"{_MARKS[False]}{text}{_MARKS[False]}", False
+            return
         for match in (_LATIN_SPAN if base else _ARABIC_SPAN).finditer(text):
             if match.start() > at:
                 yield text[at : match.start()], base
