@@ -6,7 +6,9 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from focalpoint.ui.shell.collector import Collector
@@ -52,3 +54,28 @@ def test_what_is_due_is_collected_by_the_timer(qapp: QObject) -> None:
     collector.stop()
     assert gc.isenabled()
     gc.disable()
+
+
+def test_everything_is_looked_through_only_while_nobody_works_in_the_window(
+    qapp: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector = Collector()
+    looked: list[int] = []
+
+    def look(generation: int = 2) -> int:
+        looked.append(generation)
+        return 0
+
+    monkeypatch.setattr(gc, "get_count", lambda: (2_000, 0, 11))
+    monkeypatch.setattr(gc, "collect", look)
+    try:
+        state = Qt.ApplicationState.ApplicationActive
+        monkeypatch.setattr(QGuiApplication, "applicationState", lambda: state)
+        collector.collect()
+        state = Qt.ApplicationState.ApplicationInactive
+        collector.collect()
+        assert looked == [0, 2]
+    finally:
+        monkeypatch.undo()
+        collector.stop()
+        gc.disable()
