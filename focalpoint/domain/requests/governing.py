@@ -239,7 +239,7 @@ def _candidates(request: Request, world: World, law: Law, matter: Matter) -> Ite
         if base.rank is Rank.BILATERAL and base.id not in {one.id for one in world.agreements(other)}:
             continue
         subject = base.rank is Rank.SUBJECT and not (matter is Matter.ELECTRONIC and base.measures)
-        if base.id not in named and (subject or base.never or matter not in base.matters):
+        if base.id not in named and (subject or base.never or not base.serves(matter)):
             continue
         candidate = _candidate(request, base, world, law, matter, on)
         out = candidate.standing in {Standing.UNKNOWN, Standing.NOT_PARTY}
@@ -266,7 +266,7 @@ def _candidate(request: Request, base: Base, world: World, law: Law, matter: Mat
     if None in told.values():
         asked = tuple(state for state, party in told.items() if party is None)
         return Candidate(base.id, base.rank, Standing.UNKNOWN, asked)
-    if matter not in base.matters or not _in_scope(request, base):
+    if not base.serves(matter) or not _in_scope(request, base):
         return Candidate(base.id, base.rank, Standing.OUT_OF_SCOPE)
     main = law.article(base.id, MAIN_TOPICS[matter])
     if main is not None and any(world.excluded(base.id, one, states) for one in article_ids(main.text)[:1]):
@@ -322,14 +322,15 @@ def _additional(request: Request, world: World, law: Law, matter: Matter, govern
     """What else binds both: the drafter's other texts, the offences' conventions, the governing text's protocols."""
     other, on = other_state(request), request_day(request, world)
     protocols = [base.id for base in law.bases.values() if governs and base.supplements == governs]
-    named = dict.fromkeys([*(one.instrument for one in listed(request)), *treaty_offences(request), *protocols])
-    return tuple(
+    wanted = [*(one.instrument for one in listed(request)), *protocols]
+    found = [
         Cited(one, _articles(request, one, law, matter))
-        for one in named
+        for one in dict.fromkeys([*wanted, *treaty_offences(request)])
         if one not in {governs, RECIPROCITY}
         and world.both_party(one, other, on) is True
         and not getattr(law.base(one), "never", False)
-    )
+    ]
+    return tuple(one for one in found if one.articles or one.instrument in wanted)
 
 
 def _without_treaty(

@@ -87,6 +87,10 @@ class Base:
     values: Mapping[str, object] = field(default_factory=dict)
     """Its thresholds: ``accused_years``, ``awarded_months``, ``remaining_months``, ``safe_conduct_days``."""
 
+    def serves(self, matter: Matter) -> bool:
+        """Whether it can govern; a text on assistance serves electronic evidence too, where no other one does."""
+        return matter in self.matters or (matter is Matter.ELECTRONIC and Matter.ASSISTANCE in self.matters)
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
