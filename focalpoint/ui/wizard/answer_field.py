@@ -15,7 +15,9 @@ from focalpoint.ui.widgets.bounded import too_long_words
 from focalpoint.ui.widgets.editors import ChoiceEditor, Editor, LongTextEditor, TextEditor
 from focalpoint.ui.wizard.editors import AnyNumber, CalendarDay, InstantEditor, LinesEditor, YesNoEditor
 from focalpoint.ui.wizard.hints import FindingLines
-from focalpoint.ui.wizard.wording import field_label, option_words, state_words
+from focalpoint.ui.wizard.wording import state_words
+from focalpoint.words.request_options import option_words
+from focalpoint.words.requests import field_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

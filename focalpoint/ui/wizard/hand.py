@@ -64,6 +64,8 @@ class Hand(QObject):
 
     def type(self, path: str, value: object) -> None:
         """Something stands in a field that is not saved yet."""
+        if path in self.typed and self.typed[path] == value:
+            return
         self.typed[path] = value
         self.changed.emit(path)
 

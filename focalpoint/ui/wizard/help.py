@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from focalpoint.language import isolate
 from focalpoint.ui.widgets.basics import label
-from focalpoint.ui.wizard.wording import field_label, help_words
+from focalpoint.ui.wizard.wording import help_words
+from focalpoint.words.requests import field_label
 
 if TYPE_CHECKING:
     from focalpoint.domain.requests.specification import FieldSpec

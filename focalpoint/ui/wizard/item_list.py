@@ -16,7 +16,9 @@ from focalpoint.ui.widgets.roomy import RoomyDelegate
 from focalpoint.ui.widgets.tables import choose_row
 from focalpoint.ui.wizard.answer_field import AnswerField, StateButton
 from focalpoint.ui.wizard.hints import FindingLines
-from focalpoint.ui.wizard.wording import field_label, option_words, state_words
+from focalpoint.ui.wizard.wording import state_words
+from focalpoint.words.request_options import option_words
+from focalpoint.words.requests import field_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -209,7 +209,7 @@ class LetterWriter:
                     self._mark(inner, block, path)
                 bold = (block.head and at == 0) or (block.kind is BlockKind.FACTS and column == 0)
                 self._put(inner, str(words), rtl=rtl, bold=bold, above=0, scale=0.93)
-        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        cursor.setPosition(table.lastPosition() + 1)
         self._text.places.sort(key=lambda place: place.position)
 
     def _line(

@@ -15,7 +15,7 @@ from focalpoint.ui.widgets.roomy import RoomyDelegate
 from focalpoint.ui.widgets.tables import choose_row
 from focalpoint.ui.wizard.group import FieldGroup, ids_of
 from focalpoint.ui.wizard.hints import FindingLines
-from focalpoint.ui.wizard.wording import type_title
+from focalpoint.words.requests import type_title
 
 if TYPE_CHECKING:
     from focalpoint.domain.requests.specification import StepSpec

@@ -13,7 +13,9 @@ from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.records import Column, RecordModel
 from focalpoint.ui.widgets.tables import Memory, TableView
-from focalpoint.ui.wizard.wording import field_label, option_words, state_words
+from focalpoint.ui.wizard.wording import state_words
+from focalpoint.words.request_options import option_words
+from focalpoint.words.requests import field_label
 
 if TYPE_CHECKING:
     from focalpoint.domain.requests.specification import FieldSpec

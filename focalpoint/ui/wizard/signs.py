@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from focalpoint.domain.requests.findings import Severity
 from focalpoint.ui.wizard.pages import MEASURES
 from focalpoint.ui.wizard.rail import RailStep, Sign
-from focalpoint.ui.wizard.wording import step_title, type_title
+from focalpoint.words.requests import step_title, type_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

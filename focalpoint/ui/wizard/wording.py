@@ -6,25 +6,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from focalpoint.domain.requests.answers import State
 from focalpoint.domain.requests.findings import Severity
+from focalpoint.words import requests as words
 
 if TYPE_CHECKING:
     from focalpoint.domain.requests.findings import Finding
-    from focalpoint.domain.requests.specification import FieldSpec, StepSpec, TypeSpec
+    from focalpoint.domain.requests.specification import FieldSpec
     from focalpoint.language import Language
 
 COLOURS: Final = {Severity.STOP: "red", Severity.MUST: "red", Severity.RISK: "amber", Severity.ADVICE: "blue"}
 """The pill of each severity."""
-
-
-def field_label(language: Language, field: FieldSpec) -> str:
-    """What a field is called."""
-    return language.gettext(field.label) if field.label else field.leaf
-
-
-def option_words(language: Language, field: FieldSpec, code: str) -> str:
-    """What an option of a field is called."""
-    del field
-    return language.gettext(code.replace("_", " ").capitalize())
 
 
 def state_words(language: Language, state: State) -> str:
@@ -53,16 +43,6 @@ def finding_words(language: Language, finding: Finding) -> str:
     return finding_text(finding, language)
 
 
-def type_title(language: Language, kind: TypeSpec) -> str:
-    """What a measure is called."""
-    return language.gettext(kind.title)
-
-
-def step_title(language: Language, step: StepSpec) -> str:
-    """What a step is called."""
-    return language.gettext(step.title)
-
-
 class HelpWords(NamedTuple):
     """The help of a field in the reader's language; empty parts are not shown."""
 
@@ -74,5 +54,9 @@ class HelpWords(NamedTuple):
 
 def help_words(language: Language, field: FieldSpec) -> HelpWords:
     """What to write, a good and a bad example, and the article that asks for it."""
-    what, good, bad = (language.gettext(text) if text else "" for text in (field.help, field.good, field.bad))
-    return HelpWords(what, good, bad, field.source)
+    return HelpWords(
+        words.field_help(language, field),
+        words.field_good(language, field),
+        words.field_bad(language, field),
+        words.field_source(language, field),
+    )
