@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.instruments.model import Wait
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from focalpoint.domain.calendar import Calendar
     from focalpoint.domain.requests.governing import Governing
     from focalpoint.domain.requests.law import Law
+
+
+_LONGEST_BREAK: Final = 60
+"""Days: no office is closed for longer."""
 
 
 class Receipt(StrEnum):
@@ -79,14 +83,16 @@ class LimitRule:
 
     def last_day(self, event: date, calendar: Calendar | None = None) -> date:
         """The last day on which it can be done."""
-        day = self.wait.after(event) - timedelta(days=self.first_day)
+        try:
+            day = self.wait.after(event) - timedelta(days=self.first_day)
+        except (OverflowError, ValueError):  # a year with five digits: somebody's slip, which the form tells
+            return date.max
         if calendar is None or self.roll is Roll.NONE:
             return day
         if self.roll is Roll.NEXT:
             return calendar.next_working_day(day)
-        while not calendar.is_working_day(day) and day > event:
-            day -= timedelta(days=1)
-        return day
+        before = (day - timedelta(days=passed) for passed in range(min(_LONGEST_BREAK, day.toordinal())))
+        return next((one for one in before if calendar.is_working_day(one)), day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +138,40 @@ def limits(
         latest[event.kind] = max(event.on, latest.get(event.kind, event.on))
     found = [
         _running(rule, latest, calendar, overrides or {})
-        for rule in law.limits
+        for rule in (*law.limits, *_of_agreement(governing, law))
         if rule.event in latest
-        and rule.instrument in {"", governing.instrument}
+        and rule.instrument in _texts(governing, law)
         and (not rule.kinds or not kind or kind in rule.kinds)
         and (not rule.replaced_by or rule.replaced_by not in latest)
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.rule.id)))
+
+
+_AGREED: Final[Mapping[str, tuple[str, str]]] = {
+    "arrest_days": ("arrested", "documents"),
+    "surrender_days": ("surrender_set", "collect"),
+    "preservation_days": ("confirmed", "preservation"),
+}
+"""Limits that an agreement of the office's own may have among its values: the event and what must be done."""
+
+
+def _of_agreement(governing: Governing, law: Law) -> Iterator[LimitRule]:
+    """The limits of the governing text that stand among its own values."""
+    base = law.base(governing.instrument or "")
+    for name, (event, purpose) in _AGREED.items():
+        days = base.values.get(name) if base is not None else None
+        if base is not None and isinstance(days, int) and not isinstance(days, bool):
+            yield LimitRule(f"{base.id}:{name}", base.id, event, purpose, Wait(days))
+
+
+def _texts(governing: Governing, law: Law) -> frozenset[str]:
+    """The texts whose limits run: practice, the governing text and its protocols."""
+    protocols = [
+        one
+        for one in governing.texts
+        if (base := law.base(one)) is not None and base.supplements and base.supplements == governing.instrument
+    ]
+    return frozenset({"", governing.instrument or "", *protocols})
 
 
 def _running(
@@ -146,5 +179,5 @@ def _running(
 ) -> Limit:
     start = latest[rule.event]
     if rule.id in overrides:
-        return Limit(start + timedelta(days=overrides[rule.id] - rule.first_day), rule, start, rule.provisional)
+        rule = replace(rule, wait=Wait(overrides[rule.id]))
     return Limit(rule.last_day(start, calendar), rule, start, rule.provisional)

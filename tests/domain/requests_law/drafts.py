@@ -66,8 +66,9 @@ def with_profile(state: str, **ways: Any) -> World:
     return replace(world(), profiles={**world().profiles, state: profile})
 
 
-def with_treaties(*, states: tuple[str, str] = ("XOR", "XVA"), **since: str) -> World:
-    """The world in which further treaties are in force for both States."""
+def with_treaties(**since: str) -> World:
+    """The world in which further treaties are in force for us and our French-speaking neighbour."""
+    states = ("XOR", "XVA")
     days = {name: dict.fromkeys(states, date.fromisoformat(day)) for name, day in since.items()}
     not_party = {state: one - days.keys() for state, one in world().not_party.items()}
     return replace(world(), in_force={**world().in_force, **days}, not_party=not_party)

@@ -17,7 +17,7 @@ NONE: dict[str, Any] = {}
 LONG = "Il a payé. " * 2000
 
 
-def test_the_worked_example_has_nothing_above_advice():
+def test_the_worked_example_has_nothing_above_advice() -> None:
     told = run(example())
     assert not told.grave, [(one.code, one.reason, one.field) for one in told.findings]
     assert told.met == told.applicable > 60
@@ -89,44 +89,48 @@ def test_the_worked_example_has_nothing_above_advice():
         ("L:discrimination", "", ADVICE, {"facts.source": "Il est musulman"}),
     ],
 )  # fmt: skip
-def test_a_rule_finds_what_is_wrong(code: str, reason: str, severity: Severity, changes: dict[str, Any]):
+def test_a_rule_finds_what_is_wrong(code: str, reason: str, severity: Severity, changes: dict[str, Any]) -> None:
     before = {(one.code, one.reason, one.field) for one in run(example()).findings}
     hits = [one for one in found(changed(example(), changes), code) if (one.code, one.reason, one.field) not in before]
     assert (reason, severity) in {(one.reason, one.severity) for one in hits}, hits
     assert all(one.source for one in hits)
 
 
-def test_one_name_in_two_transliterations_is_told():
-    two = changed(example(), {"subj[0].names.latin": "Mohammed Al-Rashidi", "subj[1].names.latin": "Muhammad El Rachidi"})
+def test_one_name_in_two_transliterations_is_told() -> None:
+    two = changed(
+        example(), {"subj[0].names.latin": "Mohammed Al-Rashidi", "subj[1].names.latin": "Muhammad El Rachidi"}
+    )
     assert [(one.reason, one.severity) for one in found(two, "G10")] == [("two", RISK)]
-    text = changed(example(), {"subj[0].names.latin": "Yusuf Khalil", "facts.source": "Selon Youssef Khaleel, c’est exact."})
+    text = changed(
+        example(), {"subj[0].names.latin": "Yusuf Khalil", "facts.source": "Selon Youssef Khaleel, c’est exact."}
+    )
     assert [(one.reason, one.field) for one in found(text, "G10")] == [("text", "facts.source")]
     other = changed(example(), {"subj[0].names.latin": "Ali Hassan", "subj[1].names.latin": "Omar Hassan"})
     assert not found(other, "G10")
 
 
-def test_two_persons_with_one_passport_are_told():
+def test_two_persons_with_one_passport_are_told() -> None:
     two = changed(example(), {"subj[1].documents": [{"type": "Passeport", "number": "P 4471920"}]})
     assert [one.reason for one in found(two, "G10")] == ["same_document"]
 
 
-def test_tokyo_1963_alone_is_no_basis():
+def test_tokyo_1963_alone_is_no_basis() -> None:
     sole = changed(example(), {"basis.list": [{"instrument": "TOK63"}]})
     assert [one.severity for one in found(sole, "G05", only("TOK63"))] == [MUST]
     assert not found(changed(example(), {"basis.list": [{"instrument": "TOK63"}, {"instrument": "FIN99"}]}), "G05")
 
 
-def test_the_2003_protocol_alone_is_no_basis():
+def test_the_2003_protocol_alone_is_no_basis() -> None:
     assert found(changed(example(), {"basis.list": [{"instrument": "TER03"}]}), "G05")
 
 
-def test_no_text_covers_an_offence_that_none_defines():
+def test_no_text_covers_an_offence_that_none_defines() -> None:
     other = changed(example(), {"basis.list": [{"instrument": "BOM97"}]})
     assert [one.reason for one in found(other, "G04", only("BOM97"))] == ["offence"]
     assert not found(changed(example(), {"basis.list": [{"instrument": "FIN99"}]}), "G04", only("FIN99"))
 
 
-def test_a_person_is_moved_only_where_an_article_lets_him():
+def test_a_person_is_moved_only_where_an_article_lets_him() -> None:
     transfer = {"type": "transfer_of_persons_in_custody_to_testify_assist", "fields": {"person": "P1"}}
     beijing = changed(
         example(),
@@ -137,20 +141,20 @@ def test_a_person_is_moved_only_where_an_article_lets_him():
     assert not found(changed(example(), {"asst": [transfer]}), "G04")
 
 
-def test_the_political_clause_is_refused_where_the_convention_lacks_it():
+def test_the_political_clause_is_refused_where_the_convention_lacks_it() -> None:
     hague = changed(example(), {"basis.list": [{"instrument": "HAG70"}], "undert": [{"clause": "CL.POL.HAG70"}]})
     assert [(one.reason, one.severity) for one in found(hague, "G07", only("HAG70"))] == [("political", MUST)]
     assert not found(changed(example(), {"undert": [{"clause": "CL.POL.FIN99"}]}), "G07")
 
 
-def test_without_a_treaty_reciprocity_is_undertaken():
+def test_without_a_treaty_reciprocity_is_undertaken() -> None:
     alone = changed(example(), {"basis.list": [{"instrument": "RECIPROCITY"}]})
     assert not found(alone, "L:reciprocity", only())
     assert found(changed(alone, {"basis.list": [{"instrument": "UNSC1373"}]}), "L:reciprocity", only())
     assert not found(changed(example(), {"basis.list": [{"instrument": "FIN99"}]}), "L:reciprocity", only("FIN99"))
 
 
-def test_the_text_that_governs_stands_first():
+def test_the_text_that_governs_stands_first() -> None:
     assert [one.reason for one in found(example(), "L:governing", with_treaties(ECMA="1990-01-01"))] == ["other"]
     assert not found(example(), "L:governing")
 
@@ -158,31 +162,33 @@ def test_the_text_that_governs_stands_first():
 @pytest.mark.parametrize(
     ("stance", "severity"), [("abolitionist", MUST), (None, RISK), ("retentionist", None)]
 )  # fmt: skip
-def test_the_death_penalty_weighs_by_the_other_states_stance(stance: str | None, severity: Severity | None):
+def test_the_death_penalty_weighs_by_the_other_states_stance(stance: str | None, severity: Severity | None) -> None:
     draft = changed(example(), {"off.penalty_flag.death": True})
     hits = found(draft, "G21", with_profile("XVA", death_penalty=stance))
     assert [one.severity for one in hits] == ([severity] if severity else [])
     assert not found(changed(draft, {"undert": [{"clause": "CL.ASSUR.DP"}]}), "G21")
 
 
-def test_an_unknown_profile_asks_and_lowers_nothing():
+def test_an_unknown_profile_asks_and_lowers_nothing() -> None:
     told = run(example(), with_profile("XVA", data_protection_statement=None, languages=(), de_minimis=None))
     assert {("G26", "unknown")} <= {(one.code, one.reason) for one in told.findings}
     bare = changed(example(), {"undert": [{"clause": "confidentiality"}], "off.dual": ""})
     unknown = with_profile("XVA", data_protection_statement=None, dual_criminality=None)
     assert [(one.reason, one.severity) for one in found(bare, "G30", unknown)] == [("unknown", RISK)]
     assert [one.severity for one in found(bare, "L:dual_criminality", unknown)] == [MUST]
-    assert [one.severity for one in found(bare, "L:dual_criminality", with_profile("XVA", dual_criminality="not_required"))] == [ADVICE]  # noqa: E501
+    assert [
+        one.severity for one in found(bare, "L:dual_criminality", with_profile("XVA", dual_criminality="not_required"))
+    ] == [ADVICE]
 
 
-def test_a_small_matter_is_explained_where_the_state_has_a_policy():
+def test_a_small_matter_is_explained_where_the_state_has_a_policy() -> None:
     small = changed(example(), {"off[0].max_penalty_years": 1, "off[0].max_penalty": "Amende", "vict": []})
     assert [one.reason for one in found(small, "G24", with_profile("XVA", de_minimis="Not below 5,000."))] == ["policy"]
     assert not found(small, "G24")
     assert not found(example(), "G24", with_profile("XVA", de_minimis="Not below 5,000."))
 
 
-def test_service_of_documents_needs_no_facts():
+def test_service_of_documents_needs_no_facts() -> None:
     service = {
         "type": "service_of_documents",
         "fields": {"addressee": "P1", "documents": [{"title": "Citation", "nature": "notice", "language": "fr"}]},
@@ -194,7 +200,7 @@ def test_service_of_documents_needs_no_facts():
     assert not told.of("G16")
 
 
-def test_urgency_makes_a_risk_of_what_the_governing_text_does_not_ask():
+def test_urgency_makes_a_risk_of_what_the_governing_text_does_not_ask() -> None:
     routine = changed(example(), {"off[0].text_annex": None})
     reason = {"hdr.urgency": "urgent", "hdr.urgency_reason": {"text": "La détention finit.", "date": "2026-03-30"}}
     urgent = changed(routine, reason)
@@ -217,13 +223,13 @@ def test_urgency_makes_a_risk_of_what_the_governing_text_does_not_ask():
         ("G02", {"to.state": "XOR"}),
     ],
 )
-def test_urgency_never_lowers_what_the_text_asks_or_the_list_keeps(code: str, changes: dict[str, Any]):
+def test_urgency_never_lowers_what_the_text_asks_or_the_list_keeps(code: str, changes: dict[str, Any]) -> None:
     reason = {"hdr.urgency": "urgent", "hdr.urgency_reason": {"text": "La détention finit.", "date": "2026-03-30"}}
     assert all(one.severity in {MUST, STOP} for one in found(changed(example(), {**reason, **changes}), code))
     assert found(changed(example(), {**reason, **changes}), code)
 
 
-def test_what_was_released_is_marked_and_a_stop_cannot_be():
+def test_what_was_released_is_marked_and_a_stop_cannot_be() -> None:
     context = CheckContext(released={("G16", "off[0].text_annex"): "later", ("G02", "to.state"): "why not"})
     draft = changed(example(), {"off[0].text_annex": None, "to.state": "XOR"})
     assert found(draft, "G16", context=context)[0].released
@@ -240,13 +246,13 @@ def test_what_was_released_is_marked_and_a_stop_cannot_be():
         ({1: AnnexFile(size=30_000_000)}, "heavy", RISK),
     ],
 )
-def test_annexes_are_there_unchanged_and_sendable(files: dict[int, AnnexFile], reason: str, severity: Severity):
+def test_annexes_are_there_unchanged_and_sendable(files: dict[int, AnnexFile], reason: str, severity: Severity) -> None:
     hits = found(example(), "G29", context=CheckContext(annexes=files))
     assert (reason, severity) in {(one.reason, one.severity) for one in hits}
     assert not found(example(), "G29", context=CheckContext(annexes=None))
 
 
-def test_another_official_approves_where_there_are_two():
+def test_another_official_approves_where_there_are_two() -> None:
     same = CheckContext(drafter="a", approver="a", officials=2)
     assert [(one.reason, one.severity) for one in found(example(), "G28", context=same)] == [("same", MUST)]
     assert not found(example(), "G28", context=replace(same, officials=1))
@@ -254,7 +260,7 @@ def test_another_official_approves_where_there_are_two():
     assert [one.reason for one in found(example(), "G28", context=CheckContext(final=True))] == ["nobody"]
 
 
-def test_open_marks_and_unsigned_clauses_hold_back_a_final_text_only():
+def test_open_marks_and_unsigned_clauses_hold_back_a_final_text_only() -> None:
     marks = CheckContext(marks=(("TRANSLATE", "Facts"),), unsigned_clauses=("CL.USE",), approver="b")
     assert not found(example(), "G27", context=marks)
     final = replace(marks, final=True)
@@ -262,18 +268,18 @@ def test_open_marks_and_unsigned_clauses_hold_back_a_final_text_only():
     assert [one.severity for one in found(example(), "L:sign_off", context=final)] == [MUST]
 
 
-def test_evidence_given_under_a_condition_is_not_used_beyond_it():
+def test_evidence_given_under_a_condition_is_not_used_beyond_it() -> None:
     draft = changed(example(), {"facts.source": "La pièce VA-2019/7"})
     given = RestrictedEvidence("VA-2019/7", "XVA", "for case 3 only")
     assert [one.field for one in found(draft, "G25", context=CheckContext(restricted=(given,)))] == ["facts.source"]
     assert not found(draft, "G25", context=CheckContext(restricted=(replace(given, allowed=True),)))
 
 
-def test_a_request_of_another_kind_has_no_rule_of_assistance():
+def test_a_request_of_another_kind_has_no_rule_of_assistance() -> None:
     told = run(request({"to.state": "XVA"}, "withdrawal"))
     assert not {one.code for one in told.findings} & {"G01", "G12", "G16", "G24", "X01"}
 
 
-def test_the_day_counts_that_the_letter_bears():
+def test_the_day_counts_that_the_letter_bears() -> None:
     late = changed(example(), {"hdr.date_place.date": date(1999, 1, 1)})
     assert run(late).governing.instrument is None

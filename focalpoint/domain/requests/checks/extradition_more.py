@@ -18,14 +18,13 @@ from focalpoint.domain.requests.limits import Weight
 _CHILD: Final = 18
 _MONTH: Final = 30
 _LONG_AGO: Final = timedelta(days=365)
-_PARTLY_LISTED: Final = "conspiracy"
 
 
 def x14_amended_law(draft: Draft) -> Iterator[Hit]:
     """X14: a law amended since the offence is explained (lex mitior; ICCPR 15(1))."""
     days = [one for one in draft.answers.gathered("x.off[].dates") if isinstance(one, date)]
     told = draft.answers.state("x.law.changed_since")
-    if days and min(days) + _LONG_AGO < draft.day and told is State.UNANSWERED:
+    if days and draft.day - min(days) > _LONG_AGO and told is State.UNANSWERED:
         yield Hit("x.law.changed_since", values={"date": min(days)})
 
 

@@ -38,7 +38,7 @@ def g02_addressee(draft: Draft) -> Iterator[Hit]:
     if state and authority and authority != state:
         yield Hit("to.authority.state", "other_authority", {"state": authority, "other_state": state})
     verified = answers.get("to.authority.last_verified")
-    if isinstance(verified, date) and verified + _FRESH < draft.world.today:
+    if isinstance(verified, date) and draft.world.today - verified > _FRESH:
         yield Hit("to.authority.last_verified", "old_entry", {"date": verified})
 
 
@@ -89,7 +89,7 @@ def g09_limitation(draft: Draft) -> Iterator[Hit]:
     """G09: the offence does not lapse before the request can be executed, twelve months from today."""
     for item in draft.offences:
         lapses = item.get("limitation_date")
-        if isinstance(lapses, date) and lapses < draft.world.today + _EXECUTION:
+        if isinstance(lapses, date) and lapses - draft.world.today < _EXECUTION:
             reason = "lapsed" if lapses < draft.world.today else "soon"
             yield Hit(f"off[{item.index}].limitation_date", reason, {"date": lapses})
 

@@ -29,9 +29,7 @@ _GRADES: Final = (
 
 def g10_names(draft: Draft) -> Iterator[Hit]:
     """G10: a name is spelled the same everywhere; two persons have not the same document."""
-    names = [(f"subj[{item.index}].names.latin", item.text("names.latin")) for item in draft.persons]
-    names.append(("x.person.names.latin", draft.answers.text("x.person.names.latin")))
-    names = [(path, name) for path, name in names if name]
+    names = [(path, name) for path, name in _listed_names(draft) if name]
     for place, (path, name) in enumerate(names):
         for _, other in names[:place]:
             if same_person_spelled_differently(name, other):
@@ -41,13 +39,20 @@ def g10_names(draft: Draft) -> Iterator[Hit]:
     aliases = [str(one) for one in (*draft.answers.gathered("subj[].aliases"),
                                     *draft.answers.gathered("x.person.aliases"))]  # fmt: skip
     for path, text in draft.texts:
-        if path.startswith(("subj[", "x.person.", "auth.", "sign.", "to.")):
+        if path.startswith(("subj[", "vict[", "x.person.", "auth.", "sign.", "to.")):
             continue
         for written, listed in spellings_in(text, known):
             if not any(same_spelling(written, alias) for alias in aliases):
                 yield Hit(path, "text", {"name": written, "other": listed})
                 break
     yield from _same_documents(draft)
+
+
+def _listed_names(draft: Draft) -> list[tuple[str, str]]:
+    """The persons' Latin names with their fields."""
+    names = [(f"subj[{item.index}].names.latin", item.text("names.latin")) for item in draft.persons]
+    names += [(f"vict[{item.index}].names.latin", item.text("names.latin")) for item in draft.answers.items("vict")]
+    return [*names, ("x.person.names.latin", draft.answers.text("x.person.names.latin"))]
 
 
 def _same_documents(draft: Draft) -> Iterator[Hit]:
@@ -88,7 +93,7 @@ def g14_length(draft: Draft) -> Iterator[Hit]:
 
 def g15_abbreviations(draft: Draft) -> Iterator[Hit]:
     """G15: an abbreviation is written out where it first stands."""
-    seen: set[str] = set()
+    seen = {word for _, name in _listed_names(draft) for word in name.split()}  # surnames are written in capitals
     for path, text in draft.texts:
         if not path.startswith(("facts.", "purp", "off.dual")):
             continue

@@ -185,7 +185,7 @@ def search_information(draft: Draft) -> Iterator[Hit]:
     """T:search_and_seizure.information: no older than thirty days: that the items are there now."""
     for item, path in draft.entries(SEARCH):
         day = day_of(item.get("fields.information_date"))
-        if day is not None and day + _OLD_INFORMATION < draft.day:
+        if day is not None and draft.day - day > _OLD_INFORMATION:
             yield Hit(f"{path}.information_date", values={"date": day})
 
 

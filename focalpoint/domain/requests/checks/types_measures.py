@@ -141,7 +141,7 @@ def wallets(draft: Draft) -> Iterator[Hit]:
 
 
 def addresses(draft: Draft) -> Iterator[Hit]:
-    """T:….identifiers: a public address, the second, the offset from UTC; the port behind shared addresses."""
+    """T:electronic.identifiers: a public address, the second, the offset from UTC; the port behind shared addresses."""
     for item, path in draft.entries(*WITH_ADDRESSES):
         for row in item.items("fields.identifiers"):
             at, ip = f"{path}.identifiers[{row.index}]", row.text("ip")
@@ -163,7 +163,7 @@ def preservation_followup(draft: Draft) -> Iterator[Hit]:
 
 
 def preservation_target(draft: Draft) -> Iterator[Hit]:
-    """T:preservation.target: an account or an address says whose data are meant (Budapest 29(2)(c), (d))."""
+    """T:electronic.target: an account or an address says whose data are meant (Budapest 29(2)(c), (d))."""
     for item, path in draft.entries(*WITH_ADDRESSES):
         if not item.text("fields.account") and not item.items("fields.identifiers"):
             yield Hit(f"{path}.account", asked=item.type == PRESERVATION)
