@@ -26,10 +26,20 @@ def parse(text: str | bytes, catalogue: Catalogue) -> Request:
         AnswersError: it is no JSON, of a newer form, or an answer is unknown or of the wrong type.
     """
     try:
-        value = json.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
+        value = json.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise AnswersError("", "not_json") from None
     return read(value, catalogue)
+
+
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object of JSON, whose second value for a key would otherwise silently take the place of the first."""
+    found: dict[str, Json] = {}
+    for key, value in pairs:
+        if key in found:
+            raise AnswersError(key, "twice")
+        found[key] = value
+    return found
 
 
 def read(value: Json, catalogue: Catalogue) -> Request:

@@ -118,6 +118,7 @@ def test_a_wrong_answer_is_refused_with_its_path(answers: dict[str, Any], path: 
         ("{", "", "not_json"),
         ("[" * 100_000, "", "not_json"),
         ('{"kind": "mla", "answers": {"cost": ' + "9" * 5000 + "}}", "", "not_json"),
+        ('{"kind": "mla", "answers": {"purp": "a", "purp": "b"}}', "purp", "twice"),
         ("[]", "", "object_expected"),
         ('{"format": 2, "kind": "mla"}', "format", "newer_format"),
         ('{"kind": "poem"}', "kind", "unknown_kind"),
