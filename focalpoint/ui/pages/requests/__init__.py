@@ -1,0 +1,1 @@
+"""Requests: their register, and the wizard of one of them."""

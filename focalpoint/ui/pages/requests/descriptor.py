@@ -1,0 +1,43 @@
+"""How the page of requests registers, and what it offers before it is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from focalpoint.language import N_
+from focalpoint.ui.shell.context import Offer, Page, PageContext, PageDescriptor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from focalpoint.services.workspace import Workspace
+
+
+def _make(context: PageContext) -> Page:
+    from focalpoint.ui.pages.requests.page import RequestsPage
+
+    return RequestsPage(context)
+
+
+def _may_add(workspace: Workspace) -> bool:
+    return not workspace.read_only and workspace.may("requests.add")
+
+
+def _offers(_workspace: Workspace) -> Iterator[Offer]:
+    yield Offer("requests.new", N_("New request…"), "Ctrl+N", _may_add)
+    yield Offer("requests.back", N_("Back to the list of requests"), "Alt+Home", anywhere=False)
+    yield Offer("requests.next", N_("Next step"), "Ctrl+PgDown", anywhere=False)
+    yield Offer("requests.previous", N_("Step before"), "Ctrl+PgUp", anywhere=False)
+    yield Offer("requests.field", N_("Not known, none, cleared…"), "Ctrl+.", anywhere=False)
+
+
+REQUESTS: Final = PageDescriptor(
+    name="requests",
+    icon="requests",
+    label=N_("Requests"),
+    order=45,
+    factory=_make,
+    entities=frozenset({"requests"}),
+    offers=_offers,
+)
+"""Between the committee and the instruments."""

@@ -1,0 +1,172 @@
+"""What can be done with the open request: submit, approve, give back, mark as sent, copy, follow up, archive."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from focalpoint.domain.register import AT_HOME, Direction, Status
+from focalpoint.domain.requests.findings import Severity
+from focalpoint.services.request_catalogue import catalogue
+from focalpoint.ui.inspector.acting import ask, why_not
+from focalpoint.ui.widgets.basics import allow_action
+from focalpoint.words.requests import kind_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from focalpoint.domain.changes import ChangeSet
+    from focalpoint.ui.pages.requests.desk import RequestDesk
+    from focalpoint.ui.shell.context import PageContext
+
+_FOLLOWING: Final = ("supplementary_information", "withdrawal")
+_FOLLOWING_EXTRADITION: Final = ("speciality_consent", "reextradition_consent", "temporary_surrender", "transit")
+
+
+class Life(QObject):
+    """The acts of one request; each is a step of the service that can be undone where that is possible."""
+
+    def __init__(self, context: PageContext, desk: RequestDesk) -> None:
+        super().__init__(desk)
+        self._context, self._desk = context, desk
+
+    def next_words(self) -> tuple[str, str]:
+        """The words of the next act, and why it may not be done now; no words where there is none."""
+        language, line = self._context.language, self._desk.model.record.line
+        if line.direction == Direction.INCOMING:
+            return "", ""
+        if line.status == Status.DRAFT:
+            return language.gettext("Put before the approver"), why_not(self._context, "requests.submit")
+        if line.status == Status.SUBMITTED:
+            return language.gettext("Approve…"), why_not(self._context, "requests.approve") or self._unmet()
+        if line.status == Status.APPROVED:
+            return language.gettext("Mark as sent"), why_not(self._context, "requests.mark_sent")
+        return "", ""
+
+    def do_next(self) -> None:
+        """Do the next act."""
+        self._desk.wizard.flush()
+        status, request_id = self._desk.model.record.line.status, self._desk.request_id
+        requests, language = self._context.workspace.requests, self._context.language
+        if status == Status.DRAFT:
+            self._do(lambda: requests.submit(request_id), language.gettext("It is before the approver."))
+        elif status == Status.SUBMITTED:
+            self.approve()
+        elif status == Status.APPROVED:
+            self._do(lambda: requests.mark_sent(request_id), language.gettext("It is marked as sent."))
+
+    def approve(self) -> None:
+        """Ask for the approver's particulars, and approve."""
+        from focalpoint.ui.pages.requests.approving import ApproveDialog
+
+        ApproveDialog(self._desk.window(), self._context, self._desk.request_id).open()
+
+    def can_write(self) -> bool:
+        """Whether a letter can be written to a file here."""
+        return False
+
+    def write(self) -> None:
+        """Write the letter to a file."""
+
+    def fill(self, menu: QMenu) -> None:
+        """What else can be done, with the reasons why not."""
+        menu.clear()
+        language, line = self._context.language, self._desk.model.record.line
+        at_home = line.status in AT_HOME
+        if line.status in {Status.SUBMITTED, Status.APPROVED} and line.direction == Direction.OUTGOING:
+            self._entry(menu, language.gettext("Give back to the drafter…"), "requests.give_back", self._give_back)
+            menu.addSeparator()
+        if line.direction == Direction.OUTGOING:
+            self._entry(menu, language.gettext("Copy to another State…"), "requests.copy_to", self._copy)
+        if at_home and line.direction == Direction.OUTGOING:
+            self._entry(
+                menu, language.gettext("Take over from the case again"), "requests.take_from_case", self._from_case
+            )
+        elif line.direction == Direction.OUTGOING:
+            following = menu.addMenu(language.gettext("Write what follows"))
+            kinds = [*_FOLLOWING, *(_FOLLOWING_EXTRADITION if line.kind == "extradition" else ())]
+            for kind in kinds:
+                words = kind_title(language, catalogue(), kind)
+                self._entry(following, words, "requests.follow_up", partial(self._follow, kind))
+        menu.addSeparator()
+        if at_home:
+            self._entry(menu, language.gettext("Archive"), "requests.archive", self._archive)
+
+    # -- how -------------------------------------------------------------------------------------
+
+    def _entry(self, menu: QMenu, words: str, method: str, act: Callable[[], None]) -> None:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _=False: act())
+        reason = why_not(self._context, method)
+        allow_action(action, not reason, reason)
+
+    def _do(self, act: Callable[[], ChangeSet], words: str) -> None:
+        if self._context.run(act):
+            self._context.announce(words)
+
+    def _unmet(self) -> str:
+        """Why it cannot be approved yet: what stands against it that nobody has released."""
+        checked, record = self._desk.wizard.checked, self._desk.model.record
+        if checked is None:
+            return ""
+        released = {(one.code, one.field) for one in record.releases}
+        grave = [
+            one
+            for one in checked.findings
+            if one.severity is Severity.STOP
+            or (one.severity is Severity.MUST and (one.code, one.field) not in released)
+        ]
+        if not grave:
+            return ""
+        language = self._context.language
+        return language.ngettext(
+            "{n} finding must be fixed or released first.", "{n} findings must be fixed or released first.", len(grave)
+        ).format(n=language.number(len(grave)))
+
+    def _give_back(self) -> None:
+        language, requests, request_id = self._context.language, self._context.workspace.requests, self._desk.request_id
+        ask(
+            self._context,
+            self._desk.window(),
+            title=language.gettext("Give back to the drafter"),
+            text=language.gettext("The request is a draft again; an approval lapses. The drafter reads the reason."),
+            field=language.gettext("Reason"),
+            verb=language.gettext("Give back"),
+            then=lambda reason: self._context.run(lambda: requests.give_back(request_id, reason)),
+        )
+
+    def _copy(self) -> None:
+        from focalpoint.ui.inspector.picker import Picker, pick
+
+        workspace, language = self._context.workspace, self._context.language
+        own = workspace.settings.get("country")
+        states = sorted(
+            ((one.code, one.name(language.code)) for one in workspace.states.all() if one.code != own),
+            key=lambda pair: pair[1].casefold(),
+        )
+        title = language.gettext("Copy to another State")
+        picker = Picker(self._desk.window(), self._context.theme, language, title, states)
+        pick(picker, lambda state: self._open_made(lambda: workspace.requests.copy_to(self._desk.request_id, state)))
+
+    def _follow(self, kind: str) -> None:
+        requests, request_id = self._context.workspace.requests, self._desk.request_id
+        self._open_made(lambda: requests.follow_up(request_id, kind))
+
+    def _open_made(self, make: Callable[[], str]) -> None:
+        made: list[str] = []
+        if self._context.run(lambda: made.append(make())) and made:
+            self._context.reveal("requests", made[0])
+
+    def _from_case(self) -> None:
+        requests, request_id = self._context.workspace.requests, self._desk.request_id
+        words = self._context.language.gettext("Persons, facts, offences and annexes are again as the case has them.")
+        self._do(lambda: requests.take_from_case(request_id), words)
+
+    def _archive(self) -> None:
+        requests, request_id = self._context.workspace.requests, self._desk.request_id
+        if self._context.run(lambda: requests.archive([request_id])):
+            self._desk.left.emit()
