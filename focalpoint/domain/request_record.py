@@ -89,7 +89,9 @@ class Comparison:
 def facets(request: Request) -> dict[str, Json]:
     """What the register repeats of a request's answers, as columns of its row."""
     answers = request.answers
-    state = answers.text("to.state") or answers.text("in.from_state") or answers.text("to.authority.state")
+    state = answers.text("to.state") or answers.text("to.authority.state")
+    if request.kind == "incoming":
+        state = answers.text("in.from_state")
     types = dict.fromkeys(item.type for item in answers.assistance() if item.type)
     return {
         "language": request.language,

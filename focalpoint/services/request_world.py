@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 _WHOLE_TABLE: Final = 20
 """With so many participants a depositary's table was taken over: who is not in it is not party."""
 _ARTICLE: Final = re.compile(r"\b(?:art(?:icle|\.)?)\s*(\d+\w*(?:\(\w+\))*)", re.IGNORECASE)
+_TITLE_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "extradition": ("extradition", "extradición", "выдач", "تسليم", "引渡"),
+    "assistance": (
+        "legal assistance", "mutual assistance", "judicial assistance", "entraide", "asistencia judicial",
+        "asistencia legal", "asistencia jurídica", "правовой помощи", "مساعدة القانونية", "مساعدة القضائية",
+        "司法协助", "法律协助",
+    ),
+}  # fmt: skip
+"""Words in titles of agreements → the matter that they are about."""
 _FIELDS: Final = (
     "channel", "tradition", "evidence", "death_penalty", "nationals", "dual_criminality", "de_minimis", "originals",
     "data_protection_statement", "no_torture_statement",
@@ -101,11 +110,19 @@ def _named(instrument: Instrument, own: str, other: str) -> str:
 
 def _agreements(register: Register, own: str) -> Iterable[Bilateral]:
     for name, instrument in agreement_ids(register, own).items():
-        parties = register.participants(instrument.id)
+        parties = frozenset(register.participants(instrument.id)) | {own}
         starts = [_since(register, instrument, state) for state in parties]
         known = [day for day in starts if day is not None]
-        title = next(iter(instrument.titles.values()), "")
-        yield Bilateral(name, frozenset(parties) | {own}, title, max(known) if len(known) == len(parties) else None)
+        title = " ".join(instrument.titles.values())
+        matters = _matters(title)
+        if len(known) == len(parties) and matters:  # one that is signed alone binds nobody yet
+            yield Bilateral(name, parties, title, max(known), matters)
+
+
+def _matters(title: str) -> frozenset[str]:
+    """What an agreement is about, by its title; nothing where the title does not say, so that it governs nothing."""
+    folded = title.casefold()
+    return frozenset(matter for matter, words in _TITLE_WORDS.items() if any(word in folded for word in words))
 
 
 def _since(register: Register, instrument: Instrument, state: str) -> date | None:

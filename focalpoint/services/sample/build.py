@@ -12,6 +12,7 @@ from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.language import Language
 from focalpoint.services.opening import new_vault, unlock
 from focalpoint.services.sample.abroad import Abroad
+from focalpoint.services.sample.casework import Casework
 from focalpoint.services.sample.country import PASSPHRASE, Act, Country
 from focalpoint.services.sample.days import Days, SteppingClock
 from focalpoint.services.sample.implementing import Implementing
@@ -82,7 +83,8 @@ class _Build:
         treaties = Treaties(code, self._structure["code"], days, country.ministries)
         implementing = Implementing(code, days, country.ministries, country.nodes, shelves.items)
         letters = Letters(code, self._structure["code"], self._structure["mail"])
-        parts = (country, work, abroad, shelves, treaties, implementing, letters)
+        casework = Casework(code, self._structure, days, letters.signatory)
+        parts = (country, work, abroad, shelves, treaties, implementing, letters, casework)
         self._acts = sorted((act for part in parts for act in part.acts()), key=lambda act: act.day)
         self._done = 0
 

@@ -28,6 +28,12 @@ class Letters:
         self._code, self._country, self._mail = code, country, mail
         self._told: Row = tomllib.loads(data_path("resources", "sample", "letters.toml").read_text("utf-8"))
 
+    @property
+    def signatory(self) -> tuple[str, str]:
+        """Name and function of who signs, in the sample's language."""
+        own = self._told[self._code]
+        return own["name"], own["function"]
+
     def acts(self) -> Iterator[Act]:
         """The paper first, the sign-offs lately."""
         yield Act(_SET_ON, self._set_paper)
