@@ -72,6 +72,7 @@ def _clause(key: str, row: Mapping[str, Any], texts: Mapping[str, Mapping[str, s
         Reach(row.get("reach", "none")),
         row.get("needs", False),
         frozenset(row.get("only", ())),
+        row.get("first", False),
         row["source"],
     )
 

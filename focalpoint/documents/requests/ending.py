@@ -18,7 +18,7 @@ _WANTED: Final = {
     "no_torture_evidence": ("CL.NOTORTURE",),
 }
 _NO_REFUSAL: Final = ("CL.POL", "CL.FISCAL.FIN99", "CL.FISCAL", "CL.BANK")
-_NO_REFUSAL_X: Final = ("CL.POL", "CL.FISCAL.FIN99", "CL.FISCAL", "CL.X.DEEMED", "CL.X.COMMISSION", "CL.X.MODIFIED")
+_NO_REFUSAL_X: Final = ("CL.POL", "CL.FISCAL.FIN99", "CL.FISCAL")
 _PROSECUTE: Final = ("CL.X.PROSECUTE", "CL.X.PROSECUTE.DELAY", "CL.X.PROSECUTE.PLAIN")
 ASKING: Final = frozenset(
     {
@@ -72,6 +72,8 @@ def undertakings(w: Writer) -> None:
     if kind in {"mla", "extradition"}:
         for clause in _NO_REFUSAL_X if extradition else _NO_REFUSAL:
             w.clause(clause, "basis.list")
+    if extradition:
+        _between_treaties(w)
     if kind in {"mla", "transfer_of_proceedings"}:
         w.clause("CL.USE", "undert")
         w.clause("CL.USE.EXC", "undert")
@@ -83,9 +85,21 @@ def undertakings(w: Writer) -> None:
     _consultation(w)
 
 
+def _between_treaties(w: Writer) -> None:
+    """What a convention on the offence adds to the extradition treaty, and to the place where it was committed."""
+    if w.material.treaty_governs:
+        w.clause("CL.X.DEEMED", "basis.list")
+        w.clause("CL.X.MODIFIED", "basis.list")
+    if w.answers.text("x.jur.ground") not in {"", "territory"}:
+        w.clause("CL.X.COMMISSION", "x.jur.ground")
+
+
 def _undertaken(w: Writer) -> None:
     """The drafter's own choice; a sentence that is already there is not said twice."""
     said = {block.clause_id for block in w.sheet.blocks}
+    if w.answers.get("x.torture_statement") is True:
+        w.clause("CL.NOTORTURE", "x.torture_statement")
+        said.add("CL.NOTORTURE")
     for item in w.answers.items("undert"):
         for clause in _WANTED.get(item.text("clause"), (item.text("clause"),)):
             if clause not in said and w.knows(clause):

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from focalpoint.domain.instruments import Instrument
 from focalpoint.domain.requests.answers import Answers, Request
 from focalpoint.domain.requests.findings import Checked
 from focalpoint.domain.requests.governing import Governing, other_state, with_agreements
-from focalpoint.domain.requests.law import Law
+from focalpoint.domain.requests.law import Law, Matter, Rank
 from focalpoint.domain.requests.specification import Specification
 from focalpoint.domain.requests.world import World
+
+_OF_EXTRADITION: Final[Mapping[str, Mapping[str, str]]] = {
+    "UNTOC": {"fiscal": "16(15)", "dual_criminality": "16(1)"},
+    "UNCAC": {"fiscal": "44(16)", "dual_criminality": "44(1)"},
+}
+"""What UNTOC and UNCAC say of a topic in their articles on extradition; the map has those on assistance."""
+_EXTRADITION_ARTICLE: Final[Mapping[str, str]] = {"UNTOC": "16", "UNCAC": "44"}
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,12 @@ class Material:
         )
         return (governs, *protocols)
 
+    @property
+    def treaty_governs(self) -> bool:
+        """Whether a bilateral or regional treaty governs, which a convention on offences may add to or change."""
+        base = self.whole_law.base(self.governing.instrument or "")
+        return base is not None and base.rank in {Rank.BILATERAL, Rank.REGIONAL}
+
     def articles(self, topics: str, texts: tuple[str, ...], only: frozenset[str]) -> tuple[tuple[str, str], ...]:
         """The sure articles of these texts on the first of the topics that each deals with, reservations read."""
         found = []
@@ -95,7 +109,16 @@ class Material:
         for text in texts:
             if only and text not in only:
                 continue
-            article = next(filter(None, (self.whole_law.printable(text, topic) for topic in topics.split())), "")
+            article = next(filter(None, (self._article(text, topic) for topic in topics.split())), "")
             if article and not self.world.excluded(text, article, states):
                 found.append((text, article))
         return tuple(found)
+
+    def _article(self, text: str, topic: str) -> str:
+        """Where a text deals with a topic in this matter: in extradition the articles on assistance say nothing."""
+        article = self.whole_law.printable(text, topic)
+        own = _EXTRADITION_ARTICLE.get(text)
+        if own is None or self.governing.matter is not Matter.EXTRADITION:
+            return article
+        article = _OF_EXTRADITION[text].get(topic, article)
+        return article if article.partition("(")[0].strip() == own else ""

@@ -9,20 +9,22 @@ from focalpoint.domain.requests.answers import State
 from focalpoint.domain.requests.governing import request_day
 from focalpoint.domain.requests.instrument_ids import request_id
 
-_AUTHORITIES: Final = (
-    "auth.conducting.name", "auth.conducting.function", "auth.conducting.court", "auth.conducting.address",
-    "auth.validating.name", "auth.validating.function", "auth.validating.date",
-    "auth.case_officer.name", "auth.case_officer.function", "auth.case_officer.phone_24_7", "auth.case_officer.email",
-    "auth.case_officer.languages",
-    "proc.file_no", "proc.kind", "proc.stage", "proc.opened",
-)  # fmt: skip
+_CONDUCTING: Final = tuple(f"auth.conducting.{leaf}" for leaf in ("name", "function", "court", "address"))
+_VALIDATING: Final = tuple(f"auth.validating.{leaf}" for leaf in ("name", "function", "date"))
+_OFFICER: Final = tuple(
+    f"auth.case_officer.{leaf}" for leaf in ("name", "function", "phone_24_7", "email", "languages")
+)
+_PROCEEDINGS: Final = ("proc.file_no", "proc.kind", "proc.stage", "proc.opened")
 _FLAGS: Final = (".protected", ".address_is_last_known", ".id")
 
 
 def authorities(w: Writer) -> None:
     """Who conducts the proceedings, at which stage they are, and that the authority may ask."""
     w.part("authorities")
-    w.facts("authorities", _AUTHORITIES)
+    w.facts("proceedings", _PROCEEDINGS)
+    w.facts("conducting", _CONDUCTING)
+    w.facts("validating", _VALIDATING)
+    w.facts("officer", _OFFICER)
     w.table("orders", "orders", ("kind", "court", "number", "date", "valid_until", "annex"))
     if w.answers.get("auth.statement") is True:
         w.clause("CL.COMPETENT", "auth.statement")

@@ -133,7 +133,8 @@ def _scope(w: Writer) -> None:
     if "UNTOC" not in relied:
         return
     if "UNTOC" in w.material.governing.texts and w.answers.get("basis.untoc.transnational") is True:
-        w.clause("CL.UNTOC.SCOPE", "basis.untoc.organized_group")
+        cite = w.words.cite([("UNTOC", "2(a), 2(b), 3(1)")])
+        w.clause("CL.UNTOC.SCOPE", "basis.untoc.organized_group", cite=cite)
     leaves = ("organized_group", "transnational", "material_benefit", "serious_crime_years")
     w.facts("basis.untoc", [f"basis.untoc.{leaf}" for leaf in leaves])
 
@@ -181,8 +182,9 @@ def _address(w: Writer) -> None:
     if w.material.incoming:
         paths = ["in.authority", "in.address"]
     lines = [line for path in paths for line in w.shown(path).split("\n") if line.strip()]
-    if w.material.other:
-        lines.append(w.words.state(w.material.other))
+    state = w.words.state(w.material.other) if w.material.other else ""
+    if state and not any(state in line for line in lines):
+        lines.append(state)
     if lines:
         w.add(
             LetterBlock(

@@ -69,6 +69,7 @@ def offences(w: Writer) -> None:
     for item in items:
         prefix = f"x.off[{item.index}]."
         w.sub(f"x.off.{item.index}", w.words.heading("offence", number=str(item.index + 1)), f"{prefix}title")
+        w.sheet.used.add(f"{prefix}extraditable")
         w.record(f"x.off.{item.index}.facts", prefix)
     treaties(w, "x.off", "treaty_article")
     w.sheet.used.add("x.law.covers")
@@ -123,7 +124,9 @@ def handing_over(w: Writer) -> None:
     if w.material.request.stage != ARREST:
         w.clause("CL.X.CONSENT", "to.authority.name")
         w.clause("CL.X.SURRENDER", "to.authority.name")
-    w.sheet.used.update({"x.delivery.translation_days", "x.delivery.courier_days", "x.off[].extraditable"})
+    w.sheet.used.update({"x.delivery.translation_days", "x.delivery.courier_days"})
+    if w.answers.get("x.torture_statement") is True:
+        w.sheet.used.add("x.torture_statement")
     w.record("surrender", "x.")
 
 

@@ -19,7 +19,8 @@ _AS_WRITTEN: Final = frozenset(
         "holder", "id", "interpol_ref", "ip", "items_no", "judge", "latin", "name", "no", "number", "officer",
         "original", "parents", "passport_no", "passports", "personal_number", "place", "places", "portal", "protocol",
         "ncb", "reference", "registration_no", "req_no", "their_ref", "ticket", "preservation_ticket", "trading_name",
-        "signed_by", "article", "hash", "service",
+        "signed_by", "article", "hash", "service", "birth_place", "seat", "from", "to", "representative",
+        "issuer", "witness", "format",
     }
 )  # fmt: skip
 """Last parts of ids whose texts are names, places or references: the same in every language."""
@@ -36,6 +37,7 @@ class Values:
         self.words = words
         self.untranslated: list[Gap] = []
         """What was asked for and has no translation."""
+        self._persons = frozenset(item.id for item in self.answers.items("subj") if item.id)
         today = material.world.today
         self._redaction = Redaction(self.answers, today, options.protected) if options.redacted else None
 
@@ -52,10 +54,10 @@ class Values:
             plain = [each for each in value if not isinstance(each, Item)]
             if kind in {FieldType.TEXT, FieldType.PROSE} and self._foreign(path, value):
                 return self._translated(path, spec)
-            return self.words.listed(self._value(each, kind, path) for each in plain)
+            return self.words.listed(self._value(each, spec, path) for each in plain)
         if kind in {FieldType.TEXT, FieldType.PROSE} and self._foreign(path, value):
             return self._translated(path, spec)
-        return self._value(value, kind, path)
+        return self._value(value, spec, path)
 
     def label(self, path: str) -> str:
         """What the answer at a full path is called."""
@@ -63,8 +65,8 @@ class Values:
         key = _unindexed(path)
         return self.words.label(key.replace("[]", ""), spec.label if spec is not None else "")
 
-    def _value(self, value: object, kind: FieldType, path: str) -> str:
-        words = self.words
+    def _value(self, value: object, spec: FieldSpec | None, path: str) -> str:
+        words, kind = self.words, FieldType.TEXT if spec is None else spec.type
         if isinstance(value, bool):
             return words.value("yes" if value else "no")
         if isinstance(value, datetime):
@@ -74,12 +76,14 @@ class Values:
         if isinstance(value, int | float):
             return self._number(value, kind, path)
         text = str(value)
+        if kind is FieldType.TEXT and text in self._persons:
+            return self.person(text)
         shown = {
             FieldType.STATE: words.state,
             FieldType.LANGUAGE: words.language_name,
             FieldType.INSTRUMENT: words.short,
             FieldType.ARTICLE: words.article,
-            FieldType.CHOICE: words.value,
+            FieldType.CHOICE: lambda code: words.value(code, spec),
             FieldType.PERSON: self.person,
         }.get(kind)
         if shown is not None:
@@ -104,15 +108,19 @@ class Values:
         """Whether an answer is in the official's words and the letter in another language."""
         if self.words.code == self.material.request.language:
             return False
-        if path.rpartition(".")[2] in _AS_WRITTEN:
+        if path.rpartition(".")[2] in _AS_WRITTEN and not self._given(path):
             return False
         texts = value if isinstance(value, tuple) else (value,)
         return any(isinstance(text, str) and any(letter.isalpha() for letter in text) for text in texts)
 
-    def _translated(self, path: str, spec: FieldSpec | None) -> str:
+    def _given(self, path: str) -> str:
+        """The translation of an answer into the letter's language, where there is one."""
         given = self.options.translations.get(path, {}).get(self.words.code)
-        if given is not None and given.text.strip():
-            text = given.text.strip()
+        return "" if given is None else given.text.strip()
+
+    def _translated(self, path: str, spec: FieldSpec | None) -> str:
+        text = self._given(path)
+        if text:
             return self.words.kept(self._redaction.applied(text) if self._redaction is not None else text)
         label = self.label(path)
         self.untranslated.append(Gap("translate", path, label))

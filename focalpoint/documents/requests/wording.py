@@ -13,9 +13,11 @@ from focalpoint.domain.instruments import Instrument
 from focalpoint.domain.requests.clauses import filled
 from focalpoint.domain.requests.instrument_ids import catalogue_id, resolution_number
 from focalpoint.domain.requests.law import article_ids
+from focalpoint.domain.requests.specification import FieldSpec
 from focalpoint.domain.requests.world import World
 from focalpoint.language import Language, isolate, plain_order
 from focalpoint.words.countries import country_name
+from focalpoint.words.request_options import option_words
 
 _LOCALES: Final = {"en": "en_GB", "fr": "fr", "es": "es", "ru": "ru", "ar": "ar_EG", "zh": "zh_Hans_CN"}
 _PARTS: Final = re.compile(r"\(([^)]*)\)")
@@ -63,10 +65,12 @@ class Wording:
             return found[self.code]
         return self.language.gettext(otherwise) if otherwise else key
 
-    def value(self, code: str) -> str:
-        """The word for a code; the code itself, with spaces, where there is none."""
+    def value(self, code: str, spec: FieldSpec | None = None) -> str:
+        """The word for a code: the letter's own, else the form's."""
         found = self._phrases.values.get(code)
-        return found[self.code] if found is not None else code.replace("_", " ")
+        if found is not None:
+            return found[self.code]
+        return code.replace("_", " ") if spec is None else option_words(self.language, spec, code)
 
     def word(self, key: str, **values: str) -> str:
         """A small word with its places filled."""

@@ -20,6 +20,7 @@ from focalpoint.documents.requests.wording import Wording
 from focalpoint.domain.requests.answers import Item, Node, State
 from focalpoint.domain.requests.clauses import Clause, ClauseBook, Reach, filled
 from focalpoint.domain.requests.findings import Finding
+from focalpoint.domain.requests.law import article_ids
 from focalpoint.domain.requests.shapes import FieldType
 from focalpoint.domain.requests.specification import FieldSpec
 
@@ -133,7 +134,8 @@ class Writer:
         if clause.reach is Reach.NONE or not clause.topic:
             return ()
         texts = self.material.family if clause.reach is Reach.GOVERNING else self.material.governing.texts
-        return self.material.articles(clause.topic, texts, clause.only)
+        found = self.material.articles(clause.topic, texts, clause.only)
+        return tuple((text, article_ids(at)[0]) for text, at in found) if clause.first else found
 
     def has(self, clause_id: str) -> bool:
         """Whether an article stands behind a sentence."""
@@ -260,6 +262,8 @@ class Writer:
 
     def record(self, key: str, prefix: str, skip: Callable[[str], bool] = lambda _: False) -> None:
         """Write everything that is answered or missing below a prefix: facts first, then texts and tables."""
+        if prefix.endswith("]."):
+            self.sheet.used.add(prefix.rpartition("[")[0])
         specs = [(path, spec) for path, spec in self._specs(prefix) if not skip(path)]
         plain = [path for path, spec in specs if not self._is_long(path, spec)]
         lists = [(path, spec) for path, spec in specs if spec.type is FieldType.LIST]

@@ -52,6 +52,8 @@ class Clause:
     """Whether it is left out where no text has an article on it."""
     only: frozenset[str] = frozenset()
     """The instruments whose article it renders; empty: any."""
+    first: bool = False
+    """Whether it renders only the first of a text's articles on the topic."""
     source: str = ""
     """Where its content comes from: articles, resolutions, practice."""
 
