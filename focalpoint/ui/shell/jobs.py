@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
@@ -136,6 +137,11 @@ class _Runnable(QRunnable):
         self._job._left.set()  # noqa: SLF001
 
 
+_GIVES_WAY_SECONDS: Final = 0.0002
+"""So long a worker goes on computing while the window's thread wants the interpreter (Python's own 5 ms would be waited
+for at every cell that is painted)."""
+
+
 class JobRunner(QObject):
     """Creates jobs and knows which are running. Jobs that write share one worker and go one after the other."""
 
@@ -144,6 +150,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_GIVES_WAY_SECONDS)
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(2)
         self._writer = QThreadPool(self)
