@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -25,6 +26,7 @@ _NOTICE_DAYS: Final = 60
 _SERVICE_DAYS: Final = 50
 """ECMA 7(3): what a State may ask for a summons on an accused."""
 _OLD_INFORMATION: Final = timedelta(days=30)
+_NOT_DIGITS: Final = re.compile(r"\D+")
 _KEPT_YEARS: Final = 10
 """What many banks keep."""
 
@@ -231,7 +233,7 @@ def bank_fiu(draft: Draft) -> Iterator[Hit]:
 
 def bank_amounts(draft: Draft) -> Iterator[Hit]:
     """T:bank_and_financial_records.amounts: the amounts of the table stand in the facts."""
-    facts = "".join(letter for letter in draft.narrative if letter.isdigit())
+    facts = _NOT_DIGITS.sub("", draft.narrative)
     for item, path in draft.entries(BANK):
         for row in item.items("fields.transactions"):
             amount = row.get("amount")
