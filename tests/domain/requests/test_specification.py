@@ -135,6 +135,15 @@ def test_a_hidden_answer_is_kept_and_comes_back() -> None:
     assert calm.with_("hdr.urgency", "urgent").text(path) == "Custody ends."
 
 
+def test_a_hidden_field_is_never_asked_for() -> None:
+    shown = condition({"equals": ["cost", True]})
+    field = FieldSpec("purp", FieldType.PROSE, "Purpose", required=condition(True), show=shown, severity="must")
+    spec = Specification("mla", None, "", (), {"purp": field}, {})
+    answers = Answers(catalogue().fields)
+    assert spec.required(answers) == ()
+    assert [each.path for each in spec.required(answers.with_("cost", True))] == ["purp"]
+
+
 def test_the_walk_counts_what_is_required_and_names_what_comes_next() -> None:
     mla, answers = catalogue().specification("mla"), Answers(catalogue().fields)
     start = walk(mla, answers)
