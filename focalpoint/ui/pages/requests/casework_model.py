@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from focalpoint.documents.requests.model import Letter
     from focalpoint.documents.requests.wording import Wording
+    from focalpoint.domain.instruments import Instrument
     from focalpoint.domain.request_record import RequestRecord
     from focalpoint.domain.requests.answers import Answers
     from focalpoint.domain.requests.checks import CheckContext
+    from focalpoint.domain.requests.clauses import ClauseBook
     from focalpoint.domain.requests.findings import Checked
     from focalpoint.domain.requests.specification import FieldSpec, Specification
     from focalpoint.domain.requests.world import World
@@ -41,6 +43,8 @@ class CaseworkModel:
         self._requests = context.workspace.requests
         self._record = self._requests.get(request_id)
         self._around: tuple[World, CheckContext] | None = None
+        self._book: ClauseBook | None = None
+        self._known: Mapping[str, Instrument] = {}
         self._wordings: dict[str, Wording] = {}
         kind, stage = self._record.request.kind, self._record.request.stage
         self._specification = catalogue().specification(kind, stage)
@@ -65,6 +69,7 @@ class CaseworkModel:
         """Read it again: something was saved."""
         self._record = self._requests.get(self.request_id)
         self._around = None
+        self._book = None
 
     def answers(self) -> Answers:
         """What is answered and saved."""
@@ -86,31 +91,19 @@ class CaseworkModel:
 
     def letter(self, answers: Answers, checked: Checked, language: str) -> Letter:
         """The letter that they make, as a draft."""
-        from focalpoint.documents.requests.letter import letter
-        from focalpoint.documents.requests.material import Material
-        from focalpoint.documents.requests.model import LetterOptions, OwnText, TranslationState
+        from focalpoint.services.request_letter import Surroundings, letter_of
+        from focalpoint.services.request_world import instruments_of
 
         workspace, request = self._context.workspace, self._record.request
         world, _around = self._surroundings()
-        translations: dict[str, dict[str, OwnText]] = {}
-        for one in self._record.translations:
-            translations.setdefault(one.path, {})[one.language] = OwnText(one.text, TranslationState(one.state))
-        material = Material(
-            type(request)(request.kind, request.stage, request.language, answers),
-            self._specification,
-            checked,
-            world,
-            self._requests.law(),
-            {one.id: one for one in workspace.instruments.catalogue(archived=True)},
-            {state.code: state.name(language) for state in workspace.states.all()},
-        )
-        options = LetterOptions(
-            language,
-            released=frozenset(f"{one.code}@{one.field}" if one.field else one.code for one in self._record.releases),
-            exercise=self._record.case.exercise,
-            translations=translations,
-        )
-        return letter(material, workspace.clauses.book(), options)
+        if self._book is None:
+            self._book = workspace.clauses.book()
+            self._known = instruments_of(workspace)
+        own = {workspace.instruments.own(): workspace.settings.get("country_name")}
+        names = {code: name for code, name in own.items() if name}
+        made = type(request)(request.kind, request.stage, request.language, answers)
+        options = self._requests.options(self.request_id, language, draft=True)
+        return letter_of(made, checked, Surroundings(world, self._book, self._known, names), options)
 
     def choices(self, field: FieldSpec, answers: Answers, language: Language) -> Choices:
         """What may be chosen in a field that refers to something."""

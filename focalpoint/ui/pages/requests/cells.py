@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.errors import FocalPointError
+from focalpoint.domain.register import Status
 from focalpoint.services.request_catalogue import catalogue
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.widgets.records import Column
-from focalpoint.words.request_status import direction_word, status_colour, status_word
+from focalpoint.words import register as words_of
 from focalpoint.words.requests import kind_title, specification_title, type_title
 
 if TYPE_CHECKING:
     from focalpoint.domain.register import RequestLine
     from focalpoint.language import Language
     from focalpoint.services.workspace import Workspace
+
+_COLOURS: Final[dict[str, str]] = {
+    Status.DRAFT: "grey",
+    Status.SUBMITTED: "amber",
+    Status.INFORMATION_ASKED: "amber",
+    Status.POSTPONED: "amber",
+    Status.REFUSED: "red",
+    Status.APPROVED: "green",
+    Status.GRANTED: "green",
+    Status.PARTLY_GRANTED: "green",
+    Status.EXECUTED: "green",
+    Status.SURRENDERED: "green",
+    Status.WITHDRAWN: "grey",
+    Status.CLOSED: "grey",
+}
+
+
+def status_colour(status: str) -> str:
+    """The colour of a state's pill: grey, blue, amber, green or red."""
+    return _COLOURS.get(status, "blue")
 
 
 class Cells:
@@ -81,9 +102,9 @@ def request_columns(cells: Cells) -> list[Column[RequestLine]]:
         Column(
             "status",
             lambda words: words.gettext("Status"),
-            lambda line, words: status_word(words, line.status),
+            lambda line, words: words_of.status(words, line.status),
             width=150,
-            state=lambda line, words: (status_colour(line.status), status_word(words, line.status)),
+            state=lambda line, words: (status_colour(line.status), words_of.status(words, line.status)),
         ),
         Column(
             "due",
@@ -95,7 +116,7 @@ def request_columns(cells: Cells) -> list[Column[RequestLine]]:
         Column(
             "direction",
             lambda words: words.gettext("Direction"),
-            lambda line, words: direction_word(words, line.direction),
+            lambda line, words: words_of.direction(words, line.direction),
             width=90,
             same=lambda line: line.direction,
         ),

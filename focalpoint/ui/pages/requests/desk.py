@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from focalpoint.language import OWN_NAMES, isolate
 from focalpoint.ui.pages.requests.casework_model import CaseworkModel
+from focalpoint.ui.pages.requests.cells import status_colour
 from focalpoint.ui.pages.requests.life import Life
 from focalpoint.ui.widgets.basics import ElidedLabel, PrimaryButton
 from focalpoint.ui.widgets.pills import StatePill
 from focalpoint.ui.wizard.wizard import RequestWizard
-from focalpoint.words.request_status import status_colour, status_word
+from focalpoint.words import register as words_of
 
 if TYPE_CHECKING:
     from focalpoint.ui.pages.requests.cells import Cells
@@ -25,6 +26,8 @@ class RequestDesk(QWidget):
 
     left = Signal()
     """Back to the list."""
+    said = Signal(str, str, object)
+    """Something was done: a sentence, the words of a button, and what that does."""
 
     def __init__(self, context: PageContext, request_id: str, cells: Cells) -> None:
         """Raises NotFoundError or RefusedError, as the service does."""
@@ -97,7 +100,7 @@ class RequestDesk(QWidget):
         self._title.setText(
             language.gettext("{reference}, {title}").format(reference=isolate(reference), title=isolate(title))
         )
-        self._pill.set_state(status_colour(line.status), status_word(language, line.status))
+        self._pill.set_state(status_colour(line.status), words_of.status(language, line.status))
         about = [self._cells.state(language, line.state), OWN_NAMES.get(line.language, line.language)]
         self.wizard.side.show_about(title, " · ".join(isolate(each) for each in about if each))
         self._write_act()

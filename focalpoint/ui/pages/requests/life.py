@@ -17,7 +17,7 @@ from focalpoint.words.requests import kind_title
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from focalpoint.domain.changes import ChangeSet
     from focalpoint.ui.pages.requests.desk import RequestDesk
@@ -66,11 +66,17 @@ class Life(QObject):
         ApproveDialog(self._desk.window(), self._context, self._desk.request_id).open()
 
     def can_write(self) -> bool:
-        """Whether a letter can be written to a file here."""
-        return False
+        """Whether a letter can be written to a file here; a vault that is open for reading only can be."""
+        return self._context.workspace.may("requests.write")
 
-    def write(self) -> None:
-        """Write the letter to a file."""
+    def write(self) -> QWidget:
+        """Ask what is to be written: the letter, a bundle, the certificate, the data."""
+        from focalpoint.ui.pages.requests.writing import WriteDialog
+
+        self._desk.wizard.flush()
+        dialog = WriteDialog(self._desk, self._context, self._desk.model.record)
+        dialog.open()
+        return dialog
 
     def fill(self, menu: QMenu) -> None:
         """What else can be done, with the reasons why not."""

@@ -24,7 +24,7 @@ from focalpoint.ui.widgets.basics import allow, allow_action
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
-from focalpoint.words.request_status import direction_word
+from focalpoint.words import register as words_of
 
 if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
@@ -76,7 +76,7 @@ class RequestsPage(Page):
         self._direction.setAccessibleName(language.gettext("Direction"))
         kept = self._direction.code()
         both = language.gettext("From us and to us")
-        ways = [(str(each), direction_word(language, each)) for each in Direction]
+        ways = [(str(each), words_of.direction(language, each)) for each in Direction]
         self._direction.set_choices([(None, both), *ways])
         self._direction.set_code(kept)
         self._table.setAccessibleName(self.title())
@@ -139,6 +139,7 @@ class RequestsPage(Page):
             return False
         self._desk = desk
         desk.left.connect(self.close_request)
+        desk.said.connect(lambda words, verb, act: self.messages.show_message("done", words, verb, act))
         self.header.hide()
         self.show_work(desk)
         # Who opened what is journaled; a reader of the vault writes nothing.
