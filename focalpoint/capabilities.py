@@ -119,6 +119,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
     Capability("cases", search=("focalpoint.store.search.sources:CASES",)),
     Capability(
         "requests",
+        pages=("focalpoint.ui.pages.requests.descriptor:REQUESTS",),
         commands=("focalpoint.cli.requests:COMMANDS",),
         search=("focalpoint.store.search.sources:REQUESTS",),
         deadlines=("focalpoint.services.request_doors:DEADLINES",),
