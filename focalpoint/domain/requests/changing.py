@@ -138,7 +138,7 @@ def _check_form(shape: Leaf, value: str, at: str) -> None:
         if not _INSTANT.match(value):
             raise AnswersError(at, "instant_expected", value=value[:40])
         _check_calendar(datetime.fromisoformat, value, at)
-    elif shape.type is FieldType.CHOICE and value not in shape.options:
+    elif shape.type is FieldType.CHOICE and shape.options and value not in shape.options:
         raise AnswersError(at, "not_an_option", value=value[:40], options=", ".join(shape.options))
 
 

@@ -46,6 +46,7 @@ class Leaf:
     type: FieldType
     many: bool = False
     options: tuple[str, ...] = ()
+    """Of a choice that takes nothing else; empty: any words are kept."""
 
 
 @dataclass(frozen=True, slots=True)

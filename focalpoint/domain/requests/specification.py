@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from focalpoint.domain.requests.answers import Answers, Node, State
 from focalpoint.domain.requests.conditions import Condition
@@ -46,6 +46,12 @@ class FieldSpec:
     def leaf(self) -> str:
         """Its path inside the item of its list."""
         return self.id.rpartition("[].")[2]
+
+
+CLOSED: Final = frozenset({
+    "hdr.urgency", "to.channel", "in.channel", "proc.stage", "proc.kind", "subj[].role", "subj[].kind", "subj[].status",
+})  # fmt: skip
+"""The choices that rules depend on: nothing but their options is taken. Elsewhere other words are kept as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +192,7 @@ class Catalogue:
     @cached_property
     def fields(self) -> Fields:
         """The shape of a request's answers."""
-        plain = nested(
-            ((each.id, Leaf(each.type, each.many, each.options)) for each in _leaves(self.known)), _mains(self.known)
-        )
+        plain = nested(((each.id, _leaf(each)) for each in _leaves(self.known)), _mains(self.known))
         common = plain["asst"]
         assert isinstance(common, Listed)  # noqa: S101 - the files say so, and a test
         plain["asst"] = Listed(
@@ -203,13 +207,18 @@ def _leaves(fields: Mapping[str, FieldSpec]) -> Iterator[FieldSpec]:
     return (each for each in fields.values() if each.type is not FieldType.LIST)
 
 
+def _leaf(spec: FieldSpec) -> Leaf:
+    """What may stand in a field: of most choices also other words, since a file may come from another hand."""
+    return Leaf(spec.type, spec.many, spec.options if spec.id in CLOSED else ())
+
+
 def _mains(fields: Mapping[str, FieldSpec]) -> dict[str, str]:
     return {each.id: each.main for each in fields.values() if each.type is FieldType.LIST and each.main}
 
 
 def _type_fields(kind: TypeSpec) -> dict[str, Leaf | Listed]:
     return nested(
-        ((f"fields.{each.id}", Leaf(each.type, each.many, each.options)) for each in _leaves(kind.fields)),
+        ((f"fields.{each.id}", _leaf(each)) for each in _leaves(kind.fields)),
         {f"fields.{name}": main for name, main in _mains(kind.fields).items()},
     )
 

@@ -198,7 +198,7 @@ def _value(leaf: Leaf) -> st.SearchStrategy[Any]:
         one = st.dates().map(date.isoformat)
     elif leaf.type is FieldType.INSTANT:
         one = st.datetimes(timezones=st.just(UTC)).map(datetime.isoformat)
-    elif leaf.type is FieldType.CHOICE:
+    elif leaf.type is FieldType.CHOICE and leaf.options:
         one = st.sampled_from(leaf.options)
     else:
         one = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

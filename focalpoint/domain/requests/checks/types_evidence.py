@@ -47,10 +47,14 @@ def day_of(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
+_UNSWORN: Final = frozenset({"", "none", "no", "no oath", "unsworn", "not sworn", "without oath"})
+"""What says that nobody is sworn; whatever else a file says of the oath is taken for one."""
+
+
 def accused_under_oath(draft: Draft, *types: str) -> Iterator[Hit]:
     """An accused is not heard as a witness under oath: nobody testifies against himself (ICCPR 14(3)(g))."""
     for item, path in draft.entries(*types):
-        if item.text("fields.oath") in {"oath", "affirmation"} and role_of(draft, item) in _DEFENDANT:
+        if item.text("fields.oath").casefold() not in _UNSWORN and role_of(draft, item) in _DEFENDANT:
             yield Hit(f"{path}.oath")
 
 
