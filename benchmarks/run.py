@@ -21,7 +21,19 @@ from typing import Any, Final
 from benchmarks.measure import Row, ratio_row
 
 README: Final = Path(__file__).with_name("README.md")
-NAMES: Final = ("start", "ui", "edits", "workbook", "report", "search", "library", "instruments", "import", "rollup")
+NAMES: Final = (
+    "start",
+    "ui",
+    "edits",
+    "workbook",
+    "report",
+    "letter",
+    "search",
+    "library",
+    "instruments",
+    "import",
+    "rollup",
+)
 _START: Final = "<!-- table -->"
 _END: Final = "<!-- end of table -->"
 _HEADER: Final = ("what", "ours", "against", "theirs", "reached", "promised", "holds")
