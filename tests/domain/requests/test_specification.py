@@ -144,6 +144,22 @@ def test_a_hidden_field_is_never_asked_for() -> None:
     assert [each.path for each in spec.required(answers.with_("cost", True))] == ["purp"]
 
 
+def test_an_incoming_request_is_measured_by_what_it_asks() -> None:
+    spec, answers = catalogue().specification("incoming"), Answers(catalogue().fields)
+    told = {}
+    for subject in ("mutual_assistance", "extradition", "other"):
+        one = answers.with_("in.subject", subject)
+        wanted = {each.path for each in spec.wanted(one)}
+        shown = {each.path for each in spec.shown(one)}
+        told[subject] = [path in where for where in (wanted, shown) for path in ("asst", "x.warrant.number")]
+        assert not {"asst", "x.warrant.number"} & {each.path for each in spec.required(one)}
+    assert told == {
+        "mutual_assistance": [True, False, True, False],
+        "extradition": [False, True, False, True],
+        "other": [False, False, True, False],
+    }
+
+
 def test_the_walk_counts_what_is_required_and_names_what_comes_next() -> None:
     mla, answers = catalogue().specification("mla"), Answers(catalogue().fields)
     start = walk(mla, answers)
