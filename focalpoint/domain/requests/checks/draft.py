@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from focalpoint.domain.requests.answers import Answers, Item, Request
+from focalpoint.domain.requests.answers import Answers, Item, Request, Value
 from focalpoint.domain.requests.checks.context import CheckContext
 from focalpoint.domain.requests.governing import Cited, Governing, listed, other_state, request_day
 from focalpoint.domain.requests.instrument_ids import is_resolution
@@ -184,10 +184,15 @@ class Draft:
         return isinstance(number, (int, float)) and int(number) in self.annexes
 
     @cached_property
+    def leaves(self) -> tuple[tuple[str, Value], ...]:
+        """Everything that is answered, with its full path."""
+        return tuple(self.answers.leaves())
+
+    @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """The official's own words: every text with its full path."""
         found = []
-        for path, value in self.answers.leaves():
+        for path, value in self.leaves:
             if isinstance(value, str) and self._is_prose(path):
                 found.append((path, value))
             elif isinstance(value, tuple):

@@ -11,7 +11,7 @@ from focalpoint.domain.requests.answers import State
 from focalpoint.domain.requests.checks import wordings
 from focalpoint.domain.requests.checks.draft import Draft
 from focalpoint.domain.requests.checks.extradition import ARREST, CONVICTED, assured
-from focalpoint.domain.requests.checks.names import same_spelling
+from focalpoint.domain.requests.checks.names import Spellings
 from focalpoint.domain.requests.checks.rule import Hit, Rule
 from focalpoint.domain.requests.limits import Weight
 
@@ -132,7 +132,7 @@ def x24_notice(draft: Draft) -> Iterator[Hit]:
         name = answers.text("x.person.names.latin")
         born = answers.get("x.person.birth.date")
         values = {"reference": notice.reference}
-        if notice.name and name and not same_spelling(notice.name, name):
+        if notice.name and name and not Spellings().same(notice.name, name):
             yield Hit("x.person.names.latin", "name", {**values, "name": notice.name})
         if notice.birth_date and isinstance(born, date) and born != notice.birth_date:
             yield Hit("x.person.birth.date", "birth", {**values, "date": notice.birth_date})

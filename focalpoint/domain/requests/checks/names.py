@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from focalpoint.domain.folding import fold
@@ -22,38 +21,67 @@ _SOUNDS: Final = tuple(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 12)
-def sounds(word: str) -> str:
-    """A Latin word as it sounds, the same for what different transliterations write."""
-    found = fold(word)
-    for pattern, sound in _SOUNDS:
-        found = pattern.sub(sound, found)
-    return found
+class Spellings:
+    """Compares the names of one request. It remembers what it has worked out, and is gone with the check."""
 
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self._sounds: dict[str, str] = {}
+        self._ours = [name for name in names if len(self.parts(name)) > 1]
+        self._known = {frozenset(self.parts(name)) for name in self._ours}
+        self._begins = {self.sounds(part)[:1] for name in self._ours for part in self.parts(name)} - {""}
 
-def same_spelling(one: str, other: str) -> bool:
-    """Whether two names are written the same, whatever the case and the order of their parts."""
-    return sorted(_parts(one)) == sorted(_parts(other))
+    def parts(self, name: str) -> tuple[str, ...]:
+        """A name's Latin words in one form."""
+        if name not in self._parts:
+            self._parts[name] = tuple(_LATIN.findall(fold(name)))
+        return self._parts[name]
 
+    def sounds(self, word: str) -> str:
+        """A Latin word as it sounds, the same for what different transliterations write."""
+        if word not in self._sounds:
+            found = fold(word)
+            for pattern, sound in _SOUNDS:
+                found = pattern.sub(sound, found)
+            self._sounds[word] = found
+        return self._sounds[word]
 
-def same_person_spelled_differently(one: str, other: str) -> bool:
-    """Whether two Latin names are probably one name in two transliterations."""
-    first, second = _parts(one), _parts(other)
-    if len(first) < 2 or len(second) < 2 or sorted(first) == sorted(second):
-        return False
-    if abs(len(first) - len(second)) > 1:
-        return False
-    fewer, more = sorted((first, second), key=len)
-    left = [sounds(part) for part in more]
-    for part in fewer:
-        best = max(left, key=lambda each: _likeness(sounds(part), each), default="")
-        if not best or _likeness(sounds(part), best) < _CLOSE:
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names are written the same, whatever the case and the order of their parts."""
+        return sorted(self.parts(one)) == sorted(self.parts(other))
+
+    def differ(self, one: str, other: str) -> bool:
+        """Whether two Latin names are probably one name in two transliterations."""
+        first, second = self.parts(one), self.parts(other)
+        if len(first) < 2 or len(second) < 2 or abs(len(first) - len(second)) > 1:
             return False
-        left.remove(best)
-    return True
+        if sorted(first) == sorted(second):
+            return False
+        fewer, more = sorted((first, second), key=len)
+        left = [self.sounds(part) for part in more]
+        begins = {sound[:1] for sound in left}  # two ways of writing a name begin with the same sound
+        wanted = [self.sounds(part) for part in fewer]
+        if any(sound[:1] not in begins for sound in wanted):
+            return False
+        for sound in wanted:
+            best = max(left, key=lambda each: _likeness(sound, each), default="")
+            if not best or _likeness(sound, best) < _CLOSE:
+                return False
+            left.remove(best)
+        return True
+
+    def in_text(self, text: str) -> Iterator[tuple[str, str]]:
+        """Names in a text that are probably one of ours, spelled differently: (as in the text, as in the list)."""
+        for run in dict.fromkeys(_runs(text)):
+            if self.sounds(run.split()[0])[:1] not in self._begins or frozenset(self.parts(run)) in self._known:
+                continue
+            for name in self._ours:
+                # Exactly as many words: else every name with a word before it would be another one.
+                if len(self.parts(run)) == len(self.parts(name)) and self.differ(run, name):
+                    yield run, name
+                    break
 
 
-@lru_cache(maxsize=1 << 14)
 def _likeness(one: str, other: str) -> float:
     """From 0 to 1, by the edits between them."""
     if one == other:
@@ -71,30 +99,6 @@ def _edits(one: str, other: str) -> int:
         for across, right in enumerate(other, 1):
             before, row[across] = row[across], min(row[across] + 1, row[across - 1] + 1, before + (left != right))
     return row[-1]
-
-
-@lru_cache(maxsize=1 << 12)
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(_LATIN.findall(fold(name)))
-
-
-def spellings_in(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Names in a text that are probably one of ours, spelled differently: (as in the text, as in the list)."""
-    ours = [name for name in names if len(_parts(name)) > 1]
-    known = {frozenset(_parts(name)) for name in ours}
-    wanted = {sounds(part)[:1] for name in ours for part in _parts(name)} - {""}
-    seen: set[str] = set()
-    for run in _runs(text):
-        if run in seen or frozenset(_parts(run)) in known:
-            continue
-        seen.add(run)
-        if sounds(run.split()[0])[:1] not in wanted:
-            continue
-        for name in ours:
-            # Exactly as many words: else every name with a word before it would be another one.
-            if len(_parts(run)) == len(_parts(name)) and same_person_spelled_differently(run, name):
-                yield run, name
-                break
 
 
 def _runs(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from focalpoint.domain.folding import fold
 from focalpoint.domain.requests.checks import wordings
 from focalpoint.domain.requests.checks.context import FileState
 from focalpoint.domain.requests.checks.draft import Draft
-from focalpoint.domain.requests.checks.names import same_person_spelled_differently, same_spelling, spellings_in
+from focalpoint.domain.requests.checks.names import Spellings
 from focalpoint.domain.requests.checks.rule import Hit, Rule
 
 _SHORTEST: Final = 600
@@ -30,19 +30,19 @@ _GRADES: Final = (
 def g10_names(draft: Draft) -> Iterator[Hit]:
     """G10: a name is spelled the same everywhere; two persons have not the same document."""
     names = [(path, name) for path, name in _listed_names(draft) if name]
+    spellings = Spellings(name for _, name in names)
     for place, (path, name) in enumerate(names):
         for _, other in names[:place]:
-            if same_person_spelled_differently(name, other):
+            if spellings.differ(name, other):
                 yield Hit(path, "two", {"name": name, "other": other})
                 break
-    known = [name for _, name in names]
     aliases = [str(one) for one in (*draft.answers.gathered("subj[].aliases"),
                                     *draft.answers.gathered("x.person.aliases"))]  # fmt: skip
     for path, text in draft.texts:
         if path.startswith(("subj[", "vict[", "x.person.", "auth.", "sign.", "to.")):
             continue
-        for written, listed in spellings_in(text, known):
-            if not any(same_spelling(written, alias) for alias in aliases):
+        for written, listed in spellings.in_text(text):
+            if not any(spellings.same(written, alias) for alias in aliases):
                 yield Hit(path, "text", {"name": written, "other": listed})
                 break
     yield from _same_documents(draft)
@@ -188,7 +188,7 @@ def annex_references(draft: Draft) -> Iterator[Hit]:
             if int(found[1]) not in draft.annexes:
                 yield Hit(path, values={"number": int(found[1])})
                 break
-    for path, value in draft.answers.leaves():
+    for path, value in draft.leaves:
         if path.endswith("annex") and not draft.has_annex(value) and "off[" not in path:
             yield Hit(path, values={"number": value if isinstance(value, (int, float)) else str(value)})
 

@@ -212,7 +212,7 @@ def spontaneous_terms(draft: Draft) -> Iterator[Hit]:
 
 def emails(draft: Draft) -> Iterator[Hit]:
     """L:email: each electronic address has the form of one; an authority writes from its own domain."""
-    for path, value in draft.answers.leaves():
+    for path, value in draft.leaves:
         spec = draft.field(path) if isinstance(value, str) and "mail" in path else None
         if spec is None or spec.type is not FieldType.EMAIL or not isinstance(value, str):
             continue
