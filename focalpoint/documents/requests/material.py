@@ -15,7 +15,7 @@ from focalpoint.domain.requests.law import Law, Matter, Rank
 from focalpoint.domain.requests.specification import Specification
 from focalpoint.domain.requests.world import World
 
-_OF_EXTRADITION: Final[Mapping[str, Mapping[str, str]]] = {
+OF_EXTRADITION: Final[Mapping[str, Mapping[str, str]]] = {
     "UNTOC": {"fiscal": "16(15)", "dual_criminality": "16(1)"},
     "UNCAC": {"fiscal": "44(16)", "dual_criminality": "44(1)"},
 }
@@ -120,5 +120,5 @@ class Material:
         own = _EXTRADITION_ARTICLE.get(text)
         if own is None or self.governing.matter is not Matter.EXTRADITION:
             return article
-        article = _OF_EXTRADITION[text].get(topic, article)
+        article = OF_EXTRADITION[text].get(topic, article)
         return article if article.partition("(")[0].strip() == own else ""

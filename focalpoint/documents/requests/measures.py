@@ -102,13 +102,23 @@ def _measure(w: Writer, item: Item, *, alone: bool) -> None:
         w.clause("CL.SPON.CONDITIONS", f"asst[{place}].fields.{conditions}", key=f"measure.{place}.conditions")
     w.record(f"measure.{place}.facts", f"asst[{place}].fields.")
     for leaf in said:
-        w.clause(_WHERE_YES[leaf], f"asst[{place}].fields.{leaf}", key=f"measure.{place}.{_WHERE_YES[leaf]}")
+        path, key = f"asst[{place}].fields.{leaf}", f"measure.{place}.{_WHERE_YES[leaf]}"
         if leaf == "followup_statement":
+            w.clause(_WHERE_YES[leaf], path, key=key, cite=w.words.cite(_followup(w)))
             _by_when(w, place)
+        else:
+            w.clause(_WHERE_YES[leaf], path, key=key)
     for clause in _ALWAYS.get(item.type, ()):
         w.clause(clause, f"asst[{place}].type", key=f"measure.{place}.{clause}")
     if item.type == "voluntary_appearance_of_person":
         _safe_conduct(w, place)
+
+
+def _followup(w: Writer) -> list[tuple[str, str]]:
+    """Where the governing text asks that a request be announced."""
+    base = w.material.whole_law.base(w.material.governing.instrument or "")
+    content = base.content if base is not None else ()
+    return [(base.id, item.article) for item in content if base is not None and item.element == "followup"]
 
 
 def _by_when(w: Writer, place: int) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from focalpoint.documents.requests import ending, opening
 from focalpoint.documents.requests.material import Material
 from focalpoint.documents.requests.model import Paper
-from focalpoint.documents.requests.writer import OURS, REQUIRED, Row, Writer
+from focalpoint.documents.requests.writer import OURS, Row, Writer
 from focalpoint.domain.requests.answers import Item
 from focalpoint.domain.requests.instrument_ids import request_id
 
@@ -58,7 +58,7 @@ def write(w: Writer, paper: Paper) -> None:
 
 
 def wanted(w: Writer) -> list[Row]:
-    """What their request lacks: what the official names, else what the rules found; with the source of each."""
+    """What their request lacks: what the official names, else what is asked for and is not there."""
     named = w.answers.get("in.missing")
     if isinstance(named, tuple) and named:
         text = w.text("in.missing")
@@ -66,10 +66,10 @@ def wanted(w: Writer) -> list[Row]:
             return [("", w.words.kept(str(each)), "in.missing") for each in named]
         return [("", text, "in.missing")]
     rows: dict[str, Row] = {}
-    for finding in w.material.checked.findings:
-        if finding.code.startswith(REQUIRED) and not finding.field.startswith(OURS):
-            label = w.label(finding.field)
-            rows.setdefault(label, ("", label, finding.field))
+    for each in w.material.specification.wanted(w.answers):
+        if not each.answered and each.field.severity != "advice" and not each.path.startswith(OURS):
+            label = w.label(each.path)
+            rows.setdefault(label, ("", label, each.path))
     return list(rows.values())
 
 

@@ -24,7 +24,6 @@ from focalpoint.domain.requests.law import article_ids
 from focalpoint.domain.requests.shapes import FieldType
 from focalpoint.domain.requests.specification import FieldSpec
 
-REQUIRED: Final = "R:"
 OURS: Final = ("in.", "hdr.", "sign.", "annex", "closing")
 """What is ours to answer in an incoming request; everything else of it is the other State's."""
 
@@ -192,7 +191,7 @@ class Writer:
 
     def released(self) -> list[str]:
         """Labels of what is missing and was released: it will follow."""
-        found = (one for one in self.material.checked.findings if one.code.startswith(REQUIRED))
+        found = (one for one in self.material.checked.findings if _is_missing(one))
         return [self.label(one.field) for one in found if self._is_released(one)]
 
     @property
@@ -311,16 +310,20 @@ class Writer:
     def _is_gap(self, finding: Finding) -> bool:
         """Whether it is marked: what is required of us, and nobody let pass."""
         theirs = self.material.incoming and not finding.field.startswith(OURS)
-        required = finding.code.startswith(REQUIRED) and finding.severity.required
-        return required and not theirs and not self._is_released(finding)
+        return _is_missing(finding) and finding.severity.required and not theirs and not self._is_released(finding)
 
     def _is_released(self, finding: Finding) -> bool:
         released = self.options.released
-        return finding.code in released or f"{finding.code}@{finding.field}" in released
+        return finding.released or finding.code in released or f"{finding.code}@{finding.field}" in released
 
     def _next(self) -> str:
         self.sheet.number += 1
         return str(self.sheet.number)
+
+
+def _is_missing(finding: Finding) -> bool:
+    """Whether a field that is asked for is not answered (rather than answered in a wrong way)."""
+    return finding.reason == "missing" and finding.code.startswith(("R:", "T:"))
 
 
 def _letter(place: int) -> str:
