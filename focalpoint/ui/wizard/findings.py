@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from focalpoint.domain.requests.findings import Severity
+from focalpoint.ui.widgets.basics import allow_action
 from focalpoint.ui.widgets.pills import paint_pill, pill_size
 from focalpoint.ui.widgets.tables import choose_row
 from focalpoint.ui.wizard.hints import paint_sign
@@ -48,6 +49,11 @@ class FindingsModel(QAbstractListModel):
         self._rows, self._language = rows, language
         self.endResetModel()
 
+    @property
+    def language(self) -> Language:
+        """The language of the lines."""
+        return self._language
+
     def finding(self, row: int) -> Finding:
         """The finding of a row."""
         return self._rows[row][0]
@@ -73,6 +79,8 @@ class FindingsView(QListView):
 
     chosen = Signal(str)
     """The path of the field to go to."""
+    release_asked = Signal(object)
+    """Let this finding pass, with a reason."""
 
     def __init__(self, theme: Theme, language: Language, place: Callable[[str], str]) -> None:
         super().__init__()
@@ -84,6 +92,9 @@ class FindingsView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.may_release: Callable[[Finding], str] = lambda _finding: ""
+        """Why a finding may not be released; whoever owns the view says it."""
+        self.offers_release = False
         self.clicked.connect(self._on_opened)
 
     def show_findings(self, findings: Sequence[Finding], language: Language) -> None:
@@ -104,6 +115,25 @@ class FindingsView(QListView):
             copy_text(str(self.currentIndex().data() or ""))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: what can be done with a finding."""
+        at = self.currentIndex()
+        if not at.isValid():
+            return
+        finding, language = self.findings.finding(at.row()), self.findings.language
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.addAction(language.gettext("Go to the field")).triggered.connect(lambda: self._on_opened(at))
+        if self.offers_release and finding.severity in {Severity.STOP, Severity.MUST}:
+            action = menu.addAction(language.gettext("Release with a reason…"))
+            action.triggered.connect(lambda: self.release_asked.emit(finding))
+            reason = self.may_release(finding)
+            allow_action(action, not reason, reason)
+        menu.aboutToHide.connect(menu.deleteLater)
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        below = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft())
+        menu.popup(below if keyboard else event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another width wraps otherwise."""

@@ -42,6 +42,12 @@ class WizardModel(Protocol):
     def choices(self, field: FieldSpec, answers: Answers, language: Language) -> Choices:
         """What may be chosen in a field that refers to something: a State, an instrument, a person, an annex."""
 
+    def reason(self) -> str:
+        """Why another text governs than the order gives; empty where nobody said."""
+
+    def give_reason(self, text: str) -> bool:
+        """Say why; false when it was refused."""
+
     def read_only(self) -> str:
         """Why nothing may be written; empty where it may."""
 

@@ -13,6 +13,7 @@ from focalpoint.language import isolate
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.roomy import RoomyDelegate
 from focalpoint.ui.widgets.tables import choose_row
+from focalpoint.ui.wizard.basis import BasisCard
 from focalpoint.ui.wizard.group import FieldGroup, ids_of
 from focalpoint.ui.wizard.hints import FindingLines
 from focalpoint.words.requests import type_title
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.wizard.item_list import ItemList
 
 MEASURES = "asst"
+BASIS = "basis.list"
 
 
 class StepPage(QWidget):
@@ -32,15 +34,19 @@ class StepPage(QWidget):
     measure_asked = Signal(int)
     """Go to the fields of a measure."""
 
-    def __init__(self, hand: Hand, group: FieldGroup, measures: Measures | None = None) -> None:
+    def __init__(
+        self, hand: Hand, group: FieldGroup, measures: Measures | None = None, basis: BasisCard | None = None
+    ) -> None:
         super().__init__()
-        self._hand, self.group, self.measures = hand, group, measures
+        self._hand, self.group, self.measures, self.basis = hand, group, measures, basis
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         if measures is not None:
             measures.opened.connect(self.measure_asked)
             column.addWidget(measures)
+        if basis is not None:
+            column.addWidget(basis)
         column.addWidget(group)
         column.addStretch(1)
         self.retranslate()
@@ -83,7 +89,8 @@ def step_page(hand: Hand, step: StepSpec) -> StepPage:
     ids = [each for each in step.fields if each in specification.fields and not specification.fields[each].listed]
     measures = Measures(hand) if MEASURES in ids else None
     group = FieldGroup(hand, specification.fields, [each for each in ids if each != MEASURES])
-    return StepPage(hand, group, measures)
+    basis = BasisCard(hand) if BASIS in ids else None
+    return StepPage(hand, group, measures, basis)
 
 
 def measure_page(hand: Hand, at: int) -> StepPage | None:

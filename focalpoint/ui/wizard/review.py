@@ -49,6 +49,7 @@ class ReviewPage(QWidget):
         )
         self.table = TableView(hand.theme)
         self.table.set_record_model(self._model, memory, "requests.review")
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setMinimumHeight(hand.theme.px(240))
         self.table.opened.connect(self.chosen)
         column = QVBoxLayout(self)
@@ -120,14 +121,14 @@ def _columns() -> list[Column[ReviewRow]]:
             lambda words: words.gettext("Step"),
             lambda row, _: row.step,
             key=lambda row: row.at,
-            width=130,
+            width=116,
         ),
-        Column("question", lambda words: words.gettext("Question"), lambda row, _: row.question, width=190),
+        Column("question", lambda words: words.gettext("Question"), lambda row, _: row.question, width=170),
         Column(
             "answer",
             lambda words: words.pgettext("column", "Answer"),
             lambda row, _: row.answer,
-            width=260,
+            width=200,
             token=lambda row: "red" if row.missing else "",
         ),
     ]

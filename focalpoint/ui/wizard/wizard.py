@@ -143,6 +143,7 @@ class RequestWizard(QWidget):
         self.sight.retranslate(language)
         if self._page is not None:
             self._page.retranslate()
+            self._show_basis()
         self._show_rail()
         self._show_findings()
         if self._step:
@@ -227,6 +228,7 @@ class RequestWizard(QWidget):
         if made is not None:
             self._keys.watch(made)
             self.centre.show_page(made, scrolls=self._step != REVIEW)
+            self._show_basis()
 
     # Checking -----------------------------------------------------------------------------------
 
@@ -252,6 +254,7 @@ class RequestWizard(QWidget):
         self._show_rail()
         if isinstance(self._page, StepPage):
             self._page.show_findings()
+            self._show_basis()
         elif self._page is not None:
             self._page.show_rows()
         self._write()
@@ -297,6 +300,10 @@ class RequestWizard(QWidget):
         # What stands in the open step comes first: it is what one is at.
         here = sorted(findings, key=lambda one: self._ways.step_of(one.field) != self._step)
         self.centre.show_findings(here, self._context.language)
+
+    def _show_basis(self) -> None:
+        if isinstance(self._page, StepPage) and self._page.basis is not None:
+            self._page.basis.show_checked(self._checked)
 
     def _on_focused(self, path: str, field: object) -> None:
         self.sight.help.show_field(field, self._context.language)  # type: ignore[arg-type]  # a signal carries objects

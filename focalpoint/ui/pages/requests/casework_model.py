@@ -27,11 +27,23 @@ if TYPE_CHECKING:
     from focalpoint.domain.requests.specification import FieldSpec, Specification
     from focalpoint.domain.requests.world import World
     from focalpoint.language import Language
+    from focalpoint.services.workspace import Workspace
     from focalpoint.ui.shell.context import PageContext
     from focalpoint.ui.wizard.model import Choices
 
 REQUESTS = "requests"
 _MORE_LANGUAGES = ("bn", "de", "fa", "ha", "hi", "id", "it", "ja", "ko", "ku", "ms", "pt", "so", "sw", "tr", "uk", "ur")
+
+
+def warm(workspace: Workspace) -> None:
+    """Read what every request needs, on a worker, before the first one is opened."""
+    from focalpoint.documents.requests import letter as _letter
+    from focalpoint.words import request_findings as _sentences
+
+    del _letter, _sentences
+    catalogue()
+    workspace.requests.law()
+    workspace.clauses.book()
 
 
 class CaseworkModel:
@@ -122,6 +134,14 @@ class CaseworkModel:
                 if isinstance(number := item.get("no"), int | float)
             ]
         return [(code, clause_name(language, code)) for code in CLAUSES]
+
+    def reason(self) -> str:
+        """Why another text governs than the order gives."""
+        return self._record.line.governing_reason
+
+    def give_reason(self, text: str) -> bool:
+        """Say why another text governs."""
+        return self._context.run(lambda: self._requests.edit(self.request_id, governing_reason=text))
 
     def read_only(self) -> str:
         """Why nothing may be written."""

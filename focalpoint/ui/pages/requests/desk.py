@@ -49,6 +49,11 @@ class RequestDesk(QWidget):
         self.more.setMenu(self.menu)
         context.theme.dress(self.more, "more", "text")
         self.wizard = RequestWizard(context, self.model)
+        self._lay_out()
+        self._wire()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._back)
@@ -62,13 +67,18 @@ class RequestDesk(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.wizard, 1)
+
+    def _wire(self) -> None:
         self._back.clicked.connect(self.left)
         self.act.clicked.connect(self.life.do_next)
         self.write.clicked.connect(self.life.write)
         self.menu.aboutToShow.connect(lambda: self.life.fill(self.menu))
+        findings = self.wizard.centre.findings
+        findings.offers_release = True
+        findings.may_release = self.life.why_not_release
+        findings.release_asked.connect(self.life.release)
         self.wizard.checked_changed.connect(lambda _checked: self._write_act())
         self.setTabOrder(self._back, self.write)
-        self.retranslate()
 
     @property
     def request_id(self) -> str:

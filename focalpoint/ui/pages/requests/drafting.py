@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
 
 _NEW_CASE: Final = "new"
+_NIGHT: Final = "night"
 
 
 class DraftDialog(QDialog):
@@ -67,7 +68,8 @@ class DraftDialog(QDialog):
             self._labels[name].setText(words)
             widget.setAccessibleName(words)
         self.case.set_choices(self._cases(language))
-        self.kind.set_choices(kinds(language))
+        night = language.gettext("Night of an attack: preservation, provisional arrest and information together")
+        self.kind.set_choices([*kinds(language), (f"{_NIGHT}:", night)])
         self.state.set_choices(self._states(language))
         self.speech.set_choices([(code, OWN_NAMES[code]) for code in LANGUAGES])
         self.make.setText(language.gettext("Draft the request"))
@@ -125,7 +127,9 @@ class DraftDialog(QDialog):
         kind, stage = self._wanted()
         language = self._context.language
         words = ""
-        if kind:
+        if kind == _NIGHT:
+            words = language.gettext("Three urgent drafts out of one case, to the same State.")
+        elif kind:
             told = specification_help(language, catalogue().specification(kind, stage)) if stage else ""
             words = told or kind_help(language, catalogue(), kind)
         self._about.setText(words)
@@ -160,6 +164,9 @@ class DraftDialog(QDialog):
                 case_id = next(iter(added.ids("cases")))
             language = self.speech.code() or "en"
             state = self.state.code() or ""
+            if kind == _NIGHT:
+                made.extend(workspace.requests.night(case_id, state, language=language))
+                return
             made.append(
                 workspace.requests.add(case_id, kind, stage, _begun(kind, stage), language=language, state=state)
             )

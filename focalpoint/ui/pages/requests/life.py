@@ -12,6 +12,7 @@ from focalpoint.domain.requests.findings import Severity
 from focalpoint.services.request_catalogue import catalogue
 from focalpoint.ui.inspector.acting import ask, why_not
 from focalpoint.ui.widgets.basics import allow_action
+from focalpoint.words.request_findings import finding_text
 from focalpoint.words.requests import kind_title
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from focalpoint.domain.changes import ChangeSet
+    from focalpoint.domain.requests.findings import Finding
     from focalpoint.ui.pages.requests.desk import RequestDesk
     from focalpoint.ui.shell.context import PageContext
 
@@ -64,6 +66,27 @@ class Life(QObject):
         from focalpoint.ui.pages.requests.approving import ApproveDialog
 
         ApproveDialog(self._desk.window(), self._context, self._desk.request_id).open()
+
+    def why_not_release(self, finding: Finding) -> str:
+        """Why a finding cannot be let pass by this person; empty where it can."""
+        if not finding.releasable:
+            return self._context.language.gettext("This stops the letter: it cannot be released, only mended.")
+        return why_not(self._context, "requests.release")
+
+    def release(self, finding: Finding) -> None:
+        """Ask for the reason, and let a finding pass."""
+        language, requests, request_id = self._context.language, self._context.workspace.requests, self._desk.request_id
+        ask(
+            self._context,
+            self._desk.window(),
+            title=language.gettext("Release a finding"),
+            text=finding_text(finding, language),
+            field=language.gettext("Why it may pass"),
+            verb=language.gettext("Release"),
+            then=lambda reason: self._context.run(
+                lambda: requests.release(request_id, finding.code, finding.field, reason)
+            ),
+        )
 
     def can_write(self) -> bool:
         """Whether a letter can be written to a file here; a vault that is open for reading only can be."""

@@ -16,6 +16,7 @@ from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
+from focalpoint.ui.pages.requests.casework_model import warm
 from focalpoint.ui.pages.requests.cells import Cells, request_columns
 from focalpoint.ui.pages.requests.desk import RequestDesk
 from focalpoint.ui.pages.requests.states import States
@@ -51,10 +52,11 @@ class RequestsPage(Page):
         self._table.set_record_model(self._model, context.memory, "requests.list")
         self._fit = TitleFit(self._table, self._table.horizontalHeader(), 1, context.theme, 180)
         self._direction = ChoiceEdit()
+        self._direction.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
         self._states = States(context, self)
         self._loader = Loader(context, self)
         self._lines: list[RequestLine] = []
-        self._loaded = False
+        self._loaded = self._warmed = False
         self._desk: RequestDesk | None = None
         self._wanted = ""
         self._open_act, self._archive_act = QAction(self), QAction(self)
@@ -75,7 +77,7 @@ class RequestsPage(Page):
             allow(self.header.primary, False, reason)
         self._direction.setAccessibleName(language.gettext("Direction"))
         kept = self._direction.code()
-        both = language.gettext("From us and to us")
+        both = language.gettext("Outgoing and incoming")
         ways = [(str(each), words_of.direction(language, each)) for each in Direction]
         self._direction.set_choices([(None, both), *ways])
         self._direction.set_code(kept)
@@ -240,6 +242,11 @@ class RequestsPage(Page):
         self._loader.load(requests.list, self._show, self._on_failed)
 
     def _show(self, lines: list[RequestLine]) -> None:
+        if not self._warmed:
+            self._warmed = True
+            job = self.context.jobs.create("", lambda _progress: warm(self.context.workspace), quiet=True)
+            job.failed.connect(self.context.fail)
+            job.start()
         self._lines, self._loaded = lines, True
         kept = self._wanted or self._table.current_id() or ""
         self._narrow()
