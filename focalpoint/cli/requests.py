@@ -1,4 +1,4 @@
-"""``focalpoint request kinds | new | check | write | bundle | certificate | list``."""
+"""``focalpoint request kinds | new | check | write | bundle | certificate | list | import``."""
 
 from __future__ import annotations
 
@@ -61,6 +61,12 @@ def _bundle_arguments(parser: argparse.ArgumentParser, language: Language) -> No
 def _certificate_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("request", metavar="ID", help=language.gettext("a request of the vault"))
     parser.add_argument("file", metavar="OUT", help=language.gettext("ends in .pdf"))
+
+
+def _import_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("file", metavar="FILE", help=language.gettext(".xlsx or .csv"))
+    parser.add_argument("--dry-run", action="store_true", help=language.gettext("only say what would change"))
+    _json_option(parser, language)
 
 
 def _list_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -193,6 +199,30 @@ def run_list(context: Context) -> int:
     return DONE
 
 
+def run_import(context: Context) -> int:
+    """Take a list of past requests in: preview, then apply unless ``--dry-run``."""
+    from focalpoint.words.register_sheet import warning
+
+    options, language = context.options, context.language
+    with context.workspace(must_write=not options.dry_run) as workspace:
+        preview = workspace.register_import.preview(Path(options.file))
+        done = preview if options.dry_run else workspace.register_import.apply(preview)
+    counts = done.as_dict()
+    if options.json:
+        context.give(counts)
+        return DONE
+    for told in done.warnings:
+        context.say(warning(language, told))
+    numbers = {name: len(value) if isinstance(value, list) else value for name, value in counts.items()}
+    context.say(
+        language.gettext(
+            "{read} rows read: {new} new, {same} known already, {skipped} skipped, {unmatched} names of States not "
+            "known, {warnings} warnings."
+        ).format(**numbers)
+    )
+    return DONE
+
+
 def _checked(context: Context) -> Checked:
     path = Path(context.options.request)
     if path.suffix.lower() == JSON:
@@ -259,5 +289,6 @@ COMMANDS: Final = (
     Command(("request", "certificate"), N_("write the completeness certificate"), _certificate_arguments,
             run_certificate),
     Command(("request", "list"), N_("list the requests"), _list_arguments, run_list),
+    Command(("request", "import"), N_("take a list of past requests in"), _import_arguments, run_import),
 )  # fmt: skip
 """How they register."""

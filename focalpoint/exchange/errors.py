@@ -127,6 +127,18 @@ class NoNamesError(ImportFileError):
     code = "import_no_names"
 
 
+class NoRegisterError(ImportFileError):
+    """No sheet has a column of States beside one of dates or references."""
+
+    code = "import_no_register"
+
+
+class NoProfilesError(ImportFileError):
+    """No sheet has a column of States beside others of profiles."""
+
+    code = "import_no_profiles"
+
+
 class NoRowsError(ImportFileError):
     """The file was read, and holds nothing."""
 
@@ -210,7 +222,7 @@ BY_CODE: Final[dict[str, type[ImportFileError]]] = {
         TooManyEntriesError, UnpackedTooLargeError, TooManyRowsError, TooManyColumnsError, TooMuchMemoryError,
         TooSlowError, NoRowsError, NoTitleColumnError, UnknownMappingError, ReaderFailedError, NoNamesError,
         UnknownSheetError, FileTooLargeError, PdfWithoutTextError, NoStatusTableError, UnknownStatusFormatError,
-        DocumentMacrosError, NotAFinalTextError, NoTranslationsError, NoQuestionnaireError,
+        DocumentMacrosError, NoRegisterError, NoProfilesError, NotAFinalTextError, NoTranslationsError, NoQuestionnaireError,
     )
 }  # fmt: skip
 """The errors that the reading process names by code."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from focalpoint.services.profiles import ProfileService
     from focalpoint.services.provisions import ProvisionService
     from focalpoint.services.register import RegisterService
+    from focalpoint.services.register_import import RegisterImportService
     from focalpoint.services.reminders import ReminderService
     from focalpoint.services.requests import RequestService
     from focalpoint.services.search import SearchService
@@ -246,6 +247,13 @@ class Workspace(OpenedVault):
         from focalpoint.services.register import RegisterService
 
         return RegisterService(self)
+
+    @cached_property
+    def register_import(self) -> RegisterImportService:
+        """Lists of past requests."""
+        from focalpoint.services.register_import import RegisterImportService
+
+        return RegisterImportService(self)
 
     @cached_property
     def profiles(self) -> ProfileService:

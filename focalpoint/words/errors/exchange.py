@@ -38,6 +38,14 @@ SENTENCES: Final[dict[str, str]] = {
     "import_unknown_sheet": N_(
         "{name} is not a sheet that can be read. Use Excel (.xlsx), CSV or address cards (.vcf)."
     ),
+    "import_no_register": N_(
+        "No sheet of {name} has a column “State” or “Country” with a date or a reference beside it. Nothing was read; "
+        "write these headings over the columns."
+    ),
+    "import_no_profiles": N_(
+        "No sheet of {name} has a column “State” with other columns of profiles. Nothing was read; write these "
+        "headings over the columns."
+    ),
     "import_no_names": N_(
         "No sheet of {name} has a column “Name” with other columns of the directory. Export the directory to see "
         "how a sheet looks."
