@@ -17,6 +17,12 @@ from focalpoint.ui.widgets.records import Column, R, RecordModel
 LEAST_HEIGHT: Final = 48
 """Pixels of a list where there is little room: it scrolls, and what stands around it keeps its height."""
 
+GIVES_WAY: Final = "givesWay"
+"""A header's property while there is too little room for its columns: their widths are then nobody's choice."""
+
+CHOSEN: Final = "chosenColumns"
+"""A header's property: the columns that a person chose to show in this window."""
+
 
 class Memory(Protocol):
     """Remembers small things of the window between two runs."""
@@ -67,7 +73,8 @@ def keep_columns(header: QHeaderView, memory: Memory, key: str) -> None:
         header.restoreState(QByteArray.fromBase64(QByteArray(kept.encode())))
 
     def keep() -> None:
-        memory.put(key, bytes(header.saveState().toBase64().data()).decode())
+        if not header.property(GIVES_WAY):
+            memory.put(key, bytes(header.saveState().toBase64().data()).decode())
 
     header.sectionResized.connect(keep)
     header.sectionMoved.connect(keep)
@@ -90,6 +97,8 @@ def column_menu(header: QHeaderView, parent: QWidget, changed: Callable[[], None
         action.setChecked(not header.isSectionHidden(at))
 
         def switch(shown: bool, at: int = at) -> None:
+            chosen = {*(header.property(CHOSEN) or ()), at} if shown else {*(header.property(CHOSEN) or ())} - {at}
+            header.setProperty(CHOSEN, sorted(chosen))
             header.setSectionHidden(at, not shown)
             if shown and header.sectionSize(at) < header.minimumSectionSize():
                 header.resizeSection(at, header.defaultSectionSize())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from focalpoint.language import Language
+from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.shell.memory import WindowMemory
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.basics import FilterEdit, allow
@@ -21,7 +22,7 @@ from focalpoint.ui.widgets.header import HeaderBar
 from focalpoint.ui.widgets.message import MessageBar
 from focalpoint.ui.widgets.pills import Badge, StatePill
 from focalpoint.ui.widgets.records import Column, RecordModel
-from focalpoint.ui.widgets.tables import TableView
+from focalpoint.ui.widgets.tables import TableView, column_menu
 
 
 class Row(NamedTuple):
@@ -190,6 +191,31 @@ def test_columns_are_remembered(model: RecordModel[Row], theme: Theme, qtbot: Qt
     assert second.horizontalHeader().sectionSize(0) == 333
     assert not second.isColumnHidden(3)
     assert second.horizontalHeader().visualIndex(1) == 0
+
+
+def test_columns_give_way_where_there_is_little_room_and_come_back(
+    table: TableView, model: RecordModel[Row], theme: Theme
+) -> None:
+    header = table.horizontalHeader()
+    fit = TitleFit(table, header, 0, theme, 150)
+    table.resize(1200, 300)
+    fit.fit()
+    there = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+    sizes = [header.sectionSize(at) for at in there[1:]]
+    assert len(there) > 2
+    table.resize(280, 300)
+    fit.fit()
+    model.set_records(ROWS[:2])
+    left = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+    assert left[0] == 0
+    assert 1 < len(left) < len(there)
+    assert header.length() <= table.viewport().width()
+    menu = column_menu(header, table, lambda: None)
+    menu.actions()[there[-1] - 1].setChecked(True)
+    assert not header.isSectionHidden(there[-1])
+    table.resize(1200, 300)
+    fit.fit()
+    assert [header.sectionSize(at) for at in there[1:]] == sizes
 
 
 def test_painting_a_whole_list_in_both_directions(table: TableView, qapp: QApplication) -> None:

@@ -15,7 +15,10 @@ from focalpoint.words.causes import cause_label
 
 _Index = QModelIndex | QPersistentModelIndex
 WIDTHS: Final = (140, 115, 175, 215, 150, 200, 110)
-"""Of the columns at normal text size; the last takes what is left."""
+"""Of the columns at normal text size; that of the record takes what is left."""
+RECORD: Final = 3
+SPARE: Final = (6, 4)
+"""Which journal and the reference are beside the list as well."""
 
 
 class AuditModel(QAbstractTableModel):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex
 
-from focalpoint.ui.pages.audit.model import WIDTHS, AuditModel
+from focalpoint.ui.pages.audit.model import RECORD, SPARE, WIDTHS, AuditModel
+from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.widgets.tables import Memory, TableView, choose_row, keep_columns
 
 if TYPE_CHECKING:
     from focalpoint.ui.shell.theme.theme import Theme
+
+_LEAST: Final = 150
 
 
 class AuditTable(TableView):
@@ -25,6 +28,7 @@ class AuditTable(TableView):
         for at, width in enumerate(WIDTHS):
             self.setColumnWidth(at, theme.px(width))
         keep_columns(self.horizontalHeader(), memory, "columns.audit")
+        self._title = TitleFit(self, self.horizontalHeader(), RECORD, theme, _LEAST, spare=SPARE)
         theme.changed.connect(self.fit)
         self.selectionModel().currentRowChanged.connect(self._on_row)
         model.modelReset.connect(self._choose_first)
@@ -34,6 +38,7 @@ class AuditTable(TableView):
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance(text) for text in self._entries.sample_moments())
         self.setColumnWidth(0, max(self.columnWidth(0), widest + self._theme.px(24)))
+        self._title.fit()
 
     def current_id(self) -> str | None:
         """The entry in the current row."""

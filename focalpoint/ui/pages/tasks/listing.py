@@ -42,7 +42,8 @@ class TaskList(QObject):
         self._place = {column.name: at for at, column in enumerate(columns)}
         if self.view.horizontalHeader().sortIndicatorSection() < 0:
             self.view.sortByColumn(self._place["due"], Qt.SortOrder.AscendingOrder)
-        self._fit = TitleFit(self.view, self.view.horizontalHeader(), 0, context.theme, 150)
+        spare = [self._place[name] for name in ("percent", "priority", "person")]
+        self._fit = TitleFit(self.view, self.view.horizontalHeader(), 0, context.theme, 180, spare=spare)
         self.view.viewport().setAcceptDrops(True)
         self.view.viewport().installEventFilter(self)
 
