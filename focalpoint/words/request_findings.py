@@ -83,7 +83,10 @@ def sentence_of(finding: Finding) -> str:
     """The English sentence of a finding, with its placeholders."""
     if finding.reason == "missing" and finding.code not in _OWN_MISSING:
         return SENTENCES["T/missing" if finding.values.get("type") else "R/missing"]
-    return SENTENCES.get(f"{finding.code}/{finding.reason}") or SENTENCES[finding.code]
+    kind, dot, check = finding.code.partition(".")
+    codes = (finding.code, f"T:*.{check}") if dot and kind.startswith("T:") else (finding.code,)
+    tried = [key for code in codes for key in (f"{code}/{finding.reason}", code)]
+    return next(SENTENCES[key] for key in tried if key in SENTENCES)
 
 
 _OWN_MISSING: Final = frozenset(code.partition("/")[0] for code in SENTENCES if code.endswith("/missing")) - {"R", "T"}

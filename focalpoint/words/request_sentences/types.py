@@ -72,24 +72,18 @@ TYPES: Final[dict[str, str]] = {
     "T:search_and_seizure.privileged": N_(
         "Privileged premises are searched: say how protected material is kept apart."
     ),
-    "T:bank_and_financial_records.account/iban": N_(
+    "T:*.account/iban": N_(
         "The check digits of {number} are not right for an IBAN: compare it, or say where it was found."
     ),
-    "T:bank_and_financial_records.account/found": N_(
-        "The check digits of {number} are not right for an IBAN; it is printed as found."
-    ),
-    "T:bank_and_financial_records.period/order": _ORDER,
-    "T:bank_and_financial_records.period/future": N_(
-        "The period ends on {date}, in the future: records exist up to today only."
-    ),
-    "T:bank_and_financial_records.period/kept": N_(
-        "The period begins on {date}: many banks keep records for five to ten years only."
-    ),
+    "T:*.account/found": N_("The check digits of {number} are not right for an IBAN; it is printed as found."),
+    "T:*.period/order": _ORDER,
+    "T:*.period/future": N_("The period ends on {date}, in the future: records exist up to today only."),
+    "T:*.period/kept": N_("The period begins on {date}: many banks keep records for five to ten years only."),
     "T:bank_and_financial_records.fiu": N_(
         "Material of a financial intelligence unit is no evidence without its consent: obtain it, or leave it out."
     ),
     "T:bank_and_financial_records.amounts": N_("The amount {amount} is not in the facts: tell it there too."),
-    "T:bank_and_financial_records.tip_off": N_("Ask that the account holder not be told."),
+    "T:*.tip_off": N_("Ask that the account holder not be told."),
     "T:freeze_restraint_seizure.order/not_enforceable": N_(
         "Our order is not enforceable: the other State will not freeze on it."
     ),
@@ -108,17 +102,11 @@ TYPES: Final[dict[str, str]] = {
     "T:confiscation_ask_them_to_obtain_order.property": N_(
         "Give the location and the estimated value of the property."
     ),
-    "T:account_monitoring.duration/order": _ORDER,
-    "T:account_monitoring.duration/long": N_("The measure lasts more than {n} days: ask for {n} days, then renew."),
-    "T:interception_of_communications_real_time_content.order/no_order": N_(
-        "The court’s order is not annexed: add it."
-    ),
-    "T:interception_of_communications_real_time_content.order/expired": N_(
-        "The court’s order expired on {date}: have it renewed."
-    ),
-    "T:interception_of_communications_real_time_content.order/unlawful": N_(
-        "A measure that would not be lawful at home should not be asked of another State."
-    ),
+    "T:*.duration/order": _ORDER,
+    "T:*.duration/long": N_("The measure lasts more than {n} days: ask for {n} days, then renew."),
+    "T:*.order_valid/no_order": N_("The court’s order is not annexed: add it."),
+    "T:*.order_valid/expired": N_("The court’s order expired on {date}: have it renewed."),
+    "T:*.order_valid/unlawful": N_("A measure that would not be lawful at home should not be asked of another State."),
     "T:controlled_delivery.goods/dangerous": N_("Dangerous goods must be removed or replaced before they travel on."),
     "T:controlled_delivery.goods/transit": N_("Each State that is crossed must consent: ask all of them."),
     "T:deferring_action_surveillance_of_vessels.ship/imo": N_(
@@ -128,27 +116,17 @@ TYPES: Final[dict[str, str]] = {
         "The ship lies within a territorial sea: ask the coastal State instead."
     ),
     "T:virtual_assets.wallets": N_("{number} has not the form of a known address: compare it with the tracing report."),
-    "T:electronic.identifiers/form": N_("“{number}” is not an Internet address: compare it with the log."),
-    "T:electronic.identifiers/private": N_(
-        "{number} is a private address that no provider can find: ask for the public one."
-    ),
-    "T:electronic.identifiers/reserved": N_(
-        "{number} is a reserved address that nobody uses: compare it with the log."
-    ),
-    "T:electronic.identifiers/missing": N_("{number} needs its date and time to the second, with the offset from UTC."),
-    "T:electronic.identifiers/offset": N_(
+    "T:*.identifiers/form": N_("“{number}” is not an Internet address: compare it with the log."),
+    "T:*.identifiers/private": N_("{number} is a private address that no provider can find: ask for the public one."),
+    "T:*.identifiers/reserved": N_("{number} is a reserved address that nobody uses: compare it with the log."),
+    "T:*.identifiers/missing": N_("{number} needs its date and time to the second, with the offset from UTC."),
+    "T:*.identifiers/offset": N_(
         "The time of {number} has no offset from UTC: without it another person may be found."
     ),
-    "T:electronic.identifiers/seconds": N_(
-        "The time of {number} has no seconds: without them another person may be found."
-    ),
-    "T:electronic.identifiers/port": N_(
-        "{number} has no source port: behind a shared address the person cannot be told apart."
-    ),
-    "T:electronic.target": N_("Name the account or the addresses whose data are meant."),
-    "T:preservation.followup_statement": N_(
-        "Say that a request for the data will follow: without it preservation is refused."
-    ),
+    "T:*.identifiers/seconds": N_("The time of {number} has no seconds: without them another person may be found."),
+    "T:*.identifiers/port": N_("{number} has no source port: behind a shared address the person cannot be told apart."),
+    "T:*.target": N_("Name the account or the addresses whose data are meant."),
+    "T:*.followup_statement": N_("Say that a request for the data will follow: without it preservation is refused."),
     "T:preservation.conduct": N_("Describe the conduct: this State may ask that it be an offence there too ({state})."),
     "T:emergency_disclosure.danger/not_imminent": N_(
         "Without imminent danger to life or limb this is no emergency: use an ordinary request."
@@ -158,7 +136,7 @@ TYPES: Final[dict[str, str]] = {
     "T:emergency_disclosure.email": N_(
         "{number} is a private mailbox: a provider answers the agency’s own domain only."
     ),
-    "T:content_stored.preserved": N_("Have the data preserved first, and give the ticket."),
+    "T:*.preserved": N_("Have the data preserved first, and give the ticket."),
     "T:spontaneous_information.terms/acknowledged": N_(
         "Have the conditions of use accepted before sensitive information is sent."
     ),

@@ -86,7 +86,7 @@ class _Weigher:
 
     def rule(self, rule: Rule) -> None:
         """A rule with a function of its own."""
-        row = self._draft.law.severities.of(rule.code)
+        row = self._draft.law.severities.of(rule.shared or rule.code)
         found = list(self._weighed(rule.code, row, rule.finds(self._draft)))
         worst = row.worst(self._draft.place)
         self._add(rule.code, self._ours(rule.code, worst) if worst else None, found, row.source)

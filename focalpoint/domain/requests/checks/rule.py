@@ -33,6 +33,10 @@ def always(_draft: Draft) -> bool:
     return True
 
 
+TypeFinds: TypeAlias = Callable[[Draft, str], Iterable[Hit]]
+"""A check that several types of assistance share: it is told for which one it looks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A named rule."""
@@ -40,3 +44,18 @@ class Rule:
     code: str
     finds: Finds
     applies: Applies = always
+    shared: str = ""
+    """The name of its row in the table, where several types share a check (``T:*.identifiers``)."""
+
+
+def each_type(types: Iterable[str], check: str, finds: TypeFinds) -> tuple[Rule, ...]:
+    """A check that several types share, as a rule of each (``T:<type>.<check>``)."""
+    return tuple(_of_type(type_id, check, finds) for type_id in types)
+
+
+def _of_type(type_id: str, check: str, finds: TypeFinds) -> Rule:
+    def of_this(draft: Draft) -> Iterable[Hit]:
+        return finds(draft, type_id)
+
+    of_this.__doc__ = finds.__doc__
+    return Rule(f"T:{type_id}.{check}", of_this, lambda draft: type_id in draft.types, f"T:*.{check}")

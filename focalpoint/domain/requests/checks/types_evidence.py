@@ -11,7 +11,7 @@ from focalpoint.domain.requests import identifiers
 from focalpoint.domain.requests.answers import Item
 from focalpoint.domain.requests.checks import wordings
 from focalpoint.domain.requests.checks.draft import Draft
-from focalpoint.domain.requests.checks.rule import Hit, Rule
+from focalpoint.domain.requests.checks.rule import Hit, Rule, each_type
 
 WITNESS: Final = "witness_statement_testimony"
 VIDEO: Final = "hearing_by_video_link"
@@ -21,6 +21,11 @@ APPEARANCE: Final = "voluntary_appearance_of_person"
 TRANSFER: Final = "transfer_of_persons_in_custody_to_testify_assist"
 SEARCH: Final = "search_and_seizure"
 BANK: Final = "bank_and_financial_records"
+_ACCOUNTS: Final = (BANK, "account_monitoring")
+_PERIODS: Final = (
+    BANK, "originals_or_certified_copies_government_business_records", "subscriber_data",
+    "traffic_transactional_data_stored", "content_stored", "preservation",
+)  # fmt: skip
 _DEFENDANT: Final = frozenset({"suspect", "accused"})
 _NOTICE_DAYS: Final = 60
 _SERVICE_DAYS: Final = 50
@@ -202,22 +207,19 @@ def search_privileged(draft: Draft) -> Iterator[Hit]:
             yield Hit(f"{path}.third_party_protocol")
 
 
-def bank_account(draft: Draft) -> Iterator[Hit]:
-    """T:bank_and_financial_records.account: an IBAN's check digits; as found in an annex it stands (ISO 13616)."""
+def bank_account(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….account: an IBAN's check digits; as found in an annex it stands (ISO 13616)."""
     test = draft.context.identifiers.get("iban", identifiers.iban)
-    for item, path in draft.entries(BANK, "account_monitoring"):
+    for item, path in draft.entries(type_id):
         number = item.text("fields.account_no")
         if number and identifiers.looks_like_iban(number) and not test(number):
             reason = "found" if item.text("fields.account_source") else "iban"
             yield Hit(f"{path}.account_no", reason, {"number": number})
 
 
-def bank_period(draft: Draft) -> Iterator[Hit]:
-    """T:bank_and_financial_records.period: begins before it ends, no later than today, within what banks keep."""
-    for item, path in draft.entries(
-        BANK, "originals_or_certified_copies_government_business_records", "subscriber_data",
-        "traffic_transactional_data_stored", "content_stored", "preservation",
-    ):  # fmt: skip
+def period(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….period: begins before it ends, no later than today, within what banks keep."""
+    for item, path in draft.entries(type_id):
         first, last = day_of(item.get("fields.period_from")), day_of(item.get("fields.period_to"))
         if first and last and last < first:
             yield Hit(f"{path}.period_to", "order", {"first": first, "last": last})
@@ -245,8 +247,8 @@ def bank_amounts(draft: Draft) -> Iterator[Hit]:
                 yield Hit(f"{path}.transactions[{row.index}].amount", values={"amount": amount})
 
 
-def tip_off(draft: Draft) -> Iterator[Hit]:
-    """T:bank_and_financial_records.tip_off: the holder is not told (hdr.no_tip_off)."""
+def tip_off(draft: Draft, _type_id: str) -> Iterator[Hit]:
+    """T:….tip_off: the holder is not told (hdr.no_tip_off)."""
     if draft.answers.get("hdr.no_tip_off") is not True:
         yield Hit("hdr.no_tip_off")
 
@@ -273,9 +275,9 @@ RULES: Final = (
     Rule(f"T:{TRANSFER}.trial", transfer_not_trial, has(TRANSFER)),
     Rule(f"T:{SEARCH}.information", search_information, has(SEARCH)),
     Rule(f"T:{SEARCH}.privileged", search_privileged, has(SEARCH)),
-    Rule(f"T:{BANK}.account", bank_account, has(BANK, "account_monitoring")),
-    Rule(f"T:{BANK}.period", bank_period),
+    *each_type(_ACCOUNTS, "account", bank_account),
+    *each_type(_PERIODS, "period", period),
     Rule(f"T:{BANK}.fiu", bank_fiu, has(BANK)),
     Rule(f"T:{BANK}.amounts", bank_amounts, has(BANK)),
-    Rule(f"T:{BANK}.tip_off", tip_off, has(BANK, "account_monitoring")),
+    *each_type(_ACCOUNTS, "tip_off", tip_off),
 )

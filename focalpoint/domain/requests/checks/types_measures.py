@@ -8,7 +8,7 @@ from typing import Final
 
 from focalpoint.domain.requests import identifiers
 from focalpoint.domain.requests.checks.draft import Draft
-from focalpoint.domain.requests.checks.rule import Hit, Rule
+from focalpoint.domain.requests.checks.rule import Hit, Rule, each_type
 from focalpoint.domain.requests.checks.types_evidence import day_of, has
 from focalpoint.domain.requests.instrument_ids import resolution_number
 from focalpoint.domain.requests.shapes import FieldType
@@ -88,9 +88,9 @@ def _uncac(draft: Draft, article: str) -> str:
     return f"UNCAC {article}" if "UNCAC" in draft.cited else ""
 
 
-def watch_length(draft: Draft) -> Iterator[Hit]:
-    """T:account_monitoring.duration: bounded: ninety days, then renewed; also for interception and traffic data."""
-    for item, path in draft.entries(MONITORING, INTERCEPTION, REAL_TIME):
+def watch_length(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….duration: bounded: ninety days, then renewed; also for interception and traffic data."""
+    for item, path in draft.entries(type_id):
         first, last = day_of(item.get("fields.start")), day_of(item.get("fields.end"))
         if first and last and last < first:
             yield Hit(f"{path}.end", "order", {"first": first, "last": last})
@@ -98,9 +98,9 @@ def watch_length(draft: Draft) -> Iterator[Hit]:
             yield Hit(f"{path}.end", "long", {"n": _LONGEST_WATCH.days})
 
 
-def order_valid(draft: Draft) -> Iterator[Hit]:
-    """T:interception….order: the court's order is attached, in force, and lawful in a criminal investigation."""
-    for item, path in draft.entries(INTERCEPTION, REAL_TIME):
+def order_valid(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….order_valid: the court's order is attached, in force, and lawful in a criminal investigation."""
+    for item, path in draft.entries(type_id):
         if item.type == INTERCEPTION and not draft.has_annex(item.get("fields.order.annex")):
             yield Hit(f"{path}.order.annex", "no_order")
         until = day_of(item.get("fields.order.valid_until"))
@@ -140,9 +140,9 @@ def wallets(draft: Draft) -> Iterator[Hit]:
                 yield Hit(f"{path}.wallets[{row.index}].address", values={"number": address})
 
 
-def addresses(draft: Draft) -> Iterator[Hit]:
-    """T:electronic.identifiers: a public address, the second, the offset from UTC; the port behind shared addresses."""
-    for item, path in draft.entries(*WITH_ADDRESSES):
+def addresses(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….identifiers: a public address, the second, the offset from UTC; the port behind shared addresses."""
+    for item, path in draft.entries(type_id):
         for row in item.items("fields.identifiers"):
             at, ip = f"{path}.identifiers[{row.index}]", row.text("ip")
             fault = identifiers.address_fault(ip, exercise=draft.context.exercise) if ip else ""
@@ -155,16 +155,16 @@ def addresses(draft: Draft) -> Iterator[Hit]:
                 yield Hit(f"{at}.port", "port", {"number": ip})
 
 
-def preservation_followup(draft: Draft) -> Iterator[Hit]:
-    """T:preservation.followup_statement: that a request for the data will follow (Budapest 29(2)(f))."""
-    for item, path in draft.entries(PRESERVATION, "preservation_direct_to_provider"):
+def followup(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….followup_statement: that a request for the data will follow (Budapest 29(2)(f))."""
+    for item, path in draft.entries(type_id):
         if item.get("fields.followup_statement") is False:
             yield Hit(f"{path}.followup_statement", asked=True)
 
 
-def preservation_target(draft: Draft) -> Iterator[Hit]:
-    """T:electronic.target: an account or an address says whose data are meant (Budapest 29(2)(c), (d))."""
-    for item, path in draft.entries(*WITH_ADDRESSES):
+def target(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….target: an account or an address says whose data are meant (Budapest 29(2)(c), (d))."""
+    for item, path in draft.entries(type_id):
         if not item.text("fields.account") and not item.items("fields.identifiers"):
             yield Hit(f"{path}.account", asked=item.type == PRESERVATION)
 
@@ -193,9 +193,9 @@ def emergency_email(draft: Draft) -> Iterator[Hit]:
             yield Hit(f"{path}.officer.email", values={"number": item.text("fields.officer.email")})
 
 
-def content_preserved(draft: Draft) -> Iterator[Hit]:
-    """T:content_stored.preserved: the data were preserved before they are asked for."""
-    for item, path in draft.entries(CONTENT, "traffic_transactional_data_stored"):
+def preserved(draft: Draft, type_id: str) -> Iterator[Hit]:
+    """T:….preserved: the data were preserved before they are asked for."""
+    for item, path in draft.entries(type_id):
         if not item.text("fields.preservation_ticket"):
             yield Hit(f"{path}.preservation_ticket")
 
@@ -255,18 +255,18 @@ RULES: Final = (
     Rule(f"T:{ENFORCE}.final", enforce_final, has(ENFORCE)),
     Rule(f"T:{ENFORCE}.third_parties", enforce_third_parties, has(ENFORCE)),
     Rule(f"T:{OBTAIN}.property", obtain_property, has(OBTAIN)),
-    Rule(f"T:{MONITORING}.duration", watch_length, has(MONITORING, INTERCEPTION, REAL_TIME)),
-    Rule(f"T:{INTERCEPTION}.order", order_valid, has(INTERCEPTION, REAL_TIME)),
+    *each_type((MONITORING, INTERCEPTION, REAL_TIME), "duration", watch_length),
+    *each_type((INTERCEPTION, REAL_TIME), "order_valid", order_valid),
     Rule(f"T:{DELIVERY}.goods", delivery_goods, has(DELIVERY)),
     Rule(f"T:{VESSEL}.ship", vessel, has(VESSEL)),
     Rule(f"T:{ASSETS}.wallets", wallets, has(ASSETS)),
-    Rule("T:electronic.identifiers", addresses, has(*WITH_ADDRESSES)),
-    Rule("T:electronic.target", preservation_target, has(*WITH_ADDRESSES)),
-    Rule(f"T:{PRESERVATION}.followup_statement", preservation_followup, has(PRESERVATION)),
+    *each_type(WITH_ADDRESSES, "identifiers", addresses),
+    *each_type(WITH_ADDRESSES, "target", target),
+    *each_type((PRESERVATION, "preservation_direct_to_provider"), "followup_statement", followup),
     Rule(f"T:{PRESERVATION}.conduct", preservation_conduct, _preserves),
     Rule(f"T:{EMERGENCY}.danger", emergency_danger, has(EMERGENCY)),
     Rule(f"T:{EMERGENCY}.email", emergency_email, has(EMERGENCY)),
-    Rule(f"T:{CONTENT}.preserved", content_preserved, has(CONTENT, "traffic_transactional_data_stored")),
+    *each_type((CONTENT, "traffic_transactional_data_stored"), "preserved", preserved),
     Rule("T:spontaneous_information.terms", spontaneous_terms, has("spontaneous_information")),
     Rule("L:email", emails),
     Rule("L:dual_criminality", dual_criminality, _coercive),
