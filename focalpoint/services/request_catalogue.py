@@ -28,15 +28,16 @@ def catalogue() -> Catalogue:
         FileNotFoundError: a broken installation.
         ValueError: so are files that contradict each other; a test reads them all.
     """
-    known = {name: _field(name, told) for name, told in _toml("fields.toml").items()}
+    known = _fields(_toml("fields.toml"))
+    parts = _Parts(known)
     sets = {name: _fields(told) for name, told in _toml("sets.toml").items()}
     types = {each.id: each for each in (_type(told, sets) for told in _folder("types"))}
-    steps = _toml("steps.toml")["step"]
+    pages = [StepSpec(step["id"], step["title"], parts.named(step["fields"])) for step in _toml("steps.toml")["step"]]
     found: dict[tuple[str, str | None], Specification] = {}
     kinds = _folder("kinds")
     for told in kinds:
         for stage in told.get("stage", [{}]):
-            each = _specification(told, stage, (known, types), steps)
+            each = _specification(told, stage, parts, types, pages)
             found[each.kind, each.stage] = each
     titles = {told["id"]: (told["title"], told.get("help", "")) for told in kinds}
     return Catalogue(found, types, known, _toml("aliases.toml"), titles)
@@ -112,39 +113,47 @@ def _type(told: Mapping[str, Any], sets: Mapping[str, Mapping[str, FieldSpec]]) 
     )
 
 
+class _Parts:
+    """All fields, and which of them a pattern names: a field, or the compound or list of which fields are parts."""
+
+    def __init__(self, fields: Mapping[str, FieldSpec]) -> None:
+        self.fields = fields
+        self._named: dict[str, list[str]] = {}
+        for name in fields:
+            steps = name.split(".")
+            for length in range(1, len(steps) + 1):
+                head = ".".join(steps[:length])
+                for pattern in {head, head.removesuffix("[]")}:
+                    self._named.setdefault(pattern, []).append(name)
+
+    def named(self, patterns: Iterable[str]) -> tuple[str, ...]:
+        """The ids that the patterns name, each once.
+
+        Raises:
+            ValueError: a pattern names nothing.
+        """
+        if lost := [pattern for pattern in patterns if pattern not in self._named]:
+            raise ValueError(f"no field {lost}")
+        return tuple(dict.fromkeys(name for pattern in patterns for name in self._named[pattern]))
+
+
 def _specification(
     told: Mapping[str, Any],
     stage: Mapping[str, Any],
-    parts: tuple[Mapping[str, FieldSpec], Mapping[str, TypeSpec]],
-    steps: Iterable[Mapping[str, Any]],
+    parts: _Parts,
+    types: Mapping[str, TypeSpec],
+    pages: Iterable[StepSpec],
 ) -> Specification:
-    known, types = parts
-    without = [*told.get("without", ()), *stage.get("without", ())]
-    chosen = {
-        name
-        for pattern in [*told["fields"], *stage.get("fields", ())]
-        for name in _found(known, pattern, told["id"])
-        if not any(_matches(name, each) for each in without)
-    }
-    paged = tuple(
-        StepSpec(
-            step["id"],
-            step["title"],
-            tuple(
-                dict.fromkeys(
-                    name for each in step["fields"] for name in _found(known, each, "steps") if name in chosen
-                )
-            ),
-        )
-        for step in steps
-    )
-    fields = {name: known[name] for step in paged for name in step.fields}
+    without = {*parts.named(told.get("without", ())), *parts.named(stage.get("without", ()))}
+    chosen = {*parts.named(told["fields"]), *parts.named(stage.get("fields", ()))} - without
+    paged = [replace(page, fields=tuple(name for name in page.fields if name in chosen)) for page in pages]
+    fields = {name: parts.fields[name] for step in paged for name in step.fields}
     if lost := chosen - set(fields):
         raise ValueError(f"{told['id']}: on no page: {sorted(lost)}")
     for name, wanted in {**told.get("required", {}), **stage.get("required", {})}.items():
         fields[name] = _changed(fields[name], wanted)
     for part in told.get("when", ()):
-        _narrow(fields, part)
+        _narrow(fields, part, parts)
     allowed = told.get("types", ())
     return Specification(
         kind=told["id"],
@@ -160,27 +169,23 @@ def _specification(
     )
 
 
-def _narrow(fields: dict[str, FieldSpec], part: Mapping[str, Any]) -> None:
-    """Let what fields ask hold only under a further condition, and weigh what the file says."""
-    only = condition(part["condition"])
-    for name, each in fields.items():
-        if only and each.required and any(_matches(name, pattern) for pattern in part["fields"]):
+def _narrow(fields: dict[str, FieldSpec], part: Mapping[str, Any], parts: _Parts) -> None:
+    """Let what fields ask hold only under a further condition (``shown``: hide them, too), weighed as the file says."""
+    only = condition(part["condition"]) or Always()
+    for name in parts.named(part["fields"]):
+        each = fields.get(name)
+        if each is None:
+            continue
+        if each.required:
             both = AllOf((only, each.required))
-            fields[name] = replace(each, required=both, severity=part.get("severity", each.severity))
-        if only and part.get("shown") and any(_matches(name, pattern) for pattern in part["fields"]):
-            fields[name] = replace(fields[name], show=AllOf((only, each.show or Always())))
+            each = replace(each, required=both, severity=part.get("severity", each.severity))
+        if part.get("shown"):
+            each = replace(each, show=AllOf((only, each.show or Always())))
+        fields[name] = each
 
 
 def _matches(name: str, pattern: str) -> bool:
-    """Whether a pattern names a field, or a compound or list of which it is a part."""
     return name == pattern or name.startswith((f"{pattern}.", f"{pattern}[]."))
-
-
-def _found(known: Iterable[str], pattern: str, home: str) -> list[str]:
-    found = [name for name in known if _matches(name, pattern)]
-    if not found:
-        raise ValueError(f"{home}: no field {pattern}")
-    return found
 
 
 def _changed(each: FieldSpec, wanted: object) -> FieldSpec:
