@@ -158,13 +158,15 @@ class RequestPapers(RequestChecks):
 
         Raises:
             RuleError: it is neither DOCX nor PDF, or the request is not approved.
+            ImportFileError: it does not open, is locked, or has macros.
         """
+        from focalpoint.exchange.final_text import inspect_final
+
         if path.suffix.lower() not in _FINAL:
             raise RuleError(rule="not_a_final_text")
         facts = facts_of(path)
-        with path.open("rb") as file:
-            head = file.read(4)
-        if not head.startswith((b"%PDF", b"PK\x03\x04")):
+        looked_at = inspect_final(path.read_bytes(), path.name)
+        if looked_at.suffix != path.suffix.lower() or looked_at.sha256 != facts[1]:
             raise RuleError(rule="not_a_final_text")
         with self._write("request.adopt", compartment=CASEWORK) as work:
             line = self._line(work.connection, request_id)
