@@ -18,6 +18,7 @@ LAW = (
     [
         (LAW, "article 5(2)", 2, "Article 5"),
         (LAW, "art. 50", 3, "Article 50"),
+        (tuple(reversed(LAW)), "article 5", 2, "Article 5"),
         (LAW, "p. 3", 3, ""),
         (LAW, "funds are frozen", 2, "funds are frozen"),
         (LAW, "article 77", 0, "article 77"),
