@@ -19,6 +19,11 @@ from focalpoint.domain.requests.specification import FieldSpec, Specification, S
 ROOM: Final = 3
 """Blank items of each list."""
 _NOT_ASKED: Final = frozenset({"asst[].id", "asst[].type", "subj[].id", "vict[].id", "annex[].file", "annex[].sha256"})
+_OURS: Final = (
+    "hdr.req_no", "hdr.their_ref", "hdr.draft_sent_ahead", "hdr.acknowledgement", "hdr.feedback",
+    "auth.requesting.", "auth.statement", "to.authority.", "to.channel", "to.lang.", "sign.", "closing",
+)  # fmt: skip
+"""What the central authority knows best and a prosecutor is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,12 @@ class Returned:
 
 
 def questionnaire(specification: Specification, types: Sequence[str] = (), room: int = ROOM) -> Questionnaire:
-    """The blank form of a kind and stage, with a page for each measure that is to be asked."""
+    """The blank form of a kind and stage for the prosecutor, with a page for each measure that is to be asked."""
     chosen = tuple(types or (specification.allowed_types if len(specification.allowed_types) == 1 else ()))
     sections: list[Section] = []
     for step in specification.steps:
-        fields = {name: specification.fields[name] for name in step.fields if not name.startswith("asst[].")}
+        asked_here = (name for name in step.fields if not name.startswith(("asst[].", *_OURS)))
+        fields = {name: specification.fields[name] for name in asked_here}
         if asked := tuple(_questions(fields, "", room)):
             sections.append(Section(step, asked))
         if "asst" in step.fields:

@@ -18,6 +18,7 @@ def test_a_form_has_a_page_for_each_measure_and_room_in_lists() -> None:
     paths = [each.path for section in form.sections for each in section.questions]
     assert {"subj[0].names.latin", "subj[2].names.latin", "asst[1].fields.order.date"} <= set(paths)
     assert "subj[3].names.latin" not in paths
+    assert not [path for path in paths if path.startswith(("sign.", "auth.requesting.", "hdr.req_no"))]
     assert len(paths) == len(set(paths))
     assert [section.type for section in form.sections if section.entry is not None] == list(form.types)
 
