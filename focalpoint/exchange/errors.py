@@ -222,7 +222,8 @@ BY_CODE: Final[dict[str, type[ImportFileError]]] = {
         TooManyEntriesError, UnpackedTooLargeError, TooManyRowsError, TooManyColumnsError, TooMuchMemoryError,
         TooSlowError, NoRowsError, NoTitleColumnError, UnknownMappingError, ReaderFailedError, NoNamesError,
         UnknownSheetError, FileTooLargeError, PdfWithoutTextError, NoStatusTableError, UnknownStatusFormatError,
-        DocumentMacrosError, NoRegisterError, NoProfilesError, NotAFinalTextError, NoTranslationsError, NoQuestionnaireError,
+        DocumentMacrosError, NoRegisterError, NoProfilesError, NotAFinalTextError, NoTranslationsError,
+        NoQuestionnaireError,
     )
 }  # fmt: skip
 """The errors that the reading process names by code."""

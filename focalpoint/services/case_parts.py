@@ -164,15 +164,18 @@ class CaseParts(Service):
 
     def replace_annex(self, annex_id: str, path: Path, progress: Progress | None = None) -> ChangeSet:
         """Put another file in an annex's place; drafts that list the former one are told that it changed."""
+        from focalpoint.services.request_follow import follow_annexes
+
         watch, facts = progress or Quiet(), facts_of(path)
         with self._write("case.replace_annex", compartment=Compartment.CASEWORK) as work:
-            self._case_of(work, "case_annexes", annex_id)
+            case_id = self._case_of(work, "case_annexes", annex_id)
             before = work.get(store.Annex, annex_id).file_id
             if before is not None:
                 from focalpoint.store.common import File
 
                 work.archive(File, before)
             _keep(work, annex_id, path, facts, watch)
+            follow_annexes(work, case_id)
         return work.change_set
 
     def edit_annex(self, annex_id: str, **changes: Any) -> ChangeSet:  # noqa: ANN401 - any field of an annex
@@ -183,12 +186,15 @@ class CaseParts(Service):
 
     def order_annexes(self, case_id: str, annex_ids: Sequence[str]) -> ChangeSet:
         """Number the annexes of a case in this order, from 1; those that are not named follow."""
+        from focalpoint.services.request_follow import follow_annexes
+
         with self._write("case.order_annexes", compartment=Compartment.CASEWORK) as work:
             case = opened_case(self._workspace, work.connection, case_id)
             known = [annex.id for annex in store.read_annexes(work.connection, case.id)]
             wanted = [annex_id for annex_id in dict.fromkeys(annex_ids) if annex_id in known]
             for number, annex_id in enumerate([*wanted, *(each for each in known if each not in wanted)], 1):
                 work.update(store.Annex, annex_id, no=number)
+            follow_annexes(work, case.id)
         return work.change_set
 
     def annex_states(self, case_id: str) -> dict[str, AnnexState]:

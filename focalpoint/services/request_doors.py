@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from focalpoint.domain.cases import Case
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _CLOCKS: Final = frozenset({"extradition", "preservation", "temporary_surrender", "transit", "emergency_disclosure"})
 """The kinds whose sending, confirmation or arrest starts a legal limit."""
+_CLOCKS_RUN: Final = timedelta(days=400)
+"""No legal limit runs longer from the last thing that happened."""
 _CASEWORK: Final = Compartment.CASEWORK
 
 
@@ -33,27 +35,28 @@ def _deadlines(workspace: Workspace) -> Iterator[Deadline]:
     """Replies due, legal limits, papers, evidence, custody and retention, of the cases that the user may open."""
     if not _opens(workspace):
         return
+    from focalpoint.store.requests.queries import read_moved_since, read_spoken_approvals
+
     cases = {case.id: case for case in workspace.cases.list()}
-    for line in workspace.requests.list():
-        if line.case_id in cases and line.status not in OVER:
-            yield from _of_request(workspace, line)
+    open_ones = {line.id: line for line in workspace.requests.list() if line.status not in OVER}
+    since = workspace.clock.today() - _CLOCKS_RUN
+    with workspace.database(_CASEWORK).read() as connection:
+        moved = read_moved_since(connection, since.isoformat())
+        spoken = read_spoken_approvals(connection)
+    for line in open_ones.values():
+        if line.due_on and not line.answered_on:
+            yield _due(line, date.fromisoformat(line.due_on), "request_due")
+        if line.id in moved and line.kind in _CLOCKS and line.status not in AT_HOME and not line.answered_on:
+            for limit in workspace.requests.limits(line.id):
+                yield _due(line, limit.on, "request_limit")
+    for request_id, day in spoken:
+        if request_id in open_ones:
+            yield _due(open_ones[request_id], date.fromisoformat(day), "request_paper")
     yield from _of_cases(workspace, cases)
 
 
-def _of_request(workspace: Workspace, line: RequestLine) -> Iterator[Deadline]:
-    def due(day: str | date, rule: str) -> Deadline:
-        on = day if isinstance(day, date) else date.fromisoformat(day)
-        return Deadline(on, rule, "requests", line.id, line.ref, line.title, _CASEWORK)
-
-    if line.due_on and not line.answered_on:
-        yield due(line.due_on, "request_due")
-    if line.kind in _CLOCKS and line.status not in AT_HOME and not line.answered_on:
-        for limit in workspace.requests.limits(line.id):
-            yield due(limit.on, "request_limit")
-    if line.status in {Status.APPROVED, Status.SENT}:
-        approval = workspace.requests.get(line.id).approval
-        if approval is not None and approval.telephone and approval.signed_on is None:
-            yield due(approval.created_at[:10], "request_paper")
+def _due(line: RequestLine, on: date, rule: str) -> Deadline:
+    return Deadline(on, rule, "requests", line.id, line.ref, line.title, _CASEWORK)
 
 
 def _of_cases(workspace: Workspace, cases: dict[str, Case]) -> Iterator[Deadline]:
@@ -69,8 +72,6 @@ def _of_cases(workspace: Workspace, cases: dict[str, Case]) -> Iterator[Deadline
 
 def _profiles(workspace: Workspace) -> Iterable[Deadline]:
     """A year after each verification of a profile."""
-    from datetime import timedelta
-
     from focalpoint.domain.profiles import CHECK_AFTER_DAYS
 
     for profile in workspace.profiles.list():

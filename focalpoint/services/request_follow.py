@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from focalpoint.domain.case_answers import NAMES, SOUGHT, subject
 from focalpoint.domain.cases import CasePerson
-from focalpoint.domain.register import AT_HOME
+from focalpoint.domain.register import AT_HOME, Status
 from focalpoint.domain.requests.answers import Answers, Item, Request, State
-from focalpoint.services.request_base import keep, request_of
+from focalpoint.services.request_base import keep, lapse, request_of
 from focalpoint.store import requests as store
 
 if TYPE_CHECKING:
@@ -33,6 +33,15 @@ def follow_person(work: UnitOfWork, before: CasePerson, after: CasePerson) -> in
             keep(work, line, Request(request.kind, request.stage, request.language, answers))
             changed += 1
     return changed
+
+
+def follow_annexes(work: UnitOfWork, case_id: str) -> int:
+    """Let the approvals of a case's requests lapse that list annexes, since one of these changed; returns how many."""
+    lapsed = 0
+    for line in store.read_requests(work.connection, store.Request.case_id == case_id):
+        if line.status == Status.APPROVED and request_of(work.connection, line).answers.items("annex"):
+            lapsed += lapse(work, line, "annexes")
+    return lapsed
 
 
 def followed(answers: Answers, key: str, old: dict[str, Any], new: dict[str, Any]) -> Answers:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from focalpoint.domain.errors import RefusedError, RuleError
+from focalpoint.domain.cases import AnnexState
+from focalpoint.domain.errors import FocalPointError, RefusedError, RuleError
 from focalpoint.domain.register import EventKind, RequestFilter, Status
 from focalpoint.domain.requests.answers import AnswersError, State
 from focalpoint.domain.requests.findings import Checked
@@ -265,3 +267,73 @@ def test_a_protected_person_is_found_by_the_key_alone(workspace: Workspace, case
 def test_the_register_finds_and_counts(workspace: Workspace, draft: str) -> None:
     assert [line.id for line in workspace.requests.list(RequestFilter(state="XBR"))] == [draft]
     assert workspace.requests.list(RequestFilter(text="nowhere")) == []
+
+
+@pytest.mark.usefixtures("fit")
+def test_another_file_in_an_annexs_place_is_seen_and_lets_the_approval_lapse(
+    workspace: Workspace, case_id: str, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "warrant.pdf", tmp_path / "other.pdf"
+    first.write_bytes(b"%PDF-1.7 first")
+    second.write_bytes(b"%PDF-1.7 second")
+    workspace.cases.add_annex(case_id, "Warrant", first)
+    draft = workspace.requests.add(case_id, "mla", state="XBR")
+    assert workspace.requests.changed_annexes(workspace.requests.get(draft)) == ()
+    workspace.requests.approve(draft, name="M. Diallo", function="Head", signed_on=date(2026, 11, 20))
+    annex = workspace.cases.file(case_id).annexes[0]
+    assert workspace.cases.annex_states(case_id) == {annex.id: AnnexState.PRESENT}
+    workspace.cases.replace_annex(annex.id, second)
+    record = workspace.requests.get(draft)
+    assert record.lapsed is not None
+    assert record.lapsed.lapse == "annexes"
+    assert workspace.requests.changed_annexes(record) == (1,)
+    workspace.requests.take_from_case(draft)
+    assert workspace.requests.changed_annexes(workspace.requests.get(draft)) == ()
+
+
+@pytest.mark.usefixtures("fit")
+def test_an_adopted_text_is_the_only_one_that_leaves(workspace: Workspace, draft: str, tmp_path: Path) -> None:
+    scan = workspace.requests.write(draft, tmp_path / "signed.pdf")
+    with pytest.raises(RuleError):
+        workspace.requests.adopt(draft, scan)
+    workspace.requests.approve(draft, name="M. Diallo", function="Head", signed_on=date(2026, 11, 20))
+    workspace.requests.adopt(draft, scan)
+    target = tmp_path / "out.pdf"
+    workspace.requests.write(draft, target)
+    assert target.read_bytes() == scan.read_bytes()
+    with pytest.raises(FocalPointError):
+        workspace.requests.write(draft, tmp_path / "out.docx")
+
+
+def test_two_versions_are_compared_by_answer_and_by_paragraph(workspace: Workspace, draft: str) -> None:
+    workspace.requests.keep_version(draft, "Before the meeting")
+    workspace.requests.answer(draft, "purp", "To be used before the High Court")
+    version = workspace.requests.get(draft).versions[0]
+    found = workspace.requests.compare(version.id, draft)
+    assert [(change.path, change.before, change.after) for change in found.fields] == [
+        ("purp", None, "To be used before the High Court")
+    ]
+    assert any("High Court" in change.after and "High Court" not in change.before for change in found.texts)
+
+
+def test_nothing_of_a_case_stands_in_the_office_compartment(workspace: Workspace, case_id: str, draft: str) -> None:
+    word = "Quillonberg"
+    workspace.cases.edit(case_id, title=word, facts=word)
+    workspace.requests.answer_all(draft, {"purp": word, "hdr.deadline": "2026-11-28"})
+    workspace.cases.look(case_id)
+    workspace.today.tiles()
+    assert any(due.title for due in workspace.deadlines.list() if due.entity == "requests")
+    with workspace.vault.office.read() as connection:
+        tables = [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = [row for table in tables if not table.startswith("search_words") for row in
+                connection.exec_driver_sql(f'SELECT * FROM "{table}"')]  # fmt: skip
+    assert not any(word in str(value) for row in rows for value in row)
+
+
+def test_who_looked_exported_and_printed_is_in_the_journal(workspace: Workspace, draft: str, tmp_path: Path) -> None:
+    workspace.requests.look(draft)
+    workspace.requests.write(draft, tmp_path / "letter.docx")
+    workspace.requests.save_json(draft, tmp_path / "request.json")
+    told = [(entry.cause, entry.after.get("what")) for entry in workspace.history.of("requests", draft)]
+    assert {("look.request", "look"), ("export.request", "docx"), ("export.request", "json")} <= set(told)
+    assert workspace.undo.undo_cause == "request.add"

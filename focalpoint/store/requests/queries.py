@@ -76,3 +76,20 @@ def read_letters(connection: Connection, request_id: str) -> list[domain.LetterL
 def read_translations(connection: Connection, request_id: str) -> list[domain.TranslationLine]:
     """The translations of the official's own texts."""
     return read_values(connection, Translation, domain.TranslationLine, Translation.request_id == request_id)
+
+
+def read_moved_since(connection: Connection, day: str) -> frozenset[str]:
+    """The requests to which anything happened on a day or later."""
+    query = select(Event.request_id).where(Event.archived_at.is_(None), Event.date >= day).distinct()
+    return frozenset(connection.execute(query).scalars())
+
+
+def read_spoken_approvals(connection: Connection) -> list[tuple[str, str]]:
+    """(request id, civil day) of approvals given by telephone that no paper confirms yet."""
+    query = select(Approval.request_id, Approval.created_at).where(
+        Approval.archived_at.is_(None),
+        Approval.telephone == 1,
+        Approval.signed_on.is_(None),
+        Approval.lapsed_at.is_(None),
+    )
+    return [(row[0], row[1][:10]) for row in connection.execute(query)]
