@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from focalpoint.assets import data_path
-from focalpoint.domain.requests.clauses import Clause, ClauseBook, Reach
+from focalpoint.domain.requests.clauses import Clause, ClauseBook, Reach, Take
 from focalpoint.language import LANGUAGES
 
 _FOLDER: Final = ("resources", "requests", "clauses")
@@ -72,7 +72,7 @@ def _clause(key: str, row: Mapping[str, Any], texts: Mapping[str, Mapping[str, s
         Reach(row.get("reach", "none")),
         row.get("needs", False),
         frozenset(row.get("only", ())),
-        row.get("first", False),
+        Take(row.get("take", "all")),
         row["source"],
     )
 

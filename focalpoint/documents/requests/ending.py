@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from focalpoint.documents.requests.model import BlockKind, LetterBlock
-from focalpoint.documents.requests.opening import TO_PROVIDERS
+from focalpoint.documents.requests.opening import TO_PROVIDERS, TRANSMITTING
 from focalpoint.documents.requests.writer import Writer
 
 _WANTED: Final = {
@@ -113,7 +113,7 @@ def _consultation(w: Writer) -> None:
         return
     if extradition:
         w.clause("CL.CONSULT.X", "to.state")
-    else:
+    elif kind in {"mla", "preservation", "transfer_of_proceedings"}:
         w.clause("CL.CONSULT", "to.state")
     w.clause("CL.REASONS", "to.state")
     w.clause("CL.MORE", "to.state")
@@ -150,8 +150,9 @@ def close(w: Writer) -> None:
     """Thanks, and the place for hand and seal."""
     w.end_part()
     if w.answers.get("closing") is not False and w.material.kind != "interpol_data":
-        provider = w.material.kind in TO_PROVIDERS
-        w.clause("CL.CLOSE.PROVIDER" if provider else "CL.CLOSE", "closing", numbered=False)
+        kind = w.material.kind
+        clause = "CL.CLOSE.LETTER" if kind in TRANSMITTING else "CL.CLOSE"
+        w.clause("CL.CLOSE.PROVIDER" if kind in TO_PROVIDERS else clause, "closing", numbered=False)
     sign(w)
 
 

@@ -20,10 +20,26 @@ _EXTRADITION: Final[tuple[Part, ...]] = (
     surrender.handing_over,
 )  # fmt: skip
 _SHORT: Final[tuple[Part, ...]] = (matter.authorities, matter.history, matter.persons, matter.facts)
+_OF_A_PERSON: Final[tuple[Part, ...]] = (
+    surrender.person_sought, matter.authorities, matter.history, matter.persons, matter.victims, matter.facts,
+    surrender.offences, surrender.papers, surrender.circumstances, surrender.assurances,
+)  # fmt: skip
 _OTHER: Final[tuple[Part, ...]] = (*_CASE, matter.offences, measures.measures)
 _PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
     "mla": (*_CASE, matter.offences, measures.measures, matter.nexus, matter.purpose, ending.procedures),
     "extradition": _EXTRADITION,
+    **dict.fromkeys(
+        (
+            "speciality_consent",
+            "reextradition_consent",
+            "temporary_surrender",
+            "transit",
+            "assurance",
+            "prosecution_instead",
+            "interpol_data",
+        ),
+        _OF_A_PERSON,
+    ),
     "preservation": (*_SHORT, matter.offences, measures.measures, matter.purpose),
     "voluntary_disclosure": (*_SHORT, matter.offences, measures.measures, matter.purpose),
     "emergency_disclosure": (measures.measures, *_SHORT, matter.purpose),
@@ -130,6 +146,6 @@ def _finished(w: Writer, title: str) -> Letter:
         missing=w.gaps,
         unsigned=tuple(dict.fromkeys(w.sheet.unsigned)),
         sentences=tuple(w.sheet.sentences),
-        caveat=" ".join(part for part in caveat if part),
+        caveat=" · ".join(part for part in caveat if part),
         notice=" · ".join(notices),
     )

@@ -20,6 +20,8 @@ OF_EXTRADITION: Final[Mapping[str, Mapping[str, str]]] = {
     "UNCAC": {"fiscal": "44(16)", "dual_criminality": "44(1)"},
 }
 """What UNTOC and UNCAC say of a topic in their articles on extradition; the map has those on assistance."""
+_UNCITED: Final = frozenset({"supplementary_information", "withdrawal"})
+"""Kinds that follow a request which may have been one for assistance or for extradition: they cite no article."""
 _EXTRADITION_ARTICLE: Final[Mapping[str, str]] = {"UNTOC": "16", "UNCAC": "44"}
 
 
@@ -104,6 +106,8 @@ class Material:
 
     def articles(self, topics: str, texts: tuple[str, ...], only: frozenset[str]) -> tuple[tuple[str, str], ...]:
         """The sure articles of these texts on the first of the topics that each deals with, reservations read."""
+        if self.kind in _UNCITED:
+            return ()
         found = []
         states = (self.world.own_state, self.other)
         for text in texts:

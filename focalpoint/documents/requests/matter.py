@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from focalpoint.documents.requests.opening import TRANSMITTING
 from focalpoint.documents.requests.writer import Writer
 from focalpoint.domain.requests.answers import State
 from focalpoint.domain.requests.governing import request_day
@@ -26,7 +27,7 @@ def authorities(w: Writer) -> None:
     w.facts("validating", _VALIDATING)
     w.facts("officer", _OFFICER)
     w.table("orders", "orders", ("kind", "court", "number", "date", "valid_until", "annex"))
-    if w.answers.get("auth.statement") is True:
+    if w.answers.get("auth.statement") is True and w.material.kind not in TRANSMITTING:
         w.clause("CL.COMPETENT", "auth.statement")
     w.record("remedies", "remedies.")
 

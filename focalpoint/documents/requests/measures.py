@@ -93,7 +93,7 @@ def _measure(w: Writer, item: Item, *, alone: bool) -> None:
         heading = w.words.heading("measure", number=str(place + 1), title=title)
         w.sub(f"measure.{place}", heading, f"asst[{place}].type")
     cited = w.material.articles(_TOPICS.get(item.type, ""), w.material.family, frozenset())
-    if cited:
+    if cited and item.type != "spontaneous_information":
         w.clause("CL.TYPE", f"asst[{place}].type", key=f"measure.{place}.type", title=title, cite=w.words.cite(cited))
     said = [leaf for leaf in _WHERE_YES if item.get(f"fields.{leaf}") is True]
     w.sheet.used.update(f"asst[{place}].fields.{leaf}" for leaf in said)

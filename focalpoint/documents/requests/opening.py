@@ -37,6 +37,17 @@ _OPENINGS: Final = {
     "transfer_of_sentenced_person": "CL.OPEN.SENTENCED",
     "freezing_1373": "CL.OPEN.FREEZING",
 }
+TRANSMITTING: Final = frozenset({"spontaneous_information", "outcome_notice", "assurance"})
+"""Kinds that ask nothing."""
+_TRANSMITTED: Final = {
+    "auth.requesting.name": "sender",
+    "to.state": "receiver_state",
+    "to.authority.name": "receiver",
+}
+_UNDER: Final = frozenset(
+    {"mla", "preservation", "extradition", "transfer_of_proceedings", "transfer_of_sentenced_person"}
+)
+"""Kinds of which it is said under which articles they ask."""
 _REQUESTING: Final = tuple(
     f"auth.requesting.{leaf}" for leaf in ("name", "address", "phone", "email", "officer", "languages")
 )
@@ -73,9 +84,16 @@ def compliments(w: Writer) -> None:
 
 
 def sides(w: Writer) -> None:
-    """Who asks, and who is asked."""
-    w.part("parties")
-    own: Row = (w.words.label("own_state"), w.words.state(w.material.world.own_state), "")
+    """Who asks, and who is asked; or who tells, and who is told."""
+    transmits = w.material.kind in TRANSMITTING
+    w.part("parties_transmitting" if transmits else "parties")
+    if transmits:
+        w.renamed = _TRANSMITTED
+    own: Row = (
+        w.words.label("sender_state" if transmits else "own_state"),
+        w.words.state(w.material.world.own_state),
+        "",
+    )
     w.facts("parties.requesting", _REQUESTING, [own] if w.material.world.own_state else [])
     w.facts("parties.requested", _PROVIDER if w.material.kind in TO_PROVIDERS else _REQUESTED)
     if w.answers.get("to.lang.translation_attached") is True:
@@ -97,7 +115,7 @@ def basis(w: Writer) -> None:
     party = [w.words.short(one) for one in _both_party(w)]
     if party:
         w.clause("CL.BASIS.PARTY", "to.state", list=w.words.listed(party))
-    if governing.instrument and governing.articles:
+    if governing.instrument and governing.articles and w.material.kind in _UNDER:
         cited = w.words.cited(governing.instrument, governing.articles)
         w.clause("CL.BASIS.ARTICLES.X" if w.material.extradition else "CL.BASIS.ARTICLES", "basis.list", list=cited)
     _without_treaty(w)

@@ -121,7 +121,7 @@ def handing_over(w: Writer) -> None:
         w.table("transit", "x.transit", ("state", "landing"))
     if w.answers.items("x.pending"):
         w.clause("CL.X.TEMPORARY", "x.pending")
-    if w.material.request.stage != ARREST:
+    if w.material.extradition and w.material.request.stage != ARREST:
         w.clause("CL.X.CONSENT", "to.authority.name")
         w.clause("CL.X.SURRENDER", "to.authority.name")
     w.sheet.used.update({"x.delivery.translation_days", "x.delivery.courier_days"})

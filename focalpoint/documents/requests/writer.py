@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,7 +18,7 @@ from focalpoint.documents.requests.model import (
 from focalpoint.documents.requests.values import Values
 from focalpoint.documents.requests.wording import Wording
 from focalpoint.domain.requests.answers import Item, Node, State
-from focalpoint.domain.requests.clauses import Clause, ClauseBook, Reach, filled
+from focalpoint.domain.requests.clauses import Clause, ClauseBook, Reach, Take, filled
 from focalpoint.domain.requests.findings import Finding
 from focalpoint.domain.requests.law import article_ids
 from focalpoint.domain.requests.shapes import FieldType
@@ -53,6 +53,8 @@ class Writer:
         self.options = options
         self.words = Wording(options.language, material.instruments, material.world, material.states)
         self.sheet = Sheet()
+        self.renamed: Mapping[str, str] = {}
+        """Answers that this letter calls by another label."""
         self._book = book
         self._pending: LetterBlock | None = None
         self._missing = {one.field: one for one in material.checked.findings if self._is_gap(one)}
@@ -134,7 +136,10 @@ class Writer:
             return ()
         texts = self.material.family if clause.reach is Reach.GOVERNING else self.material.governing.texts
         found = self.material.articles(clause.topic, texts, clause.only)
-        return tuple((text, article_ids(at)[0]) for text, at in found) if clause.first else found
+        if clause.take is Take.ALL:
+            return found
+        place = 0 if clause.take is Take.FIRST else -1
+        return tuple((text, article_ids(at)[place]) for text, at in found)
 
     def has(self, clause_id: str) -> bool:
         """Whether an article stands behind a sentence."""
@@ -171,8 +176,9 @@ class Writer:
         return self._values.shown(path)
 
     def label(self, path: str) -> str:
-        """What the answer at a full path is called."""
-        return self._values.label(path)
+        """What the answer at a full path is called in this letter."""
+        other = self.renamed.get(path)
+        return self.words.label(other) if other else self._values.label(path)
 
     # -- gaps ------------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,14 @@ class Reach(StrEnum):
     """It cites nothing."""
 
 
+class Take(StrEnum):
+    """Which of a text's articles on a topic a sentence renders."""
+
+    ALL = "all"
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence, or a few that belong together, in every language."""
@@ -52,8 +60,8 @@ class Clause:
     """Whether it is left out where no text has an article on it."""
     only: frozenset[str] = frozenset()
     """The instruments whose article it renders; empty: any."""
-    first: bool = False
-    """Whether it renders only the first of a text's articles on the topic."""
+    take: Take = Take.ALL
+    """Which of a text's articles on the topic it renders."""
     source: str = ""
     """Where its content comes from: articles, resolutions, practice."""
 
