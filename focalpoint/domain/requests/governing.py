@@ -266,7 +266,7 @@ def _candidate(request: Request, base: Base, world: World, law: Law, matter: Mat
     if None in told.values():
         asked = tuple(state for state, party in told.items() if party is None)
         return Candidate(base.id, base.rank, Standing.UNKNOWN, asked)
-    if not base.serves(matter) or not _in_scope(request, base):
+    if not base.serves(matter) or not _in_scope(request, base, matter):
         return Candidate(base.id, base.rank, Standing.OUT_OF_SCOPE)
     main = law.article(base.id, MAIN_TOPICS[matter])
     if main is not None and any(world.excluded(base.id, one, states) for one in article_ids(main.text)[:1]):
@@ -274,7 +274,10 @@ def _candidate(request: Request, base: Base, world: World, law: Law, matter: Mat
     return Candidate(base.id, base.rank, Standing.USABLE)
 
 
-def _in_scope(request: Request, base: Base) -> bool:
+def _in_scope(request: Request, base: Base, matter: Matter) -> bool:
+    """Whether what a text says of its own scope is fulfilled: stated crime, own offence, own measures."""
+    if matter is Matter.ELECTRONIC and base.measures:
+        return {item.type for item in request.answers.assistance() if item.type} <= base.measures
     if base.id == "UNTOC":
         return not untoc_gaps(request)
     if base.id == "UNCAC":
@@ -283,13 +286,12 @@ def _in_scope(request: Request, base: Base) -> bool:
 
 
 def _order(candidate: Candidate, law: Law, matter: Matter) -> tuple[int, int]:
-    """By rank; the conventions on cybercrime come right after bilateral agreements for their own measures."""
+    """By rank; for their own measures the conventions on cybercrime come first, save before an agreement with them."""
     base = law.bases[candidate.instrument]
-    places = list(law.bases)
-    rank = int(candidate.rank) * 2
-    if matter is Matter.ELECTRONIC and base.measures:
-        rank = int(Rank.BILATERAL) * 2 + 1
-    return rank, places.index(candidate.instrument)
+    rank = int(candidate.rank)
+    if matter is Matter.ELECTRONIC and (base.measures or "preservation" in base.topics):
+        rank = -1 if candidate.rank is Rank.BILATERAL else 0
+    return rank, list(law.bases).index(candidate.instrument)
 
 
 def _why(candidate: Candidate, law: Law, matter: Matter) -> str:

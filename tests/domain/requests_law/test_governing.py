@@ -110,6 +110,17 @@ def test_budapest_governs_its_own_measures_even_beside_a_regional_treaty() -> No
     assert governs({"to.state": "XVA"}, around).instrument == "ECMA"
 
 
+def test_without_budapest_electronic_evidence_is_assistance_like_any_other() -> None:
+    subscriber = {"to.state": "XVA", "asst": [{"id": "A1", "type": "subscriber_data", "fields": {}}]}
+    assert governs(subscriber, only("ECMA")).instrument == "ECMA"
+    assert governs(subscriber, only("ECMA", "BUD01")).instrument == "BUD01"
+    treaty = Bilateral("BI:XOR-XVA:2004", frozenset({"XOR", "XVA"}), matters=frozenset({"assistance"}))
+    assert governs(subscriber, replace(only("ECMA"), bilateral=(treaty,))).instrument == treaty.id
+    own = replace(treaty, articles={"preservation": "9"})
+    assert governs(PRESERVATION, replace(only("BUD01"), bilateral=(treaty,)), "preservation").instrument == "BUD01"
+    assert governs(PRESERVATION, replace(only("BUD01"), bilateral=(own,)), "preservation").instrument == treaty.id
+
+
 def test_budapest_does_not_govern_bank_records() -> None:
     answers = {**PRESERVATION, "asst": [*PRESERVATION["asst"], {"id": "A2", "type": "bank_and_financial_records"}]}
     assert governs(answers, only("BUD01")).instrument is None
