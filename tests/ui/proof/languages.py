@@ -25,7 +25,7 @@ SIZE: Final = (1366, 768)
 SMALL: Final = (1024, 700)
 LEAST_STOPS: Final = 20
 READ_IN: Final = frozenset({"en", "ar"})
-"""Tab is followed from the left and from the right."""
+"""Tab is followed, and everything painted, from the left and from the right."""
 
 
 class Seen:
@@ -55,13 +55,14 @@ class Seen:
             self._press_tab(stop, stop.widget)
 
     def _make_small(self, stop: Stop) -> None:
+        paints = stop.widget.updatesEnabled()
         stop.widget.setUpdatesEnabled(False)  # sizes are asked for, and nobody looks
         stop.widget.resize(*SMALL)
         stand_still(stop.widget)
         self.cut_in_small.note(stop, misfits(stop.widget))
         stop.widget.resize(*SIZE)
         stand_still(stop.widget)
-        stop.widget.setUpdatesEnabled(True)
+        stop.widget.setUpdatesEnabled(paints)
 
     def _press_tab(self, stop: Stop, window: MainWindow) -> None:
         if stop.page == "window":  # the palette lies over it
@@ -86,7 +87,7 @@ class Proof:
     def seen(cls, qapp: QApplication) -> Seen:
         """The walk in this language."""
         made = Seen(cls.language, small=issubclass(cls, ProofInSmall))
-        walk_through(made.look, language=cls.language)
+        walk_through(made.look, language=cls.language, painted=cls.language in READ_IN)
         return made
 
     def test_nothing_is_cut_off(self, seen: Seen) -> None:

@@ -52,6 +52,7 @@ def test_no_text_is_bare(walk: Walk) -> None:
         lambda stop: found.note(stop, bare_texts(stop.widget, frozenset(data))),
         language="zh",
         screen="fr",
+        painted=False,
         meet=lambda workspace, _tour: data.update(latin_words(workspace, "fr")),
     )
     assert not found, str(found)
