@@ -145,7 +145,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
     **_rows(_READS_OFFICE, "profiles.list", "profiles.get", "profiles.to_verify", "paper.get", "paper.reference",
             "clauses.book"),
     **_rows(_PLANS | _CASES, "profiles.edit", "profiles.verify", "profiles.asked", "profiles.archive",
-            "profiles.apply"),
+            "profiles.apply", "profiles.preview"),
     **_rows(_CASES, "clauses.sign_off", "clauses.withdraw", "clauses.word"),
     **_rows(_KEEPS | _HEAD, "paper.save", "paper.set_arms"),
     **_rows(_HEAD, "erasure.erase"),

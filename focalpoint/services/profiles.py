@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar
 
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import RuleError
 from focalpoint.domain.profiles import CHOICES, EDITABLE, StateProfile
+from focalpoint.domain.progress import Quiet
 from focalpoint.services.base import Listed, Service
 from focalpoint.store import profiles as store
 from focalpoint.store.reading import as_columns
 from focalpoint.store.work import UnitOfWork
+
+
+@dataclass(slots=True)
+class ProfilePreview:
+    """What a sheet would say of States; what it leaves empty stays as it is."""
+
+    name: str
+    read: int
+    profiles: Listed[StateProfile] = field(default_factory=Listed)
+    """Those that would change, whole."""
+    unmatched: Listed[tuple[int, str]] = field(default_factory=Listed)
+    """(row, printed name) of the States that nobody knows."""
+    warnings: Listed[dict[str, Any]] = field(default_factory=Listed)
+    """Each with ``row``, ``code`` and what its sentence names (``words/register_sheet.py``)."""
 
 
 class ProfileService(Service):
@@ -66,6 +83,39 @@ class ProfileService(Service):
                 if profile.state in wanted:
                     work.archive(store.StateProfile, profile.id)
         return work.change_set
+
+    def preview(self, path: Path, *, settled: Mapping[str, str] | None = None) -> ProfilePreview:
+        """What a sheet of profiles (.xlsx, .csv) would say; nothing is written. Apply its ``profiles``.
+
+        Args:
+            path: the sheet.
+            settled: printed name of a State → code, as settled by the person for this file.
+
+        Raises:
+            ImportFileError: what is wrong with the file.
+        """
+        from focalpoint.exchange.gate import read_with
+
+        answer = read_with(path, "focalpoint.exchange.profile_sheet:read", progress=Quiet())
+        states = dict(settled or {})
+        printed = sorted({row["values"]["state"] for row in answer["rows"]} - states.keys())
+        for match in self._workspace.states.match_all([(name, None) for name in printed]):
+            states[match.printed] = match.code
+        known = {profile.state: profile for profile in self.list()}
+        found = ProfilePreview(path.name, answer["read"], warnings=answer["warnings"])
+        for row in answer["rows"]:
+            told = dict(row["values"])
+            name = told.pop("state")
+            if not states.get(name):
+                found.unmatched.append((row["row"], name))
+                continue
+            told["languages"] = tuple(told.get("languages", ()))
+            profile = StateProfile(states[name], **told)
+            before = known.get(profile.state, StateProfile(profile.state))
+            changed = {field: value for field, value in _told(profile).items() if getattr(before, field) != value}
+            if changed:
+                found.profiles.append(dataclasses.replace(before, **changed))
+        return found
 
     def apply(self, profiles: Iterable[StateProfile]) -> ChangeSet:
         """Take over a sheet's profiles as one step: what the sheet leaves empty stays as it is."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from focalpoint.language import N_, Language, isolate
+from focalpoint.words.fields import field_label
 
 _COLUMNS: Final[dict[str, str]] = {
     "reference": N_("Our reference"),
@@ -35,7 +36,9 @@ _WARNINGS: Final[dict[str, str]] = {
 
 def column(language: Language, code: str) -> str:
     """What a column of a register means."""
-    return language.gettext(_COLUMNS[code]) if code in _COLUMNS else code
+    if code in _COLUMNS:
+        return language.gettext(_COLUMNS[code])
+    return field_label(language, "state_profiles", code) if code else ""
 
 
 def warning(language: Language, told: Mapping[str, Any]) -> str:
