@@ -74,7 +74,7 @@ def undertakings(w: Writer) -> None:
             w.clause(clause, "basis.list")
     if extradition:
         _between_treaties(w)
-    if kind in {"mla", "transfer_of_proceedings"}:
+    if kind == "mla":
         w.clause("CL.USE", "undert")
         w.clause("CL.USE.EXC", "undert")
     _undertaken(w)
@@ -113,7 +113,7 @@ def _consultation(w: Writer) -> None:
         return
     if extradition:
         w.clause("CL.CONSULT.X", "to.state")
-    elif kind in {"mla", "preservation", "transfer_of_proceedings"}:
+    elif kind in {"mla", "preservation"}:
         w.clause("CL.CONSULT", "to.state")
     w.clause("CL.REASONS", "to.state")
     w.clause("CL.MORE", "to.state")

@@ -13,6 +13,15 @@ from focalpoint.domain.requests.clauses import ClauseBook
 
 Part = Callable[[Writer], None]
 
+
+def _offences(w: Writer) -> None:
+    """The offences of a letter about a person: those of the extradition, else those of the case."""
+    if w.answers.items("x.off") or (w.open_below("x.off") and not w.answers.items("off")):
+        surrender.offences(w)
+    else:
+        matter.offences(w)
+
+
 _CASE: Final[tuple[Part, ...]] = (matter.authorities, matter.history, matter.persons, matter.victims, matter.facts)
 _EXTRADITION: Final[tuple[Part, ...]] = (
     surrender.provisional, surrender.person_sought, matter.authorities, matter.history, matter.persons, matter.victims,
@@ -22,7 +31,7 @@ _EXTRADITION: Final[tuple[Part, ...]] = (
 _SHORT: Final[tuple[Part, ...]] = (matter.authorities, matter.history, matter.persons, matter.facts)
 _OF_A_PERSON: Final[tuple[Part, ...]] = (
     surrender.person_sought, matter.authorities, matter.history, matter.persons, matter.victims, matter.facts,
-    surrender.offences, surrender.papers, surrender.circumstances, surrender.assurances,
+    _offences, surrender.papers, surrender.circumstances, surrender.assurances, measures.measures,
 )  # fmt: skip
 _OTHER: Final[tuple[Part, ...]] = (*_CASE, matter.offences, measures.measures)
 _PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
@@ -42,7 +51,7 @@ _PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
     ),
     "preservation": (*_SHORT, matter.offences, measures.measures, matter.purpose),
     "voluntary_disclosure": (*_SHORT, matter.offences, measures.measures, matter.purpose),
-    "emergency_disclosure": (measures.measures, *_SHORT, matter.purpose),
+    "emergency_disclosure": (measures.measures, *_SHORT, matter.offences, matter.purpose),
     "transfer_of_proceedings": (*_CASE, matter.offences, measures.measures, matter.purpose),
 }
 _AFTERWARDS: Final = (

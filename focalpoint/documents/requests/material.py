@@ -22,7 +22,15 @@ OF_EXTRADITION: Final[Mapping[str, Mapping[str, str]]] = {
 """What UNTOC and UNCAC say of a topic in their articles on extradition; the map has those on assistance."""
 _UNCITED: Final = frozenset({"supplementary_information", "withdrawal"})
 """Kinds that follow a request which may have been one for assistance or for extradition: they cite no article."""
-_EXTRADITION_ARTICLE: Final[Mapping[str, str]] = {"UNTOC": "16", "UNCAC": "44"}
+_OWN_ARTICLES: Final[Mapping[tuple[str, Matter], str]] = {
+    ("UNTOC", Matter.EXTRADITION): "16",
+    ("UNTOC", Matter.TRANSFER_OF_SENTENCED): "17",
+    ("UNTOC", Matter.TRANSFER_OF_PROCEEDINGS): "21",
+    ("UNCAC", Matter.EXTRADITION): "44",
+    ("UNCAC", Matter.TRANSFER_OF_SENTENCED): "45",
+    ("UNCAC", Matter.TRANSFER_OF_PROCEEDINGS): "47",
+}
+"""The one article of theirs on a matter other than assistance: what they say of assistance does not apply to it."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +127,11 @@ class Material:
         return tuple(found)
 
     def _article(self, text: str, topic: str) -> str:
-        """Where a text deals with a topic in this matter: in extradition the articles on assistance say nothing."""
+        """Where a text deals with a topic in this matter."""
         article = self.whole_law.printable(text, topic)
-        own = _EXTRADITION_ARTICLE.get(text)
-        if own is None or self.governing.matter is not Matter.EXTRADITION:
+        own = _OWN_ARTICLES.get((text, self.governing.matter))
+        if own is None:
             return article
-        article = OF_EXTRADITION[text].get(topic, article)
+        if self.governing.matter is Matter.EXTRADITION:
+            article = OF_EXTRADITION[text].get(topic, article)
         return article if article.partition("(")[0].strip() == own else ""
