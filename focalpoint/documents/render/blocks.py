@@ -25,6 +25,9 @@ _VALUE: Final = 19.0
 _KEEP: Final = 60.0
 """What must still fit below the title of the contents."""
 _CONTENTS_LINE: Final = 15.5
+_LABEL_LINES: Final = 2
+"""Lines that a tile's label may take; all tiles of a row grow with it."""
+_LABEL_LEADING: Final = 1.25
 _LEAST_NOTE: Final = 0.8
 """A figure's note shrinks so far before its end is left out."""
 
@@ -110,20 +113,26 @@ def tiles(flow: Flow, block: Tiles) -> None:
     """Figures beside each other, on panels."""
     gap, count = 9.0, len(block.tiles)
     width = (flow.width - gap * (count - 1)) / count
-    height = flow.size(64.0)
+    small = flow.size(flow.style.small - 0.5)
+    labels = [flow.set.wrap(tile.label, small, width - 18, most=_LABEL_LINES) for tile in block.tiles]
+    head = small * _LABEL_LEADING * (max(map(len, labels)) - 1)
+    height = flow.size(64.0) + head
     flow.need(height)
     flow.y -= height
-    for place, tile in enumerate(block.tiles):
-        _tile(flow, tile, flow.left + place * (width + gap), width, height)
+    for place, (tile, label) in enumerate(zip(block.tiles, labels, strict=True)):
+        x = flow.left + place * (width + gap)
+        flow.page.box(x, flow.y, width, height, flow.style.panel, 4)
+        for line, words in enumerate(label):
+            y = flow.y + height - small - 8 - line * small * _LABEL_LEADING
+            flow.page.text(x + 9, y, words, small, flow.colour(Tone.MUTED))
+        _figure(flow, tile, x, width, height - head)
     flow.y -= 12
 
 
-def _tile(flow: Flow, tile: Tile, x: float, width: float, height: float) -> None:
+def _figure(flow: Flow, tile: Tile, x: float, width: float, height: float) -> None:
+    """A tile's figure and what stands below it."""
     page, set_, inner = flow.page, flow.set, width - 18
-    small, top = flow.size(flow.style.small - 0.5), flow.y + height
-    page.box(x, flow.y, width, height, flow.style.panel, 4)
-    page.text(x + 9, top - small - 8, set_.fit(tile.label, small, inner), small, flow.colour(Tone.MUTED))
-    size = flow.size(_VALUE)
+    small, size = flow.size(flow.style.small - 0.5), flow.size(_VALUE)
     value = set_.line(tile.value, bold=True)
     if value.points(size) > inner:
         size *= inner / value.points(size)
