@@ -243,6 +243,15 @@ def test_odd_text_of_the_official_is_printed_as_it_was_written() -> None:
     assert "\u202e" not in found
 
 
+@pytest.mark.parametrize("redacted", [False, True])
+def test_two_hundred_persons_and_a_million_letters_are_written_whole(redacted: bool) -> None:
+    persons = [{"id": f"P{n}", "role": "victim", "names": {"latin": f"Name {n} \u202e{{x}}"}} for n in range(200)]
+    long = "word \u2067 %s {0} ]] " * 50_000
+    found = written(answered("mla", subj=persons, facts__summary=long), "ar", redacted=redacted)
+    assert len({block.key for block in found.blocks}) == len(found.blocks)
+    assert sum(block.key.startswith("person.") and block.text != "" for block in found.blocks) == 200
+
+
 def test_a_redacted_copy_names_no_victim_and_no_account_anywhere() -> None:
     subject = {
         "id": "P1",
