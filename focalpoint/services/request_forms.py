@@ -77,9 +77,9 @@ class RequestForms(RequestPapers):
         return target
 
     def take_texts(
-        self, request_id: str, language: str, path: Path, *, sworn: bool = False, progress: Progress | None = None
+        self, request_id: str, path: Path, *, sworn: bool = True, progress: Progress | None = None
     ) -> Returned:
-        """Take a translator's table back; a text that has changed since takes none, and is told.
+        """Take a translator's table back, which says its language; a text that has changed since takes none.
 
         Raises:
             ImportFileError: the file is broken, has macros, or is no such table; nothing was changed.
@@ -87,15 +87,15 @@ class RequestForms(RequestPapers):
         """
         from focalpoint.exchange.translation_table import read_translations
 
-        rows = read_translations(_bytes(path), path.name, progress=progress)
-        back = matched(self.texts(request_id, language), rows)
+        table = read_translations(_bytes(path), path.name, progress=progress)
+        back = matched(self.texts(request_id, table.language), table.rows)
         state = TranslationState.SWORN if sworn else TranslationState.DRAFT
         if back.texts:
             with self._write("request.translate", compartment=CASEWORK) as work:
                 line, request = self._loaded(work.connection, request_id)
                 require_draft(line)
                 for each, text in back.texts.items():
-                    _keep_text(work, line, (each, language), text, (state.value, request.answers.text(each)))
+                    _keep_text(work, line, (each, table.language), text, (state.value, request.answers.text(each)))
         return back
 
     # -- the blank form -----------------------------------------------------------------------------------------

@@ -58,8 +58,9 @@ def test_a_translated_table_comes_back_to_the_texts_it_was_made_of(sent: Path) -
         cell.paragraphs[0].text = "الفقرة الأولى."
         cell.add_paragraph("الفقرة الثانية.")
 
-    rows = table.read_translations(edited(sent, translate), "texts.docx")
-    back = matched(TEXTS, rows)
+    found = table.read_translations(edited(sent, translate), "texts.docx")
+    assert found.language == "ar"
+    back = matched(TEXTS, found.rows)
     assert back.texts == {"facts.summary": "الفقرة الأولى.\nالفقرة الثانية.", "purp": "الاستخدام في المحاكمة."}
     assert (back.changed, back.missing) == ((), ())
 

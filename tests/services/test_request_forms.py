@@ -40,7 +40,7 @@ def test_the_officials_texts_go_to_the_translator_and_come_back_in_one_step(
     assert "Une bombe" in row.cells[2].text
     row.cells[3].paragraphs[0].text = "نُقلت قنبلة إلى الميناء."
     document.save(str(path))
-    back = workspace.requests.take_texts(draft, "ar", path, sworn=True)
+    back = workspace.requests.take_texts(draft, path)
     assert dict(back.texts) == {"facts.summary": "نُقلت قنبلة إلى الميناء."}
     kept = {each.path: each.translation for each in workspace.requests.texts(draft, "ar")}
     assert kept["facts.summary"] == "نُقلت قنبلة إلى الميناء."
@@ -61,7 +61,7 @@ def test_a_translation_of_a_text_that_changed_is_told_and_not_taken(
         each for each in workspace.requests.texts(draft, "ar") if each.code in document.tables[0].rows[1].cells[0].text
     ]
     workspace.requests.answer(draft, changed.path, "Un autre texte.")
-    back = workspace.requests.take_texts(draft, "ar", path)
+    back = workspace.requests.take_texts(draft, path)
     assert (dict(back.texts), back.changed) == ({}, (changed.code,))
 
 

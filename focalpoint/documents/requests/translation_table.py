@@ -102,7 +102,7 @@ def _set_body(document: Any, body: str, *, rtl: bool) -> None:
 
 def _table(task: ForTranslation, source: Author, theirs: Author) -> str:
     """The table; the translation stands in its own language's direction."""
-    widths = (1500, 2300, 5200, 5200)
+    widths = (1700, 2300, 5100, 5100)
     language = task.source
     visual = "<w:bidiVisual/>" if source.rtl else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -122,7 +122,7 @@ def _table(task: ForTranslation, source: Author, theirs: Author) -> str:
     ]
     for each in task.texts:
         cells = [
-            source.paragraph("TableText", isolate(each.code)),
+            source.paragraph("TableText", isolate(f"{task.target.code} {each.code}")),
             source.paragraph("TableText", each.label),
             "".join(source.paragraph("TableText", part) for part in each.source.split("\n")),
             "".join(theirs.paragraph("TableText", part) for part in each.translation.split("\n")),
