@@ -53,7 +53,10 @@ class Looks:
             made = self._new()
             made.number_format = FORMATS[kind]
             wrap, side = kind is ColumnKind.LONG_TEXT, _SIDES.get(kind, self._start)
-            made.alignment = Alignment(vertical="top", wrap_text=wrap, horizontal=side)
+            # A sentence ends on the reading side; a code or a number keeps its own direction.
+            made.alignment = Alignment(
+                vertical="top", wrap_text=wrap, horizontal=side, readingOrder=self._order if wrap else 0.0
+            )
             made.font = Font(name="Calibri", size=10, bold=strong, color=argb(STYLE.tones[Tone.TEXT]))
             if strong:
                 made.fill = PatternFill("solid", fgColor=argb(STYLE.panel))
