@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.requests.answers import Item, State
+from focalpoint.domain.requests.findings import Severity
 from focalpoint.domain.requests.shapes import FieldType
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.bounded import too_long_words
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.wizard.hand import Hand
     from focalpoint.ui.wizard.model import Choices
 
-_REFERRING: Final = frozenset(
+REFERRING: Final = frozenset(
     {
         FieldType.STATE,
         FieldType.LANGUAGE,
@@ -53,8 +54,8 @@ class AnswerField(QWidget):
         self.caption = label(role="label", wrap=True)
         self.caption.setBuddy(self.editor.focusProxy() or self.editor.inner)
         self._said = label(role="small")
-        self.more = StateButton(hand, self)
-        self.lines = FindingLines(hand.theme)
+        self._more: StateButton | None = None
+        self._lines: FindingLines | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -90,8 +91,9 @@ class AnswerField(QWidget):
         """Say below it what the checks found; of what is not answered yet, the star says enough."""
         if self._state is State.UNANSWERED and self.path not in self._hand.typed:
             findings = [finding for finding in findings if not finding.code.startswith("R:")]
-        self.lines.show_findings(findings, self._hand.language)
-        self.editor.mark(invalid=any(finding.severity != "advice" for finding in findings))
+        if findings or self._lines is not None:
+            self.lines.show_findings(findings, self._hand.language)
+        self.editor.mark(invalid=any(one.severity is not Severity.ADVICE and not one.released for one in findings))
 
     def retranslate(self) -> None:
         """Write every text anew."""
@@ -100,7 +102,8 @@ class AnswerField(QWidget):
         self.editor.retranslate(language)
         self.editor.set_name(words)
         self.show_required()
-        self.more.retranslate(words)
+        if self._more is not None:
+            self._more.retranslate(words)
         self.say_state()
         reason = self._hand.model.read_only()
         self.editor.set_read_only(bool(reason), reason)
@@ -138,23 +141,54 @@ class AnswerField(QWidget):
         head.setSpacing(4)
         head.addWidget(self.caption, 1)
         head.addWidget(self._said)
-        head.addWidget(self.more)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addLayout(head)
-        column.addWidget(self.editor)
-        column.addWidget(self.lines)
+        head.addSpacing(self._hand.theme.px(30))  # for the button, which stands over it
+        self.caption.setMinimumHeight(self._hand.theme.px(24))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._column.addLayout(head)
+        self._column.addWidget(self.editor)
         self._said.hide()
-        keeps = self.more.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self.more.setSizePolicy(keeps)
-        self.more.hide()
+
+    @property
+    def lines(self) -> FindingLines:
+        """What the checks say of it; made when there is something to say."""
+        if self._lines is None:
+            self._lines = FindingLines(self._hand.theme)
+            self._column.addWidget(self._lines)
+        return self._lines
+
+    @property
+    def more(self) -> StateButton:
+        """What else may be said of it; made when the pointer or the keyboard first comes."""
+        if self._more is None:
+            self._more = StateButton(self._hand, self)
+            self._more.state_asked.connect(self.set_state)
+            self._more.retranslate(field_label(self._hand.language, self.field))
+            self._place_more()
+        return self._more
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the button stays at the end of the label's line."""
+        super().resizeEvent(event)
+        self._place_more()
+
+    def _place_more(self) -> None:
+        if self._more is not None:
+            size = self._more.sizeHint()
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._more.setGeometry(0 if rtl else self.width() - size.width(), 0, size.width(), size.height())
+
+    def _offer(self, shown: bool) -> None:
+        if shown and not self._hand.model.read_only():
+            self.more.show()
+            self.more.raise_()
+        elif self._more is not None:
+            self._more.hide()
 
     def _wire(self) -> None:
         self.editor.committed.connect(self._on_committed)
         self.editor.refused.connect(self._on_refused)
-        self.more.state_asked.connect(self.set_state)
         if isinstance(self.editor, InstantEditor):
             self.editor.touched.connect(self._typing.start)
         elif isinstance(self.editor, TextEditor):
@@ -170,22 +204,21 @@ class AnswerField(QWidget):
         """Qt: the keyboard comes to this field."""
         if event.type() == QEvent.Type.FocusIn:
             self._hand.focused.emit(self.path, self.field)
-            self.more.setVisible(not self._hand.model.read_only())
+            self._offer(shown=True)
         elif event.type() == QEvent.Type.FocusOut and not self.underMouse():
-            self.more.hide()
+            self._offer(shown=False)
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Qt: the pointer comes: what else may be said of the field is offered."""
         super().enterEvent(event)
-        self.more.setVisible(not self._hand.model.read_only())
+        self._offer(shown=True)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Qt: the pointer goes."""
         super().leaveEvent(event)
         focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
-        self.more.setVisible(inside and not self._hand.model.read_only())
+        self._offer(shown=focused is not None and self.isAncestorOf(focused))
 
     def _on_typed(self) -> None:
         if self.editor.dirty():
@@ -213,7 +246,7 @@ class AnswerField(QWidget):
         theme, kind = self._hand.theme, self.field.type
         if self.field.many:
             return self._several()
-        if kind in _REFERRING or kind is FieldType.CHOICE:
+        if kind in REFERRING or kind is FieldType.CHOICE:
             return ChoiceEditor(self._choices)
         made: Editor
         if kind is FieldType.PROSE:
@@ -231,7 +264,7 @@ class AnswerField(QWidget):
         return made
 
     def _several(self) -> Editor:
-        if self.field.type in _REFERRING or self.field.options:
+        if self.field.type in REFERRING or self.field.options:
             from focalpoint.ui.inspector.choosing import PickedChips
 
             return PickedChips(self._hand.theme, self._choices)

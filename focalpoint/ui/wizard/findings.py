@@ -14,7 +14,7 @@ from focalpoint.ui.widgets.basics import allow_action
 from focalpoint.ui.widgets.pills import paint_pill, pill_size
 from focalpoint.ui.widgets.tables import choose_row
 from focalpoint.ui.wizard.hints import paint_sign
-from focalpoint.ui.wizard.wording import COLOURS, finding_words, severity_word
+from focalpoint.ui.wizard.wording import COLOURS, finding_word, finding_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +40,7 @@ class FindingsModel(QAbstractListModel):
     def show(self, findings: Sequence[Finding], language: Language) -> None:
         """Show these findings; nothing is touched where they say the same."""
         rows = [
-            (each, severity_word(language, each.severity), finding_words(language, each), self._place(each.field))
+            (each, finding_word(language, each), finding_words(language, each), self._place(each.field))
             for each in findings
         ]
         if rows == self._rows:
@@ -125,7 +125,7 @@ class FindingsView(QListView):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         menu.addAction(language.gettext("Go to the field")).triggered.connect(lambda: self._on_opened(at))
-        if self.offers_release and finding.severity in {Severity.STOP, Severity.MUST}:
+        if self.offers_release and not finding.released and finding.severity in {Severity.STOP, Severity.MUST}:
             action = menu.addAction(language.gettext("Release with a reason…"))
             action.triggered.connect(lambda: self.release_asked.emit(finding))
             reason = self.may_release(finding)
@@ -181,7 +181,7 @@ class _FindingDelegate(QStyledItemDelegate):
         pill, words, place = self._boxes(option, rect, index)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setFont(theme.font(scale=0.92))
-        self._paint_pill(painter, pill, finding.severity, word, mirrored=rtl)
+        self._paint_pill(painter, pill, finding, word, mirrored=rtl)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = int(side | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         painter.setLayoutDirection(option.direction)
@@ -192,9 +192,11 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.drawText(place.adjusted(0, 0, 0, rect.height()), flags, where)
         painter.restore()
 
-    def _paint_pill(self, painter: QPainter, box: QRect, severity: Severity, word: str, *, mirrored: bool) -> None:
-        if severity is not Severity.ADVICE:
-            paint_pill(painter, QRectF(box), self._theme, COLOURS[severity], word, mirrored=mirrored)
+    def _paint_pill(self, painter: QPainter, box: QRect, finding: Finding, word: str, *, mirrored: bool) -> None:
+        severity = finding.severity
+        if finding.released or severity is not Severity.ADVICE:
+            colour = "grey" if finding.released else COLOURS[severity]
+            paint_pill(painter, QRectF(box), self._theme, colour, word, mirrored=mirrored)
             return
         # Advice: the same pill in blue, with its dot.
         theme = self._theme
@@ -229,7 +231,7 @@ class _FindingDelegate(QStyledItemDelegate):
 
 def counts_words(language: Language, findings: Sequence[Finding]) -> str:
     """How many there are of each severity, in a line."""
-    counts = Counter(finding.severity for finding in findings)
+    counts = Counter(finding.severity for finding in findings if not finding.released)
     must = counts[Severity.STOP] + counts[Severity.MUST]
     parts = []
     if must:

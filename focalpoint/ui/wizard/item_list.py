@@ -14,7 +14,7 @@ from focalpoint.language import isolate, plain_order
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.roomy import RoomyDelegate
 from focalpoint.ui.widgets.tables import choose_row
-from focalpoint.ui.wizard.answer_field import AnswerField, StateButton
+from focalpoint.ui.wizard.answer_field import REFERRING, AnswerField, StateButton
 from focalpoint.ui.wizard.hints import FindingLines
 from focalpoint.ui.wizard.wording import state_words
 from focalpoint.words.request_options import option_words
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 6
 _LONGEST: Final = 90
-_FIRST: Final = ("names.latin", "names.original", "title", "instrument", "name", "item", "event", "formality", "text")
+_FIRST: Final = ("names.latin", "names.original", "title", "name", "item", "event", "formality", "text")
 _NOT_TITLES: Final = frozenset({"id", "role", "kind", "sex"})
 _WITH_ID: Final = frozenset({"subj", "vict", "asst"})
 
@@ -152,12 +152,18 @@ class ItemList(QWidget):
         if at != self._open:
             self._show_item(at)
 
+    def flush(self) -> None:
+        """Save what is typed in the open item and not saved."""
+        for field in list(self._group.all_fields()) if self._group is not None else ():
+            field.flush()
+
     def focus_first(self) -> None:
         """Put the keyboard in the list, or on the button that begins it."""
         (self.view if self._model.rowCount() else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self) -> None:
         """Add an item and open it, with the keyboard in its first field."""
+        self.flush()
         answers = self._hand.model.answers()
         at = len(answers.items(self.path))
         begun = (
@@ -167,8 +173,8 @@ class ItemList(QWidget):
         )
         if not self._hand.save(f"{self.path}[{at}]", begun):
             return
-        self._open = at
         self._group_gone()
+        self._open = at
         self.show_answer()
         self._show_first()
 
@@ -181,6 +187,7 @@ class ItemList(QWidget):
 
     def shift(self, by: int) -> None:
         """Move the open item up or down."""
+        self.flush()
         items = list(self._hand.model.answers().items(self.path))
         to = self._open + by
         if not (0 <= self._open < len(items) and 0 <= to < len(items)):
@@ -244,9 +251,7 @@ class ItemList(QWidget):
     def _show_item(self, at: int) -> None:
         from focalpoint.ui.wizard.group import FieldGroup, ids_of
 
-        if self._group is not None:
-            for field in self._group.all_fields():
-                field.flush()
+        self.flush()
         self._group_gone()
         self._open = at
         items = self._hand.model.answers().items(self.path)
@@ -308,10 +313,12 @@ class ItemList(QWidget):
         return language.gettext("{number}. {title}").format(number=item.id or item.index + 1, title=isolate(short))
 
     def _told(self, field: FieldSpec, item: Item) -> str:
-        text = item.text(field.leaf)
-        if not text or not field.options:
+        text, language = item.text(field.leaf), self._hand.language
+        if not text or not (field.options or field.type in REFERRING):
             return text
-        return option_words(self._hand.language, field, text)
+        if field.options:
+            return option_words(language, field, text)
+        return dict(self._hand.choices(field, language)).get(text, text)
 
 
 class _Items(QListView):

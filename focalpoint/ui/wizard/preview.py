@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from focalpoint.language import OWN_NAMES
@@ -45,7 +45,7 @@ class LetterPreview(QWidget):
         head.addWidget(self._second)
         for choice in (self._first, self._second):
             choice.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
-            choice.chosen.connect(lambda _code: self.languages_changed.emit())
+            choice.chosen.connect(lambda _code: self._on_language())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -64,11 +64,15 @@ class LetterPreview(QWidget):
     def show_second(self, code: str) -> None:
         """Put a language beside the first."""
         self._second.set_code(code or None)
-        self.languages_changed.emit()
+        self._on_language()
 
     def show_letter(self, letter: Letter, second: Letter | None) -> None:
         """Show a letter as it reads now."""
         self.paper.show_letter(letter, second)
+
+    def _on_language(self) -> None:
+        self.paper.forget()
+        self.languages_changed.emit()
 
     def retranslate(self, language: Language) -> None:
         """Write every text anew."""
@@ -96,6 +100,7 @@ class LetterPaper(QTextEdit):
         super().__init__()
         self._theme = theme
         self._text: LetterText | None = None
+        self._own: QTextDocument | None = None
         self._field = ""
         self._glow = ""
         self.setReadOnly(True)
@@ -125,9 +130,9 @@ class LetterPaper(QTextEdit):
             return
         where = self.verticalScrollBar().value()
         text.document.setParent(self)
-        old = self.document()
+        old, self._own = self._own, text.document
         self.setDocument(text.document)
-        if before is not None:
+        if old is not None:
             old.deleteLater()
         self._text = text
         self.verticalScrollBar().setValue(where)
@@ -136,6 +141,10 @@ class LetterPaper(QTextEdit):
             self._fade.start()
             self._bring(place.position)
         self._mark()
+
+    def forget(self) -> None:
+        """Another language: what is shown next is no change of what stood here."""
+        self._text = None
 
     def show_field(self, path: str) -> None:
         """Mark the paragraph in which an answer is printed, and bring it into sight."""
@@ -191,7 +200,7 @@ class LetterPaper(QTextEdit):
         shade = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         shade.cursor = cursor
         look = cursor.charFormat()
         look.clearForeground()

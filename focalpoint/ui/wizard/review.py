@@ -121,14 +121,14 @@ def _columns() -> list[Column[ReviewRow]]:
             lambda words: words.gettext("Step"),
             lambda row, _: row.step,
             key=lambda row: row.at,
-            width=116,
+            width=110,
         ),
-        Column("question", lambda words: words.gettext("Question"), lambda row, _: row.question, width=170),
+        Column("question", lambda words: words.gettext("Question"), lambda row, _: row.question, width=150),
         Column(
             "answer",
             lambda words: words.pgettext("column", "Answer"),
             lambda row, _: row.answer,
-            width=200,
+            width=110,
             token=lambda row: "red" if row.missing else "",
         ),
     ]

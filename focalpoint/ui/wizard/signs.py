@@ -70,6 +70,8 @@ class Ways:
         lacking = {self.step_of(each.path) for each in required if not each.answered}
         worst: dict[str, int] = {}
         for finding in findings:
+            if finding.released:
+                continue
             step = self.step_of(finding.field)
             worst[step] = min(worst.get(step, len(Severity)), finding.severity.rank)
         return [

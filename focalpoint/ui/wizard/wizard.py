@@ -69,6 +69,11 @@ class RequestWizard(QWidget):
         """What the checks said last."""
         return self._checked
 
+    @property
+    def busy(self) -> bool:
+        """Whether the checks or the letter have still to catch up with what stands in the form."""
+        return self._wait.isActive() or self._checker.loading or self._writer.loading
+
     def page(self) -> StepPage | ReviewPage | None:
         """The open step's form."""
         return self._page

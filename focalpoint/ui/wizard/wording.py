@@ -26,14 +26,16 @@ def state_words(language: Language, state: State) -> str:
     return language.pgettext("answer", "There are none") if state is State.NONE else ""
 
 
-def severity_word(language: Language, severity: Severity) -> str:
-    """How grave a finding is, in a word or two."""
+def finding_word(language: Language, finding: Finding) -> str:
+    """How grave a finding is, in a word or two; or that the approver lets it pass."""
+    if finding.released:
+        return language.pgettext("finding", "Released")
     return {
         Severity.STOP: language.pgettext("finding", "Stop"),
         Severity.MUST: language.pgettext("finding", "Must fix"),
         Severity.RISK: language.pgettext("finding", "Risk"),
         Severity.ADVICE: language.pgettext("finding", "Advice"),
-    }[severity]
+    }[finding.severity]
 
 
 def finding_words(language: Language, finding: Finding) -> str:

@@ -11,6 +11,7 @@ from focalpoint.domain.register import AT_HOME, Direction, Status
 from focalpoint.domain.requests.findings import Severity
 from focalpoint.services.request_catalogue import catalogue
 from focalpoint.ui.inspector.acting import ask, why_not
+from focalpoint.ui.pages.requests.returning import fill as fill_returns
 from focalpoint.ui.widgets.basics import allow_action
 from focalpoint.words.request_findings import finding_text
 from focalpoint.words.requests import kind_title
@@ -121,6 +122,7 @@ class Life(QObject):
             for kind in kinds:
                 words = kind_title(language, catalogue(), kind)
                 self._entry(following, words, "requests.follow_up", partial(self._follow, kind))
+        fill_returns(menu, self._desk, self._context)
         menu.addSeparator()
         if at_home:
             self._entry(menu, language.gettext("Archive"), "requests.archive", self._archive)
@@ -139,15 +141,13 @@ class Life(QObject):
 
     def _unmet(self) -> str:
         """Why it cannot be approved yet: what stands against it that nobody has released."""
-        checked, record = self._desk.wizard.checked, self._desk.model.record
+        checked = self._desk.wizard.checked
         if checked is None:
             return ""
-        released = {(one.code, one.field) for one in record.releases}
         grave = [
             one
             for one in checked.findings
-            if one.severity is Severity.STOP
-            or (one.severity is Severity.MUST and (one.code, one.field) not in released)
+            if one.severity is Severity.STOP or (one.severity is Severity.MUST and not one.released)
         ]
         if not grave:
             return ""
