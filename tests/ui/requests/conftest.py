@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from focalpoint.ui.shell.context import PageContext
@@ -27,6 +27,12 @@ class Desk:
     def settle(self) -> None:
         """Wait until the checks and the letter have caught up."""
         self.qtbot.waitUntil(lambda: not self.wizard.busy)
+
+    def line(self, label: str) -> QLineEdit:
+        """The line in which one types into the shown field with this label."""
+        found = self.field(label).editor.inner
+        assert isinstance(found, QLineEdit)
+        return found
 
     def field(self, label: str) -> AnswerField:
         """The shown field with this label."""

@@ -74,11 +74,11 @@ def test_not_known_and_cleared_are_two_things_and_both_are_said(desk: Open) -> N
 def test_an_emptied_field_is_cleared_and_an_untouched_one_stays_unanswered(desk: Open) -> None:
     open_ = desk(_with(("hdr.req_no", "MOJ/7")))
     open_.wizard.go("case")
-    reference = open_.field("Our reference").editor
+    reference = open_.line("Our reference")
     reference.setFocus()
-    reference.inner.selectAll()
-    QTest.keyClick(reference.inner, Qt.Key.Key_Delete)
-    QTest.keyClick(reference.inner, Qt.Key.Key_Tab)
+    reference.selectAll()
+    QTest.keyClick(reference, Qt.Key.Key_Delete)
+    QTest.keyClick(reference, Qt.Key.Key_Tab)
     open_.field("Place").editor.setFocus()
     open_.wizard.go("state")
     assert open_.model.kept.state("hdr.req_no") is State.CLEARED
@@ -124,9 +124,9 @@ def test_persons_are_added_moved_and_removed(desk: Open) -> None:
     open_.wizard.go("persons")
     persons = next(each for each in open_.wizard.findChildren(ItemList) if each.path == "subj")
     persons.add()
-    open_.field("Name in Latin script").editor.inner.setText("Omar Saleh")
+    open_.line("Name in Latin script").setText("Omar Saleh")
     persons.add()
-    open_.field("Name in Latin script").editor.inner.setText("Lena Marsh")
+    open_.line("Name in Latin script").setText("Lena Marsh")
     open_.wizard.flush()
     assert open_.model.kept.gathered("subj[].names.latin") == ("Omar Saleh", "Lena Marsh")
     persons.shift(-1)
@@ -178,7 +178,7 @@ def test_a_request_that_was_sent_can_be_read_and_not_written(desk: Open) -> None
     model.why_read_only = "It has been sent."
     open_ = desk(model)
     open_.wizard.go("case")
-    line = open_.field("Our reference").editor.inner
+    line = open_.line("Our reference")
     assert line.text() == "MOJ/7"
     assert line.isReadOnly()
     assert line.toolTip() == "It has been sent."
