@@ -148,7 +148,7 @@ MATRIX: Final[Mapping[str, frozenset[Role]]] = {
             "profiles.apply", "profiles.preview"),
     **_rows(_CASES, "clauses.sign_off", "clauses.withdraw", "clauses.word"),
     **_rows(_KEEPS | _HEAD, "paper.save", "paper.set_arms"),
-    **_rows(_HEAD, "erasure.erase"),
+    **_rows(_HEAD, "erasure.erase", "erasure.erase_case"),
     **_rows(_KEEPS, "users.add", "users.set_roles", "users.remove", "backups.restore"),
     **_rows(_KEEPS | _HEAD, "settings.set", "users.grant_casework", "users.withdraw_casework", "users.rotate",
             "users.propose_recovery", "users.use_recovery"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
-from focalpoint.domain.changes import Action, Change, Value
+from focalpoint.domain.changes import Action, Change, Compartment, Value
 from focalpoint.domain.clock import instant_text
 from focalpoint.domain.errors import ReasonNeededError, RuleError
 from focalpoint.services.base import Service
@@ -68,6 +68,30 @@ class ErasureService(Service):
 
                 index.erase(work.connection, record_id)
         self._workspace.undo.forget(record_id)
+        return self._report(entries)
+
+    def erase_case(self, case_id: str, reason: str) -> ErasureReport:
+        """Erase everything that a case and its requests say in words, and their files; the register keeps its numbers.
+
+        Raises:
+            ReasonNeededError: no legal ground was given.
+            RefusedError: the user is not on the case's list.
+            RuleError: the case must still be kept.
+        """
+        from focalpoint.services.case_erasure import erase_words
+
+        if not reason.strip():
+            raise ReasonNeededError(act="erase")
+        case = self._workspace.cases.get(case_id)
+        if case.retain_until and case.retain_until > self._workspace.clock.today().isoformat():
+            raise RuleError(rule="case_still_kept", date=case.retain_until)
+        with self._write("erase.case", reason, Compartment.CASEWORK) as work:
+            erased, entries = erase_words(work, case.id)
+        for record_id in erased:
+            self._workspace.undo.forget(record_id)
+        return self._report(entries)
+
+    def _report(self, entries: int) -> ErasureReport:
         found = self._workspace.vault.backups()
         until = max((backup.at.date() + KEPT_FOR for backup in found), default=None)
         return ErasureReport(entries, tuple((backup.path.name, instant_text(backup.at)) for backup in found), until)

@@ -183,6 +183,7 @@ _CAUSES: Final[dict[str, str]] = {
     "export.table": PN_("cause", "Save list as a file"),
     "export.print": PN_("cause", "Print list"),
     "erase.values": PN_("cause", "Erase by law"),
+    "erase.case": PN_("cause", "Erase a case by law"),
     "key.rotate": PN_("cause", "Renew the keys"),
     "key.recovery": PN_("cause", "Make a new recovery code"),
     "audit.export": PN_("cause", "Export the journal"),

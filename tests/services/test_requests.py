@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from focalpoint.domain.cases import AnnexState
+from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import FocalPointError, RefusedError, RuleError
 from focalpoint.domain.register import EventKind, RequestFilter, Status
 from focalpoint.domain.requests.answers import AnswersError, State
@@ -337,3 +338,23 @@ def test_who_looked_exported_and_printed_is_in_the_journal(workspace: Workspace,
     told = [(entry.cause, entry.after.get("what")) for entry in workspace.history.of("requests", draft)]
     assert {("look.request", "look"), ("export.request", "docx"), ("export.request", "json")} <= set(told)
     assert workspace.undo.undo_cause == "request.add"
+
+
+def test_a_case_whose_time_is_over_is_erased_and_the_register_keeps_its_numbers(
+    workspace: Workspace, case_id: str, draft: str
+) -> None:
+    workspace.requests.keep_version(draft, "First")
+    workspace.comments.add("requests", draft, "Haddad called")
+    workspace.cases.edit(case_id, retain_until="2031-01-01")
+    with pytest.raises(RuleError):
+        workspace.erasure.erase_case(case_id, "Retention ended")
+    workspace.cases.edit(case_id, retain_until="2026-01-01")
+    workspace.erasure.erase_case(case_id, "Retention ended")
+    with workspace.database(Compartment.CASEWORK).read() as connection:
+        tables = [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = [row for table in tables if not table.startswith("search_words") for row in
+                connection.exec_driver_sql(f'SELECT * FROM "{table}"')]  # fmt: skip
+    assert not any(name in str(value) for row in rows for value in row for name in ("Haddad", "Harbour", "haddad"))
+    (line,) = workspace.requests.list()
+    assert (line.state, line.kind, line.status) == ("XBR", "mla", Status.DRAFT)
+    assert workspace.verify().findings == ()

@@ -55,3 +55,22 @@ def case_ids(connection: Connection, entity: str, record_ids: Iterable[str]) -> 
             query = f"SELECT id, {OWNING[entity]} FROM {entity} AS record WHERE id IN ({marks})"
             found |= {str(row[0]): str(row[1]) for row in connection.exec_driver_sql(query, tuple(some)) if row[1]}
     return found
+
+
+def records_of_case(connection: Connection, case_id: str) -> list[tuple[str, str]]:
+    """(table, id) of every record of a case, with the comments and files on them; archived ones too."""
+    found = [
+        (entity, str(row[0]))
+        for entity, how in OWNING.items()
+        for row in connection.exec_driver_sql(f"SELECT id FROM {entity} AS record WHERE {how} = ?", (case_id,))
+    ]
+    for entity, record_id in list(found):
+        for table in sorted(_HANGING):
+            query = f"SELECT id FROM {table} WHERE entity = ? AND record_id = ?"
+            found += [(table, str(row[0])) for row in connection.exec_driver_sql(query, (entity, record_id))]
+    return found
+
+
+def delete_bytes(connection: Connection, file_id: str) -> None:
+    """Delete the bytes of a file for good (lawful erasure alone does so)."""
+    connection.exec_driver_sql("DELETE FROM file_parts WHERE file_id = ?", (file_id,))

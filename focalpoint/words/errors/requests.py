@@ -49,6 +49,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "rule.final_text_missing": N_("The adopted final text is missing or damaged. Nothing was written; adopt it again."),
     "rule.not_a_final_text": N_("Only a Word document or a PDF can be adopted as the final text. Nothing was changed."),
+    "rule.case_still_kept": N_("This case must be kept until {date}. Nothing was erased."),
     "rule.register_line": N_("This row cannot be taken into the register that way."),
     "request_file": N_("The file {file} cannot be read, or is larger than a request can be. Nothing was done."),
     "reason_needed.give_back": N_("Write why the request is given back. Nothing was changed."),
