@@ -92,6 +92,14 @@ def sentence_of(finding: Finding) -> str:
 _OWN_MISSING: Final = frozenset(code.partition("/")[0] for code in SENTENCES if code.endswith("/missing")) - {"R", "T"}
 
 
+def source_text(language: Language, source: str) -> str:
+    """Where a rule comes from: an article as cited, or good practice in the reader's words."""
+    return language.gettext(_PRACTICE) if source == "practice" else source
+
+
+_PRACTICE: Final = N_("Good practice")
+
+
 def because_text(because: Because, language: Language, titles: Titles | None = None) -> str:
     """Why a text governs, in a sentence."""
     return _said(language, _BECAUSE[because.code], because.values, titles)

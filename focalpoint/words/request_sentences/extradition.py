@@ -49,6 +49,9 @@ EXTRADITION: Final[dict[str, str]] = {
     "X12": N_(
         "This State asks for evidence of each element before it extradites ({state}): fill in the table of evidence."
     ),
+    "X12/unknown": N_(
+        "It is not known whether this State asks for evidence of each element ({state}): fill in the table, or ask."
+    ),
     "X12/anonymous": N_(
         "Name the witness or the annex that this evidence comes from: conclusions without a source count for nothing."
     ),

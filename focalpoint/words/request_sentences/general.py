@@ -9,7 +9,7 @@ from focalpoint.language import N_
 GENERAL: Final[dict[str, str]] = {
     "R/missing": N_("“{label}” is missing."),
     "T/missing": N_("“{label}” is missing for “{type}”."),
-    "G01": N_("The request does not yet hold everything that is asked of it: {elements} missing."),
+    "G01": N_("Of what a request must hold, this is still missing: {elements}."),
     "G02/own_state": N_("A request cannot go to our own State: choose another one."),
     "G02/other_authority": N_(
         "The authority belongs to another State ({state}) than the one that is asked ({other_state}): choose the right one."
@@ -146,6 +146,11 @@ GENERAL: Final[dict[str, str]] = {
     "L:annex": N_("Annex {number} is referred to, but is not in the list of annexes."),
     "L:email/form": N_("“{number}” is not an e-mail address: check it."),
     "L:email/free": N_("“{number}” is a private mailbox: use the authority’s own address."),
+    "L:identifier/iban": N_("The check digits of {number} are not right for an IBAN: compare it with the source."),
+    "L:identifier/bic": N_("{number} has not the form of a BIC: compare it with the source."),
+    "L:identifier/imei": N_("The check digit of the IMEI {number} is not right: compare it with the source."),
+    "L:identifier/imo": N_("The check digit of the IMO number {number} is not right: compare it."),
+    "L:identifier/mrz": N_("The check digits of the passport’s lines are not right: compare them with the passport."),
     "L:sign_off": N_("The office has not signed off {n} of the clauses: they print in drafts only."),
     "L:dual_criminality": N_(
         "Describe the conduct in plain words, without our legal terms: a coercive measure asks that it be an offence there"

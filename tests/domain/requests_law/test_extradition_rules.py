@@ -68,6 +68,7 @@ def test_the_worked_examples_have_nothing_above_advice(stage: str) -> None:
         (ARREST, "X20", "follows", MUST, {"x.request_will_follow": False}),
         (ACCUSED, "X23", "death_penalty", MUST, {**YOUNG, "x.dp": True}),
         (ACCUSED, "X23", "juvenile", RISK, YOUNG),
+        (ACCUSED, "L:dual_criminality", "", RISK, {"off.dual": ""}),
         (ACCUSED, "L:place_of_commission", "", ADVICE, {"x.jur.ground": "passive"}),
         (ACCUSED, "L:extraordinary_court", "military", RISK, {"x.court.kind": "military"}),
         (ACCUSED, "L:ne_bis_in_idem", "", RISK, {"x.ne_bis": GONE}),

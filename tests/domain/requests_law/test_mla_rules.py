@@ -86,6 +86,9 @@ def test_the_worked_example_has_nothing_above_advice() -> None:
         ("L:dual_criminality", "", MUST, {"off.dual": ""}),
         ("L:lawful_at_home", "unlawful", RISK, {"measure.lawful_at_home": False}),
         ("L:lawful_at_home", "unsaid", ADVICE, {"measure.necessity": ""}),
+        ("L:identifier", "iban", RISK, {"facts.source": "IBAN GB82 WEST 1234 5698 7654 33"}),
+        ("L:identifier", "imei", RISK, {"facts.source": "IMEI: 490154203237519"}),
+        ("L:identifier", "bic", RISK, {"facts.source": "BIC DEUTDEFF5"}),
         ("L:discrimination", "", ADVICE, {"facts.source": "Il est musulman"}),
     ],
 )  # fmt: skip
@@ -283,3 +286,8 @@ def test_a_request_of_another_kind_has_no_rule_of_assistance() -> None:
 def test_the_day_counts_that_the_letter_bears() -> None:
     late = changed(example(), {"hdr.date_place.date": date(1999, 1, 1)})
     assert run(late).governing.instrument is None
+
+
+def test_an_identifier_that_fits_its_standard_is_not_told() -> None:
+    right = "IBAN GB82 WEST 1234 5698 7654 32, IMEI 490154203237518, BIC DEUTDEFF500, IMO 9074729"
+    assert not found(changed(example(), {"facts.source": right}), "L:identifier")

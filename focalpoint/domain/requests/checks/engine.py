@@ -20,6 +20,8 @@ from focalpoint.domain.requests.world import World
 _NOT_LOWERED: Final = frozenset({"hdr.urgency_reason.text", "hdr.urgency_reason.date"})
 """A required reason for urgency is what urgency rests on."""
 
+PRACTICE: Final = "practice"
+"""The source of what no treaty asks."""
 _OURS: Final = frozenset({"G02", "L:grounds"})
 """What holds back our answer to a request that came in."""
 
@@ -59,12 +61,9 @@ class _Weigher:
         self._draft = draft
         self._findings: list[Finding] = []
         self._results: list[RuleResult] = []
-        self._content = frozenset(
-            item.element
-            for base in (draft.law.base(draft.governing.instrument or ""),)
-            if base is not None
-            for item in (base.extradition_content if draft.extradition else base.content)
-        )
+        base = draft.law.base(draft.governing.instrument or "")
+        content = () if base is None else base.extradition_content if draft.extradition else base.content
+        self._content = {item.element: item.article for item in content}
 
     def required(self, required: Required) -> None:
         """A field that the kind or the type asks for."""
@@ -74,15 +73,27 @@ class _Weigher:
         severity = Severity(spec.severity) if row is None else row.severity("", self._draft.place)
         if severity is None:
             return
-        asked = bool(_elements(path) & self._content)
+        asked = bool(_elements(path) & self._content.keys())
+        source = self._source(path, spec.source)
         never = asked or spec.id in _NOT_LOWERED or (row is not None and row.never_lowered)
         found: list[Finding] = []
         if not required.answered:
             weighed, lowered = (severity, False) if never else self._lowered(severity)
             kind = _type_of(self._draft, path)
             values = {"label": spec.label, "type": self._draft.type_title(kind) if kind else ""}
-            found.append(Finding(code, weighed, path, values, spec.source, "missing", lowered))
-        self._add(code, severity, found, spec.source)
+            found.append(Finding(code, weighed, path, values, source, "missing", lowered))
+        self._add(code, severity, found, source)
+
+    def _source(self, path: str, source: str) -> str:
+        """The governing text's own article where it asks for a field; of a text that is not cited none is named."""
+        governs = self._draft.governing.instrument
+        articles = [self._content[element] for element in _elements(path) if element in self._content]
+        if articles:
+            return f"{governs} {articles[0]}"
+        cites_another = governs is not None and any(
+            source.startswith(f"{name} ") and name not in self._draft.cited for name in self._draft.law.bases
+        )
+        return PRACTICE if cites_another or not source else source
 
     def rule(self, rule: Rule) -> None:
         """A rule with a function of its own."""
@@ -145,11 +156,11 @@ def _type_of(draft: Draft, path: str) -> str:
 _ELEMENTS: Final = {
     "authority": ("auth.requesting",),
     "subject": ("auth.conducting", "proc."),
-    "facts": ("facts.", "off"),
+    "facts": ("facts.", "x.off"),
     "assistance": ("asst",),
     "person": ("subj", "x.person"),
     "purpose": ("purp",),
-    "law": ("off", "x.off"),
+    "law": ("off", "x.law"),
     "warrant": ("x.warrant", "x.judgment"),
     "language": ("to.lang",),
 }

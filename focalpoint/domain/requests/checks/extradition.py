@@ -216,7 +216,9 @@ def x12_evidence(draft: Draft) -> Iterator[Hit]:
     evidence = draft.answers.items("x.evid")
     if not evidence:
         reserved = any(one.effect == "evidence" for one in draft.world.reserved("ECE", (draft.requested,)))
-        yield Hit("x.evid", "reserved" if reserved else "none", {"state": draft.requested})
+        known = draft.profile.evidence or draft.profile.tradition
+        reason = "reserved" if reserved else "none" if known else "unknown"
+        yield Hit("x.evid", reason, {"state": draft.requested})
     for item in evidence:
         if not item.text("witness") and item.get("annex") is None:
             yield Hit(f"x.evid[{item.index}].witness", "anonymous")

@@ -202,7 +202,7 @@ def g24_serious(draft: Draft) -> Iterator[Hit]:
     years = [one for one in draft.answers.gathered("off[].max_penalty_years") if isinstance(one, (int, float))]
     told = [wordings.years_of(str(one)) or 0 for one in draft.answers.gathered("off[].max_penalty")]
     serious = max([*years, *told], default=0) >= _SERIOUS_YEARS or bool(draft.answers.gathered("vict[].harm"))
-    if not serious and draft.profile.de_minimis != "":
+    if not serious and draft.requested and draft.profile.de_minimis != "":
         yield Hit("off", "policy" if draft.profile.de_minimis else "unknown", {"state": draft.requested})
 
 
@@ -259,7 +259,7 @@ def g28_four_eyes(draft: Draft) -> Iterator[Hit]:
 def g30_data_protection(draft: Draft) -> Iterator[Hit]:
     """G30: a State that asks for it is given the data-protection basis (MA2P 26, CY2P 14)."""
     wanted = draft.profile.data_protection_statement
-    if wanted is not False and "data_protection" not in draft.undertakings:
+    if wanted is not False and draft.requested and "data_protection" not in draft.undertakings:
         yield Hit("undert", "asked" if wanted else "unknown", {"state": draft.requested})
 
 

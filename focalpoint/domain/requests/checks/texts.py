@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from focalpoint.domain.folding import fold
+from focalpoint.domain.requests import identifiers
 from focalpoint.domain.requests.checks import wordings
 from focalpoint.domain.requests.checks.context import FileState
 from focalpoint.domain.requests.checks.draft import Draft
@@ -181,6 +182,23 @@ def g29_annexes(draft: Draft) -> Iterator[Hit]:
         yield Hit("annex", "heavy", {"n": round(total / 1024 / 1024)})
 
 
+def labelled_identifiers(draft: Draft) -> Iterator[Hit]:
+    """L:identifier: what a text calls an IBAN, BIC, IMEI or IMO number, or a passport's lines, fits its standard."""
+    for path, text in draft.texts:
+        for name, form in wordings.IDENTIFIERS:
+            test = draft.context.identifiers.get(name, identifiers.STANDARDS[name])
+            for found in form.finditer(text[:60_000]):
+                number = found[1].strip()
+                if (name != "mrz" or "<<" in number) and not test(text if name == "mrz" else _cut(name, number)):
+                    yield Hit(path, name, {"number": number})
+                    break
+
+
+def _cut(name: str, number: str) -> str:
+    """An IBAN without the words in capitals that follow it."""
+    return "".join(part for part in number.split() if len(part) <= 4 or " " not in number) if name == "iban" else number
+
+
 def annex_references(draft: Draft) -> Iterator[Hit]:
     """L:annex: each annex that a text or a field refers to stands in the list of annexes."""
     for path, text in draft.texts:
@@ -203,4 +221,5 @@ RULES: Final = (
     Rule("G27", g27_marks),
     Rule("G29", g29_annexes),
     Rule("L:annex", annex_references),
+    Rule("L:identifier", labelled_identifiers),
 )

@@ -269,6 +269,6 @@ RULES: Final = (
     *each_type((CONTENT, "traffic_transactional_data_stored"), "preserved", preserved),
     Rule("T:spontaneous_information.terms", spontaneous_terms, has("spontaneous_information")),
     Rule("L:email", emails),
-    Rule("L:dual_criminality", dual_criminality, _coercive),
+    Rule("L:dual_criminality", dual_criminality, lambda draft: _coercive(draft) or draft.extradition),
     Rule("L:lawful_at_home", coercive_measure, _coercive),
 )
