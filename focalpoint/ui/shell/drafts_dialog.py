@@ -111,6 +111,9 @@ class DraftsDialog(QDialog):
                 return workspace.directory.person(draft.record_id).name
             if draft.entity == "ministries":
                 return workspace.directory.ministry(draft.record_id).name
+            if draft.entity == "requests":
+                line = workspace.requests.get(draft.record_id).line
+                return line.reference or line.title or line.ref
         except FocalPointError:
             pass
         return language.gettext("A record that is not there any more")

@@ -30,5 +30,7 @@ def kind_word(language: Language, kind: str) -> str:
         "library_item": language.pgettext("record", "Text of the library"),
         "passage": language.pgettext("record", "Passage"),
         "case": language.gettext("Case"),
+        "request": language.pgettext("record", "Request"),
+        "request_letter": language.pgettext("record", "Correspondence"),
     }
     return words.get(kind, "")
