@@ -144,6 +144,27 @@ def test_a_paragraph_longer_than_a_page_goes_on_over_pages() -> None:
     assert sum(page.extract_text().count("word") for page in pages) == 3000
 
 
+def test_a_text_longer_than_the_typesetter_takes_at_once_is_printed_whole() -> None:
+    numbers = [str(number) for number in range(7_000)]
+    block = LetterBlock("p", BlockKind.PARAGRAPH, " ".join(numbers))
+    pages = read(render_letter_pdf(Letter("en", "T", "R", (block,)), NEUTRAL, samples.FINAL)).pages
+    assert set(numbers) <= set(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_odd_texts_never_stop_a_letter() -> None:
+    odd = ["\x00\ud800", "]] [[ ]]", "[[" * 50, "\u202e exe \u2067\u2069\u2069", "", " ", "لا" * 300, "司" * 400,
+           "🙂" * 20, "x" * 600, "{page} %s"]  # fmt: skip
+    blocks = tuple(
+        LetterBlock(f"{kind}{place}", kind, text, number=text[:9], head=bool(place % 2), numbers=(text[:5],),
+                    rows=((text, text, text[:20]), (text,), ()))
+        for kind in BlockKind
+        for place, text in enumerate(odd)
+    )  # fmt: skip
+    letter = Letter("ar", "T\ud800", "R\x07", blocks, caveat=odd[2], notice=odd[6])
+    other = Letter("zh", "T", "R", blocks[::2])
+    assert len(read(render_letter_pdf(letter, NEUTRAL, samples.DRAFT, other)).pages) > 10
+
+
 def test_what_an_adopted_text_has_replaced_is_marked_so() -> None:
     imprint = replace(samples.FINAL, superseded=True)
     assert "Superseded" in words(render_letter_pdf(samples.letter("en", gaps=False), samples.paper(), imprint))

@@ -7,12 +7,13 @@ language is read, so that a page may hold a column in each direction.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from focalpoint.documents.model import Align
 from focalpoint.documents.render.page import Bookmark, Page
+from focalpoint.documents.render.safety import clean
 from focalpoint.documents.render.text import Line, Typesetter
 from focalpoint.documents.requests.paper import Digits, figures
 from focalpoint.language import Language
@@ -31,6 +32,8 @@ GAP_LINE: Final = "#b07400"
 _SCALES: Final = {"ar": 1.16}
 _LEADINGS: Final = {"ar": 1.62, "zh": 1.56}
 _LEADING: Final = 1.44
+_MOST_LETTERS: Final = 12_000
+"""Letters that are wrapped at once."""
 _BEFORE: Final = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
 _OPEN, _CLOSE = "[[", "]]"
 _MARK: Final = re.compile(r"\[\[|\]\]")
@@ -94,7 +97,7 @@ class Column:
     def wrap(self, text: str, size: float, width: float = 0.0, *, bold: bool = False) -> tuple[Line, ...]:
         """A text in lines of the column's width, or of another."""
         lines: list[Line] = []
-        for part in text.split("\n"):
+        for part in _pieces(text):
             if part.strip():
                 lines += self.typesetter.wrap(self.prepared(part), size, width or self.width, bold=bold)
         return tuple(lines)
@@ -117,6 +120,17 @@ class Column:
     def rule(self, page: Page, y: float, colour: str = LINE, width: float = 0.5) -> None:
         """A line across the column."""
         page.rule(self.left, y, self.left + self.width, y, colour, width)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The paragraphs of a text; one that is longer than the typesetter takes at once in parts, and nothing is lost."""
+    for part in text.split("\n"):
+        while len(part) > _MOST_LETTERS:
+            cut = part.rfind(" ", 0, _MOST_LETTERS)
+            cut = cut if cut > 0 else _MOST_LETTERS
+            yield part[:cut]
+            part = part[cut:]
+        yield part
 
 
 def text_strips(
@@ -243,7 +257,9 @@ class Sheets:
         self._keys += 1
         # A reader's outline knows no level without the one above it.
         level = self._level = min(level, self._level + 1)
-        self._page(self.number).bookmarks.append(Bookmark(f"h{self._keys}", title[:160], level, self.y + 4, True))
+        self._page(self.number).bookmarks.append(
+            Bookmark(f"h{self._keys}", clean(title)[:160], level, self.y + 4, True)
+        )
 
     def pour(self, columns: Sequence[Sequence[Strip]]) -> None:
         """Put strips of columns side by side; what follows begins where the longest of them ends."""

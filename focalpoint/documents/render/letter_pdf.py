@@ -21,6 +21,7 @@ from focalpoint.documents.render.letter_head import furnish, letterhead
 from focalpoint.documents.render.letter_page import GUTTER, PAGE, SIDE, Column, Sheets
 from focalpoint.documents.render.letter_pairs import paired
 from focalpoint.documents.render.paint import paint
+from focalpoint.documents.render.safety import clean
 from focalpoint.documents.render.text import EMPTY, Typesetter
 from focalpoint.documents.requests.model import BlockKind, Letter, LetterBlock
 from focalpoint.documents.requests.paper import Imprint, OfficePaper
@@ -100,9 +101,9 @@ def _caveat(letter: Letter, paper: OfficePaper) -> str:
 
 def _about(letter: Letter, paper: OfficePaper, imprint: Imprint) -> About:
     return About(
-        title=letter.title,
-        author=", ".join(paper.block(letter.language)),
-        subject=letter.reference,
+        title=clean(letter.title),
+        author=clean(", ".join(paper.block(letter.language))),
+        subject=clean(letter.reference),
         language=letter.language,
         right_to_left=letter.right_to_left,
         at=imprint.at,

@@ -30,6 +30,7 @@ from focalpoint.documents.model import (
 )
 from focalpoint.documents.render import pdf
 from focalpoint.documents.render.atomic import write_atomic
+from focalpoint.documents.render.safety import clean
 from focalpoint.domain.progress import Progress, Quiet
 from focalpoint.language import Language, isolate
 
@@ -136,7 +137,9 @@ def items(bundle: Bundle) -> tuple[Item, ...]:
     for annex in checked_annexes(bundle.annexes):
         label = language.gettext("Annex {no}").format(no=annex.no)
         pages = "" if annex.pages is None else language.number(annex.pages)
-        found.append(Item(annex.name, label, annex.title, annex.data or b"", pages, annex.language, annex.certified))
+        found.append(
+            Item(annex.name, label, clean(annex.title), annex.data or b"", pages, annex.language, annex.certified)
+        )
     return tuple(found)
 
 
@@ -187,9 +190,9 @@ def about(bundle: Bundle, title: str) -> About:
     """What the bundle's own pages say of themselves."""
     language = bundle.language
     return About(
-        title=f"{title} – {bundle.reference}",
+        title=clean(f"{title} – {bundle.reference}"),
         author=", ".join(bundle.office),
-        subject=bundle.reference,
+        subject=clean(bundle.reference),
         language=language.code,
         right_to_left=language.right_to_left,
         at=bundle.at,
