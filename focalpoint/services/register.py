@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from focalpoint.domain.changes import Action, Change
-from focalpoint.domain.register import Direction, RequestFilter, Statistics, statistics
+from focalpoint.domain.register import Direction, RequestFilter
+from focalpoint.domain.register_figures import Statistics, statistics
 from focalpoint.services.base import Service
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from focalpoint.documents.model import (
     Value,
     Workbook,
 )
-from focalpoint.domain.register import Count, Direction, RequestLine, Statistics
+from focalpoint.domain.register import Direction, RequestLine
+from focalpoint.domain.register_figures import Count, Statistics
 from focalpoint.domain.requests.specification import Catalogue
 from focalpoint.language import Language
 from focalpoint.words import register as words
