@@ -185,7 +185,9 @@ def g29_annexes(draft: Draft) -> Iterator[Hit]:
 def labelled_identifiers(draft: Draft) -> Iterator[Hit]:
     """L:identifier: what a text calls an IBAN, BIC, IMEI or IMO number, or a passport's lines, fits its standard."""
     for path, text in draft.texts:
-        for name, form in wordings.IDENTIFIERS:
+        for name, marks, form in wordings.IDENTIFIERS:
+            if not any(mark in text for mark in marks):
+                continue
             test = draft.context.identifiers.get(name, identifiers.STANDARDS[name])
             for found in form.finditer(text[:60_000]):
                 number = found[1].strip()

@@ -153,13 +153,13 @@ ANNEX_REFERENCE: Final = Wording(
     ),
 )
 IDENTIFIERS: Final = (
-    ("iban", re.compile(r"\bIBAN\b[\s:]*([A-Z]{2}\d{2}[A-Z\d ]{10,36})")),
-    ("bic", re.compile(r"\b(?:BIC|SWIFT(?:/BIC)?)\b[\s:]+([A-Z\d]{6,14})\b")),
-    ("imei", re.compile(r"\bIMEI\b[\s:]*(\d[\d \-]{12,18}\d)")),
-    ("imo", re.compile(r"\bIMO\b[\s:]*(\d{7})\b")),
-    ("mrz", re.compile(r"(?m)^([A-Z0-9<]{30}|[A-Z0-9<]{36}|[A-Z0-9<]{44})$")),
+    ("iban", ("IBAN",), re.compile(r"\bIBAN\b[\s:]*([A-Z]{2}\d{2}[A-Z\d ]{10,36})")),
+    ("bic", ("BIC", "SWIFT"), re.compile(r"\b(?:BIC|SWIFT(?:/BIC)?)\b[\s:]+([A-Z\d]{6,14})\b")),
+    ("imei", ("IMEI",), re.compile(r"\bIMEI\b[\s:]*(\d[\d \-]{12,18}\d)")),
+    ("imo", ("IMO",), re.compile(r"\bIMO\b[\s:]*(\d{7})\b")),
+    ("mrz", ("<<",), re.compile(r"(?m)^([A-Z0-9<]{30}|[A-Z0-9<]{36}|[A-Z0-9<]{44})$")),
 )
-"""Identifiers that a text names as such, with the standard that each is tested by."""
+"""Identifiers that a text names as such: the standard, what is looked for first, and the form."""
 OPEN_MARKS: Final = re.compile(r"\[\[\s*(MISSING|CHOOSE|TRANSLATE)\b:?\s*([^\]]{0,80})", re.IGNORECASE)
 _YEARS: Final = re.compile(
     r"(\d{1,3})\s*(?:-|–)?\s*(?:years?|yrs?|ans?|années?|años?|лет|года?|سن(?:ة|وات)|عاما?|أعوام|年)", re.IGNORECASE
