@@ -18,6 +18,7 @@ _ACTS: Final[dict[str, str]] = {
     "import": N_("Import a plan"),
     "export": N_("Export the plan and reports"),
     "cases": N_("Work on cases (with the key to them)"),
+    "approve": N_("Approve requests, release rules"),
     "erase": N_("Erase personal data by law"),
     "users": N_("Add and remove users, give roles"),
     "keys": N_("Give the key to cases, renew the recovery code"),
