@@ -103,20 +103,13 @@ class DraftsDialog(QDialog):
     def _title(self, draft: DraftText) -> str:
         workspace, language = self._window.workspace, self._window.context.language
         try:
-            if draft.entity == "tasks":
-                return workspace.tasks.get(draft.record_id).title
-            if draft.entity == "plan_nodes":
-                return workspace.plan.node(draft.record_id).title
-            if draft.entity == "people":
-                return workspace.directory.person(draft.record_id).name
-            if draft.entity == "ministries":
-                return workspace.directory.ministry(draft.record_id).name
             if draft.entity == "requests":
                 line = workspace.requests.get(draft.record_id).line
                 return line.reference or line.title or line.ref
+            known = workspace.lookup.titles([(draft.entity, draft.record_id)]).get(draft.record_id, "")
         except FocalPointError:
-            pass
-        return language.gettext("A record that is not there any more")
+            known = ""
+        return known or language.gettext("A record that is not there any more")
 
     def _on_keep(self, draft: DraftText) -> None:
         self._window.reveal(draft.entity, draft.record_id)
