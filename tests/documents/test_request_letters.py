@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from focalpoint.documents.requests import measures
 from focalpoint.documents.requests.clause_book import phrases, shipped_clauses
 from focalpoint.documents.requests.letter import letter
 from focalpoint.documents.requests.material import OF_EXTRADITION, Material
@@ -95,6 +96,14 @@ def test_no_file_of_sentences_has_one_that_the_list_does_not_know() -> None:
     for code in LANGUAGES:
         read = tomllib.loads((TOP / f"resources/requests/clauses/{code}.toml").read_text("utf-8"))
         assert {key for section in read if section.startswith("clauses") for key in read[section]} == known
+
+
+def test_every_topic_of_a_sentence_or_a_type_is_one_of_the_article_map() -> None:
+    known = {topic for base in law().bases.values() for topic in base.topics}
+    clauses_topics = {topic for clause in shipped_clauses().clauses.values() for topic in clause.topic.split()}
+    assert clauses_topics <= known
+    assert {topic for topics in measures.TOPICS.values() for topic in topics.split()} <= known
+    assert set(measures.TOPICS) <= set(catalogue().types)
 
 
 def _script() -> ModuleType:

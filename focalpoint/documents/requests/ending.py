@@ -19,7 +19,8 @@ _WANTED: Final = {
 }
 _NO_REFUSAL: Final = ("CL.POL", "CL.FISCAL.FIN99", "CL.FISCAL", "CL.BANK")
 _NO_REFUSAL_X: Final = ("CL.POL", "CL.FISCAL.FIN99", "CL.FISCAL")
-_PROSECUTE: Final = ("CL.X.PROSECUTE", "CL.X.PROSECUTE.DELAY", "CL.X.PROSECUTE.PLAIN")
+PROSECUTE: Final = ("CL.X.PROSECUTE", "CL.X.PROSECUTE.OLDER", "CL.X.PROSECUTE.DELAY", "CL.X.PROSECUTE.PLAIN")
+"""What is asked where extradition is not granted, each in the words of its conventions."""
 ASKING: Final = frozenset(
     {
         "mla", "preservation", "extradition", "transfer_of_proceedings", "transfer_of_sentenced_person",
@@ -80,7 +81,7 @@ def undertakings(w: Writer) -> None:
     _undertaken(w)
     if extradition:
         w.clause("CL.X.FAIR", "basis.list")
-        for clause in _PROSECUTE:
+        for clause in PROSECUTE:
             w.clause(clause, "basis.list")
     _consultation(w)
 

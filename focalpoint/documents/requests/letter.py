@@ -111,7 +111,7 @@ def _afterwards(w: Writer) -> None:
     elif kind == "temporary_surrender":
         w.clause("CL.X.CUSTODY", "to.state")
     elif kind == "prosecution_instead":
-        for clause in ("CL.X.PROSECUTE", "CL.X.PROSECUTE.DELAY", "CL.X.PROSECUTE.PLAIN"):
+        for clause in ending.PROSECUTE:
             w.clause(clause, "to.state")
     elif kind == "interpol_data" and w.answers.get("interpol.extradition_will_be_sought") is True:
         w.clause("CL.INTERPOL.SEEK", "interpol.extradition_will_be_sought")

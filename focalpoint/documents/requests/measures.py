@@ -7,7 +7,7 @@ from typing import Final
 from focalpoint.documents.requests.writer import Writer
 from focalpoint.domain.requests.answers import Item
 
-_TOPICS: Final = {
+TOPICS: Final = {
     "witness_statement_testimony": "testimony",
     "hearing_by_video_link": "video",
     "telephone_hearing": "telephone",
@@ -36,7 +36,7 @@ _TOPICS: Final = {
     "interception_of_communications_real_time_content": "interception",
     "real_time_traffic_data": "real_time_traffic",
     "deferring_action_surveillance_of_vessels": "boarding",
-    "transfer_of_criminal_proceedings": "transfer_of_proceedings",
+    "transfer_of_proceedings": "transfer_of_proceedings",
     "transfer_of_sentenced_person": "transfer_of_sentenced",
     "spontaneous_information": "spontaneous",
     "preservation": "preservation",
@@ -50,7 +50,7 @@ _ALWAYS: Final = {
     "hearing_by_video_link": ("CL.VIDEO.DECLINE",),
     "service_of_documents": ("CL.SUMMONS",),
     "transfer_of_persons_in_custody_to_testify_assist": ("CL.TRANSF", "CL.TRANSF.IMMUNE"),
-    "freeze_restraint_seizure": ("CL.FUNDS", "CL.CONFISCATE", "CL.LIFT"),
+    "freeze_restraint_seizure": ("CL.FUNDS", "CL.CONFISCATE"),
     "originals_or_certified_copies_government_business_records": ("CL.PUBLIC",),
     "preservation": ("CL.PRES.TERM", "CL.PRES.CONFIRM", "CL.PRES.PROVIDER"),
     "spontaneous_information": ("CL.SPON.EXC", "CL.SPON.NOREPLY"),
@@ -62,9 +62,7 @@ _WHERE_YES: Final = {
     "least_data": "CL.EMERG.LEAST",
     "followup_mla": "CL.EMERG.MLA",
     "requested_judicial_authority_present": "CL.VIDEO",
-    "third_parties_notified": "CL.TPNOTICE",
     "order_final": "CL.FINAL",
-    "order.final": "CL.FINAL",
 }
 """An answer of yes that is said in a sentence rather than in a table."""
 
@@ -92,7 +90,7 @@ def _measure(w: Writer, item: Item, *, alone: bool) -> None:
     if not alone:
         heading = w.words.heading("measure", number=str(place + 1), title=title)
         w.sub(f"measure.{place}", heading, f"asst[{place}].type")
-    cited = w.material.articles(_TOPICS.get(item.type, ""), w.material.family, frozenset())
+    cited = w.material.articles(TOPICS.get(item.type, ""), w.material.family, frozenset())
     if cited and item.type != "spontaneous_information":
         w.clause("CL.TYPE", f"asst[{place}].type", key=f"measure.{place}.type", title=title, cite=w.words.cite(cited))
     said = [leaf for leaf in _WHERE_YES if item.get(f"fields.{leaf}") is True]
@@ -110,6 +108,12 @@ def _measure(w: Writer, item: Item, *, alone: bool) -> None:
             w.clause(_WHERE_YES[leaf], path, key=key)
     for clause in _ALWAYS.get(item.type, ()):
         w.clause(clause, f"asst[{place}].type", key=f"measure.{place}.{clause}")
+    if item.text("fields.third_party_notice") and item.text("fields.due_process"):
+        path = f"asst[{place}].fields.third_party_notice"
+        w.clause("CL.TPNOTICE", path, key=f"measure.{place}.CL.TPNOTICE")
+    if item.type == "freeze_restraint_seizure" and "UNCAC" in w.material.family:
+        cite = w.words.cite([("UNCAC", "55(8)")])
+        w.clause("CL.LIFT", f"asst[{place}].type", key=f"measure.{place}.CL.LIFT", cite=cite)
     if item.type == "voluntary_appearance_of_person":
         _safe_conduct(w, place)
 

@@ -124,9 +124,12 @@ def basis(w: Writer) -> None:
 
 
 def _without_treaty(w: Writer) -> None:
-    if w.material.governing.instrument is not None or not w.material.governing.reciprocity:
+    governing = w.material.governing
+    alone = governing.instrument == "FIN99" and governing.preferred is None
+    if w.material.kind == "mla" and (alone or governing.reciprocity):
+        w.clause("CL.LAW", "basis.list")
+    if governing.instrument is not None or not governing.reciprocity:
         return
-    w.clause("CL.LAW", "basis.list")
     listed_recip = any(one.instrument == RECIPROCITY for one in listed(w.material.request))
     if w.answers.get("basis.recip") is True or listed_recip:
         w.clause("CL.RECIP.X" if w.material.extradition else "CL.RECIP", "basis.recip")

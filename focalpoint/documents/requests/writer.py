@@ -159,7 +159,7 @@ class Writer:
         if intro:
             self.clause(intro, path)
         for place, paragraph in enumerate(_paragraphs(text)):
-            number = "" if intro else self._next()
+            number = "" if intro or place else self._next()
             key = f"own.{path}.{place}"
             self.add(LetterBlock(key, BlockKind.PARAGRAPH, paragraph, number, field=path, own=True))
         return True
@@ -222,7 +222,7 @@ class Writer:
                 BlockKind.FACTS,
                 rows=tuple((name, text) for name, text, _ in rows),
                 row_fields=tuple(path for _, _, path in rows),
-                field=rows[0][2],
+                field=next((path for _, _, path in rows if path), ""),
             )
         )
         return True
@@ -338,9 +338,8 @@ def _letter(place: int) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """A text cut at its blank lines."""
-    found = [" ".join(part.split("\n")).strip() for part in text.replace("\r", "").split("\n\n")]
-    return [part for part in found if part]
+    """A text cut at its line ends, as it was typed."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _items_at(node: Node, path: str) -> tuple[Item, ...]:
