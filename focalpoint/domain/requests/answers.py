@@ -53,11 +53,12 @@ class AnswersError(FocalPointError):
 class Node:
     """A record's answers by their path inside it; the request itself and each item of a list are such records."""
 
-    __slots__ = ("_fields", "_values")
+    __slots__ = ("_fields", "_given", "_values")
 
     def __init__(self, fields: Fields, values: Mapping[str, Any] | None = None) -> None:
         self._fields = fields
         self._values: Mapping[str, Any] = MappingProxyType(dict(values or {}))
+        self._given: dict[str, Value | None] = {}  # what was typed and cleaned once: rules ask the same again and again
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Node) and dict(self._values) == dict(other._values)
@@ -85,10 +86,19 @@ class Node:
         (with an offset only where one was written); a list is a tuple.
         """
         node, name = self.home(path)
-        kept = None if node is None else node.stored.get(name)
-        if node is None or kept is None or kept is State.CLEARED:
+        return None if node is None else node.given(name)
+
+    def given(self, name: str) -> Value | None:
+        """What ``get`` gives of one of this record's own fields."""
+        if name not in self._given:
+            self._given[name] = self._read(name)
+        return self._given[name]
+
+    def _read(self, name: str) -> Value | None:
+        kept = self._values.get(name)
+        if kept is None or kept is State.CLEARED:
             return None
-        leaf = node.fields[name]
+        leaf = self._fields[name]
         if isinstance(leaf, Listed):
             return tuple(kept)
         if leaf.many:
