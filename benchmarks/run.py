@@ -8,6 +8,7 @@ those are measured and printed.
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import platform
@@ -82,6 +83,16 @@ def write_readme(rows: list[Row]) -> None:
     README.write_text(f"{head}{_START}\n{machine()}\n\n{as_markdown(rows)}\n{_END}{tail}", encoding="utf-8")
 
 
+def asked() -> list[str]:
+    """The names on the command line; another word ends the program with the list of them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    names: list[str] = parser.parse_args().names
+    if unknown := set(names) - set(NAMES):
+        parser.error(f"nothing is measured under {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
+    return names
+
+
 def main(names: list[str]) -> int:
     """Measure, print, keep. Exit 1 when a promise does not hold."""
     rows: list[Row] = []
@@ -90,7 +101,7 @@ def main(names: list[str]) -> int:
         print(f"measuring {name} …", flush=True)
         try:
             rows += measured(name)
-        except Exception as error:  # noqa: BLE001 - one broken benchmark must not hide the others
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - one broken benchmark must not hide the others
             failed.append(name)
             print(f"  {name} failed: {type(error).__name__}: {error}", flush=True)
     print(as_text(rows))
@@ -105,4 +116,4 @@ def main(names: list[str]) -> int:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_CACHE_HOME"] = home
-        sys.exit(main(sys.argv[1:]))
+        sys.exit(main(asked()))
