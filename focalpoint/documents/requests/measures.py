@@ -56,6 +56,9 @@ _ALWAYS: Final = {
     "spontaneous_information": ("CL.SPON.EXC", "CL.SPON.NOREPLY"),
 }
 """Sentences that a type always wants; each only where an article stands behind it."""
+_TRANSFER: Final = "transfer_of_persons_in_custody_to_testify_assist"
+_UNDERTAKEN: Final = ("keep_in_custody", "return_without_extradition", "not_prosecute", "credit_for_time")
+"""Answers of a transfer in custody that its sentences say."""
 _WHERE_YES: Final = {
     "followup_statement": "CL.PRES",
     "imminent": "CL.EMERG.IMMINENT",
@@ -93,11 +96,21 @@ def _measure(w: Writer, item: Item, *, alone: bool) -> None:
     cited = w.material.articles(TOPICS.get(item.type, ""), w.material.family, frozenset())
     if cited and item.type != "spontaneous_information":
         w.clause("CL.TYPE", f"asst[{place}].type", key=f"measure.{place}.type", title=title, cite=w.words.cite(cited))
+    _told(w, item)
+    _of_the_type(w, item)
+
+
+def _told(w: Writer, item: Item) -> None:
+    """The answers of the measure; an answer of yes is said in a sentence where there is one."""
+    place = item.index
     said = [leaf for leaf in _WHERE_YES if item.get(f"fields.{leaf}") is True]
     w.sheet.used.update(f"asst[{place}].fields.{leaf}" for leaf in said)
-    conditions = "conditions" if item.type == "spontaneous_information" else ""
-    if conditions and item.get(f"fields.{conditions}"):
-        w.clause("CL.SPON.CONDITIONS", f"asst[{place}].fields.{conditions}", key=f"measure.{place}.conditions")
+    if item.type == "spontaneous_information" and item.get("fields.conditions"):
+        w.clause("CL.SPON.CONDITIONS", f"asst[{place}].fields.conditions", key=f"measure.{place}.conditions")
+    if item.type == _TRANSFER and w.has("CL.TRANSF"):
+        w.sheet.used.update(
+            f"asst[{place}].fields.{leaf}" for leaf in _UNDERTAKEN if item.get(f"fields.{leaf}") is True
+        )
     w.record(f"measure.{place}.facts", f"asst[{place}].fields.")
     for leaf in said:
         path, key = f"asst[{place}].fields.{leaf}", f"measure.{place}.{_WHERE_YES[leaf]}"
@@ -106,14 +119,18 @@ def _measure(w: Writer, item: Item, *, alone: bool) -> None:
             _by_when(w, place)
         else:
             w.clause(_WHERE_YES[leaf], path, key=key)
+
+
+def _of_the_type(w: Writer, item: Item) -> None:
+    """Sentences that a type wants besides."""
+    place = item.index
+    path = f"asst[{place}].type"
     for clause in _ALWAYS.get(item.type, ()):
-        w.clause(clause, f"asst[{place}].type", key=f"measure.{place}.{clause}")
+        w.clause(clause, path, key=f"measure.{place}.{clause}")
     if item.text("fields.third_party_notice") and item.text("fields.due_process"):
-        path = f"asst[{place}].fields.third_party_notice"
-        w.clause("CL.TPNOTICE", path, key=f"measure.{place}.CL.TPNOTICE")
+        w.clause("CL.TPNOTICE", f"asst[{place}].fields.third_party_notice", key=f"measure.{place}.CL.TPNOTICE")
     if item.type == "freeze_restraint_seizure" and "UNCAC" in w.material.family:
-        cite = w.words.cite([("UNCAC", "55(8)")])
-        w.clause("CL.LIFT", f"asst[{place}].type", key=f"measure.{place}.CL.LIFT", cite=cite)
+        w.clause("CL.LIFT", path, key=f"measure.{place}.CL.LIFT", cite=w.words.cite([("UNCAC", "55(8)")]))
     if item.type == "voluntary_appearance_of_person":
         _safe_conduct(w, place)
 
