@@ -208,7 +208,8 @@ def _changed_items(node: Node, shape: Listed, step: tuple[str, int, str], value:
         else:
             inner = changed(old, rest, value, f"{at}{name}[{number}].")
             items[number : number + 1] = [Item(old.fields, inner, number)]
-    return tuple(Item(each.fields, each.stored, index) for index, each in enumerate(items))
+    moved = ((each, index) for index, each in enumerate(items))
+    return tuple(each if each.index == index else Item(each.fields, each.stored, index) for each, index in moved)
 
 
 def from_rows(fields: Fields, rows: Iterable[tuple[str, Json]]) -> dict[str, Any]:
