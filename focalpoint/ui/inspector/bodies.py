@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from focalpoint.domain.bodies import FIELDS, LISTS, SORTS, Area, Body, BodyFinding, BodyKind, Channel, Purpose, as_text
 from focalpoint.domain.states import StateKind
-from focalpoint.language import LANGUAGES, OWN_NAMES, isolate, plain_order
+from focalpoint.language import isolate, plain_order
 from focalpoint.services.doors import zones
 from focalpoint.ui.inspector import names as choices
 from focalpoint.ui.inspector.acting import why_not
@@ -23,6 +23,7 @@ from focalpoint.ui.inspector.files import FilesSection
 from focalpoint.ui.inspector.history import HistorySection
 from focalpoint.ui.inspector.panel import Inspector
 from focalpoint.ui.inspector.points import ContactPointsSection
+from focalpoint.ui.inspector.spoken import spoken_languages
 from focalpoint.ui.widgets.basics import allow
 from focalpoint.ui.widgets.editors import ChoiceEditor, LongTextEditor, TextEditor
 from focalpoint.ui.widgets.pills import StatePill
@@ -36,25 +37,6 @@ if TYPE_CHECKING:
 
 _VERIFIED = "verified_on"
 _DAYS = frozenset({"valid_from", "valid_until", _VERIFIED})
-_OTHER_LANGUAGES = (
-    "de",
-    "fa",
-    "hi",
-    "id",
-    "it",
-    "ja",
-    "ko",
-    "nl",
-    "pl",
-    "pt",
-    "ro",
-    "sr",
-    "sw",
-    "tr",
-    "uk",
-    "ur",
-    "vi",
-)
 _FIRST = {
     BodyKind.AUTHORITY: ("name", "state", "purposes", ("phone", "fax"), "email", "urgent_contact", "address"),
     BodyKind.NETWORK: ("name", "sort", "members", "email", "phone"),
@@ -164,7 +146,7 @@ class BodyInspector(Inspector):
         several = {
             "purposes": _purposes,
             "areas": _areas,
-            "languages": _languages,
+            "languages": spoken_languages,
             "members": self._states,
             "instruments": self._instruments,
             "network_ids": self._networks,
@@ -242,8 +224,3 @@ def _purposes(language: Language) -> Sequence[tuple[str | None, str]]:
 
 def _areas(language: Language) -> Sequence[tuple[str | None, str]]:
     return [(area.value, words.area(language, area)) for area in Area]
-
-
-def _languages(language: Language) -> Sequence[tuple[str | None, str]]:
-    named = [(code, words.spoken(language, code)) for code in _OTHER_LANGUAGES]
-    return [*((code, OWN_NAMES[code]) for code in LANGUAGES), *sorted(named, key=lambda pair: pair[1].casefold())]

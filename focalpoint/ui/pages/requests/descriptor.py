@@ -37,7 +37,7 @@ REQUESTS: Final = PageDescriptor(
     label=N_("Requests"),
     order=45,
     factory=_make,
-    entities=frozenset({"requests"}),
+    entities=frozenset({"requests", "cases"}),
     offers=_offers,
 )
 """Between the committee and the instruments."""

@@ -16,7 +16,8 @@ from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.pages.requests.casework_model import warm
+from focalpoint.ui.pages.requests.cases import CASES, CasesView
+from focalpoint.ui.pages.requests.casework_model import CaseworkModel, warm
 from focalpoint.ui.pages.requests.cells import Cells, request_columns
 from focalpoint.ui.pages.requests.desk import RequestDesk
 from focalpoint.ui.pages.requests.states import States
@@ -53,6 +54,7 @@ class RequestsPage(Page):
         self._fit = TitleFit(self._table, self._table.horizontalHeader(), 1, context.theme, 180)
         self._direction = ChoiceEdit()
         self._direction.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
+        self._cases = CasesView(context, self)
         self._states = States(context, self)
         self._loader = Loader(context, self)
         self._lines: list[RequestLine] = []
@@ -70,11 +72,8 @@ class RequestsPage(Page):
         """Write every text anew."""
         super().retranslate()
         language = self.context.language
-        new = language.gettext("New request…")
-        self.header.set_primary(new, language.gettext("{act} (Ctrl+N)").format(act=new))
-        reason = why_not(self.context, "requests.add")
-        if reason:
-            allow(self.header.primary, False, reason)
+        self._set_views(self.header.view() or REQUESTS)
+        self._set_primary()
         self._direction.setAccessibleName(language.gettext("Direction"))
         kept = self._direction.code()
         both = language.gettext("Outgoing and incoming")
@@ -86,12 +85,14 @@ class RequestsPage(Page):
         self._archive_act.setText(language.gettext("Archive"))
         self._model.retranslate(language)
         self._fit.widen({})
+        self._cases.retranslate(language)
         self._states.retranslate()
         if self._desk is not None:
             self._desk.retranslate()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
+        self._cases.refresh(change_set)
         if change_set is not None and not change_set.entities & _SHOWN_BY:
             return
         self._cells.forget()
@@ -106,16 +107,32 @@ class RequestsPage(Page):
             self._loaded = False  # the list is read when one comes back to it
 
     def select(self, entity: str, record_id: str) -> bool:
-        """Open a request."""
+        """Open a request, or choose a case in the list of cases."""
+        if entity == CASES:
+            self.close_request()
+            self.show_view(CASES)
+            return self._cases.select(record_id)
         return entity == REQUESTS and self.open_request(record_id)
 
     def selected(self) -> tuple[str, str] | None:
         """The open request; else none, so that one comes back to the list."""
+        if self._desk is None and self._on_cases() and (case_id := self._cases.current()):
+            return CASES, case_id
         return (REQUESTS, self._desk.request_id) if self._desk is not None else None
 
     def wants_inspector(self) -> bool:
-        """The form stands where other pages have their inspector."""
-        return False
+        """Cases are edited there; a request's form stands in its place."""
+        return self._desk is None and self._on_cases()
+
+    def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
+        """The inspector of a case."""
+        return self._cases.inspector(record_id) if entity == CASES and self.wants_inspector() else None
+
+    def show_view(self, name: str) -> None:
+        """Show the requests or the cases."""
+        if self.header.view() != name:
+            self._set_views(name)
+            self._on_view()
 
     def show_filtered(self, wanted: Mapping[str, str]) -> None:
         """Besides ``view``: ``direction``, and ``text`` to narrow the list."""
@@ -135,15 +152,16 @@ class RequestsPage(Page):
             return True
         self._drop_desk()
         try:
-            desk = RequestDesk(self.context, request_id, self._cells)
+            model = CaseworkModel(self.context, request_id)
         except FocalPointError as error:
             self.context.fail(error)
             return False
-        self._desk = desk
+        self._desk = desk = RequestDesk(self.context, model, self._cells, self.work)
         desk.left.connect(self.close_request)
         desk.said.connect(lambda words, verb, act: self.messages.show_message("done", words, verb, act))
         self.header.hide()
         self.show_work(desk)
+        self.context.inspect(REQUESTS, None)
         # Who opened what is journaled; a reader of the vault writes nothing.
         if not why_not(self.context, "requests.look"):
             requests = self.context.workspace.requests
@@ -174,6 +192,10 @@ class RequestsPage(Page):
         dialog = DraftDialog(self.window(), self.context, self._on_drafted)
         dialog.open()
         return dialog
+
+    def choose_first_case(self) -> None:
+        """Choose the first case of the list, if there is one."""
+        self._cases.choose_first()
 
     def commands(self) -> list[Command]:
         """The page's acts in the palette."""
@@ -220,7 +242,7 @@ class RequestsPage(Page):
         self.header.add_extra(self._direction)
         self.header.filter.changed.connect(lambda _text: self._narrow())
         self.header.filter.left.connect(self.focus_work)
-        self.header.primary.clicked.connect(self.draft)
+        self.header.primary.clicked.connect(self._on_new)
         self._direction.chosen.connect(lambda _code: self._narrow())
         self._states.new_asked.connect(self.draft)
         self._states.clear_asked.connect(self._clear)
@@ -233,6 +255,33 @@ class RequestsPage(Page):
         self._archive_act.triggered.connect(lambda _=False: self._archive())
         self._archive_act.setShortcut(QKeySequence("Del"))
         self._table.addAction(self._archive_act)
+        self.header.view_chosen.connect(lambda _view: self._on_view())
+        self._cases.came.connect(self._renew)
+        self._cases.failed.connect(self._on_failed)
+
+    def _on_cases(self) -> bool:
+        return self.header.view() == CASES
+
+    def _set_views(self, view: str) -> None:
+        language = self.context.language
+        views = [(REQUESTS, language.pgettext("view", "Requests")), (CASES, language.pgettext("view", "Cases"))]
+        self.header.set_views(views, view)
+
+    def _set_primary(self) -> None:
+        language = self.context.language
+        new = language.gettext("New case") if self._on_cases() else language.gettext("New request…")
+        self.header.set_primary(new, language.gettext("{act} (Ctrl+N)").format(act=new))
+        reason = why_not(self.context, "cases.add" if self._on_cases() else "requests.add")
+        if reason:
+            allow(self.header.primary, False, reason)
+
+    def _on_view(self) -> None:
+        self._set_primary()
+        self._direction.setVisible(not self._on_cases())
+        if self._on_cases() and not self._cases.loaded and self.context.workspace.session.has_casework:
+            self._cases.load()
+        self._narrow()
+        self._cases.inspect()
 
     def _load(self) -> None:
         if not self.context.workspace.session.has_casework:
@@ -244,7 +293,8 @@ class RequestsPage(Page):
     def _show(self, lines: list[RequestLine]) -> None:
         if not self._warmed:
             self._warmed = True
-            job = self.context.jobs.create("", lambda _progress: warm(self.context.workspace), quiet=True)
+            first = lines[0].id if lines else ""
+            job = self.context.jobs.create("", lambda _progress: warm(self.context.workspace, first), quiet=True)
             job.failed.connect(self.context.fail)
             job.start()
         self._lines, self._loaded = lines, True
@@ -264,10 +314,14 @@ class RequestsPage(Page):
         self._model.set_records([line for line in self._lines if direction in (None, line.direction)])
         self._model.set_filter(self.header.filter.text())
         self._fit.widen({})
+        self._cases.set_text(self.header.filter.text())
         self._renew()
 
     def _renew(self) -> None:
         if self._desk is not None or not self._loaded:
+            return
+        if self._on_cases():
+            self._renew_cases()
             return
         language, shown = self.context.language, self._model.rowCount()
         count = language.ngettext("{n} request", "{n} requests", shown).format(n=language.number(shown))
@@ -276,6 +330,15 @@ class RequestsPage(Page):
             self.show_work(self._states.empty())
         else:
             self.show_work(self._table if shown else self._states.nothing())
+
+    def _renew_cases(self) -> None:
+        if not self._cases.loaded:
+            return
+        language, shown = self.context.language, self._cases.model.rowCount()
+        count = language.ngettext("{n} case", "{n} cases", shown).format(n=language.number(shown))
+        self.header.set_subtitle(count if shown else "")
+        narrowed = bool(self.header.filter.text())
+        self.show_work(self._cases.table if shown or not narrowed else self._states.nothing())
 
     def _clear(self) -> None:
         self._direction.set_code(None)
@@ -291,7 +354,10 @@ class RequestsPage(Page):
             desk.deleteLater()
 
     def _on_new(self) -> None:
-        self.draft()
+        if self._on_cases() and self._desk is None:
+            self._cases.add()
+        else:
+            self.draft()
 
     def _on_drafted(self, request_id: str) -> None:
         self.open_request(request_id)

@@ -27,8 +27,15 @@ def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
             desk.wizard.focus_first()
         return page.window()
 
+    def case() -> QWidget:
+        page.close_request()
+        page.show_view("cases")
+        page.choose_first_case()
+        return page.window()
+
     yield "state", partial(step, "state")
     yield "persons", partial(step, "persons")
     yield "measure", partial(step, "asst[0]", "ar")
     yield "review", partial(step, "review")
     yield "new", page.draft
+    yield "case", case
