@@ -10,12 +10,14 @@ from typing import Any
 
 from focalpoint.domain.cases import Case
 from focalpoint.domain.register import (
+    OVER,
     ApprovalLine,
     Direction,
     EventLine,
     LetterLine,
     ReleaseLine,
     RequestLine,
+    Status,
     TranslationLine,
     VersionLine,
 )
@@ -53,6 +55,13 @@ class RequestRecord:
     def approval(self) -> ApprovalLine | None:
         """The approval that holds; None when there is none, or it lapsed."""
         return next((one for one in reversed(self.approvals) if one.lapsed_at is None), None)
+
+    @property
+    def approvable(self) -> bool:
+        """Whether it can be approved now: our draft, or our answer to an incoming request that is not over."""
+        if self.line.direction == Direction.INCOMING:
+            return self.approval is None and self.line.status not in OVER
+        return self.line.status in {Status.DRAFT, Status.SUBMITTED}
 
     @property
     def lapsed(self) -> ApprovalLine | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from focalpoint.domain.changes import Compartment
 from focalpoint.domain.errors import NotFoundError, RuleError
-from focalpoint.domain.register import AT_HOME, EventKind, RequestLine, Status
+from focalpoint.domain.register import AT_HOME, Direction, EventKind, RequestLine, Status
 from focalpoint.domain.request_record import RequestRecord, facets
 from focalpoint.domain.requests.answers import Answers, Request
 from focalpoint.services.base import Service
@@ -103,18 +103,24 @@ def keep_rows(work: UnitOfWork, request_id: str, after: Request) -> bool:
 
 
 def lapse(work: UnitOfWork, line: RequestLine, why: str) -> bool:
-    """Let an approval lapse because what it covered changed: the request is a draft again, and an event tells why.
+    """Let an approval lapse because what it covered changed; an event tells why.
+
+    Our own request is a draft again; an incoming one stays where it stands, only our answer must be approved anew.
 
     Returns:
         Whether there was one.
     """
-    if line.status != Status.APPROVED:
+    incoming = line.direction == Direction.INCOMING
+    if line.status != Status.APPROVED and not incoming:
         return False
-    for approval in store.read_approvals(work.connection, line.id):
-        if approval.lapsed_at is None:
-            work.update(store.Approval, approval.id, lapsed_at=work.now, lapse=why)
+    live = [one for one in store.read_approvals(work.connection, line.id) if one.lapsed_at is None]
+    if not live:
+        return False
+    for approval in live:
+        work.update(store.Approval, approval.id, lapsed_at=work.now, lapse=why)
     put_event(work, line, EventKind.APPROVAL_LAPSED, grounds=why)
-    work.update(store.Request, line.id, status=Status.DRAFT.value)
+    if not incoming:
+        work.update(store.Request, line.id, status=Status.DRAFT.value)
     return True
 
 

@@ -73,9 +73,10 @@ class RequestLife(RequestPapers):
             raise ReasonNeededError(act="give_back")
         with self._write("request.give_back", reason, CASEWORK) as work:
             line = self._line(work.connection, request_id)
-            if line.status not in {Status.SUBMITTED, Status.APPROVED}:
+            lapsed = lapse(work, line, "given_back")
+            if not lapsed and line.status != Status.SUBMITTED:
                 raise RuleError(rule="request_not_submitted")
-            if not lapse(work, line, "given_back"):
+            if not lapsed:
                 self._move(work, line, EventKind.RETURNED, note=reason.strip())
         return work.change_set
 
@@ -121,7 +122,7 @@ class RequestLife(RequestPapers):
     def approve(
         self, request_id: str, *, name: str = "", function: str = "", signed_on: date | None = None, note: str = ""
     ) -> ChangeSet:
-        """Approve what the request says now; the approval lapses when that changes.
+        """Approve what the request says now; the approval lapses when that changes. Of an incoming one: our answer.
 
         Args:
             request_id: a draft, submitted or not.
@@ -249,7 +250,7 @@ class RequestLife(RequestPapers):
         telephone: bool,
     ) -> ChangeSet:
         record = self._read(request_id)
-        if record.line.status not in {Status.DRAFT, Status.SUBMITTED}:
+        if not record.approvable:
             raise RuleError(rule="request_not_a_draft")
         if not telephone:
             self._require_another(record, name, function, signed_on)
@@ -304,7 +305,7 @@ class RequestLife(RequestPapers):
         """Record an event with what it changes in the request's row."""
         put_event(work, line, kind, day, **{name: value for name, value in fields.items() if value not in ("", None)})
         changes: dict[str, Any] = {}
-        if kind in STATUS_AFTER:
+        if kind in STATUS_AFTER and not (line.direction == Direction.INCOMING and kind is EventKind.APPROVED):
             changes["status"] = STATUS_AFTER[kind].value
         if kind in ANSWERS and line.answered_on is None:
             changes["answered_on"] = day

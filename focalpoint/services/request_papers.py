@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 from focalpoint.documents.requests.model import Letter, LetterOptions, OwnText, TranslationState
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import NotFoundError, RuleError
-from focalpoint.domain.register import AT_HOME, EventKind, Status
+from focalpoint.domain.register import AT_HOME, Direction, EventKind, Status
 from focalpoint.domain.request_record import Comparison, RequestRecord, compared, compared_texts
 from focalpoint.domain.requests.answers import Request
 from focalpoint.domain.requests.findings import Checked
@@ -277,6 +277,8 @@ def _put(data: bytes, file: BinaryIO) -> None:
 
 
 def _may_leave(record: RequestRecord) -> bool:
+    if record.line.direction == Direction.INCOMING:
+        return record.approval is not None
     if record.line.status in AT_HOME:
         return record.line.status == Status.APPROVED and record.approval is not None
     return record.line.sent_on is not None

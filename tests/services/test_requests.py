@@ -238,6 +238,20 @@ def test_an_incoming_request_is_checked_in_and_refused_with_a_ground(workspace: 
     assert workspace.requests.get(incoming).line.refusal == "political"
 
 
+@pytest.mark.usefixtures("fit")
+def test_our_answer_to_an_incoming_request_is_approved_and_stays_where_it_stands(
+    workspace: Workspace, case_id: str
+) -> None:
+    incoming = workspace.requests.add(case_id, "incoming", state="XBR")
+    assert workspace.requests.options(incoming).draft
+    workspace.requests.approve(incoming, name="M. Diallo", function="Head", signed_on=date(2026, 11, 20))
+    assert workspace.requests.get(incoming).line.status == Status.RECEIVED
+    assert not workspace.requests.options(incoming).draft
+    workspace.requests.answer(incoming, "purp", "Changed")
+    assert workspace.requests.get(incoming).lapsed is not None
+    assert workspace.requests.options(incoming).draft
+
+
 def test_who_is_not_on_the_list_of_a_case_sees_none_of_its_requests(
     workspace: Workspace, case_id: str, draft: str, opened: Callable[..., Workspace]
 ) -> None:
