@@ -88,7 +88,7 @@ class MonthModel(QAbstractTableModel):
         if role == _DAY_ROLE:
             return day
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and self._language is not None:
-            return day_words(day, self._language)
+            return _said(day, self._language)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -98,8 +98,7 @@ class MonthModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def day_words(day: Day, language: Language) -> str:
-    """A day and whether it is worked, as a line."""
+def _said(day: Day, language: Language) -> str:
     kind = language.gettext("working day") if day.worked else language.gettext("day off")
     when = language.date(day.date)
     if day.holiday:

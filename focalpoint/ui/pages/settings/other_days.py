@@ -7,18 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint.domain.calendar import read_other_days, read_weekend
 from focalpoint.services import doors, proposals
 from focalpoint.ui.widgets.basics import LinkButton, allow, label
-from focalpoint.ui.widgets.month import MonthView, day_words
+from focalpoint.ui.widgets.month import MonthView
+from focalpoint.ui.widgets.records import Column, RecordModel
+from focalpoint.ui.widgets.tables import TableView
 
 if TYPE_CHECKING:
+    from focalpoint.language import Language
     from focalpoint.services.proposals import Day
     from focalpoint.ui.shell.context import PageContext
 
-_DAY: Final = int(Qt.ItemDataRole.UserRole)
+_HEIGHT: Final = 170
 _Asked = tuple[str, frozenset[int], date, str, frozenset[date]]
 
 
@@ -35,8 +38,20 @@ class OtherDays(QWidget):
         self.month = MonthView(context.theme)
         self._title.setBuddy(self.month.grid)
         self._list_label, self._none = label(role="label"), label(role="muted", wrap=True)
-        self.list = QListWidget()
-        self.list.setTabKeyNavigation(False)
+        self._model: RecordModel[Day] = RecordModel(
+            (
+                Column("date", lambda words: words.gettext("Date"), _date_of, key=lambda day: day.date, width=130),
+                Column("kind", lambda words: words.pgettext("calendar", "At the office"), _kind_of, width=150),
+                Column("holiday", lambda words: words.gettext("Public holiday"), lambda day, _: day.holiday, width=150),
+            ),
+            lambda day: day.date.isoformat(),
+            language=context.language,
+            theme=context.theme,
+            parent=self,
+        )
+        self.list = TableView(context.theme)
+        self.list.set_record_model(self._model, context.memory, "settings.other_days")
+        self.list.setFixedHeight(context.theme.px(_HEIGHT))
         self._list_label.setBuddy(self.list)
         self.remove = LinkButton()
         beside = QVBoxLayout()
@@ -57,8 +72,8 @@ class OtherDays(QWidget):
         column.addLayout(row)
         self.month.month_asked.connect(self._on_month)
         self.month.toggled.connect(self._on_toggled)
-        self.list.itemActivated.connect(lambda item: self._on_month(item.data(_DAY).replace(day=1)))
-        self.list.currentRowChanged.connect(lambda _row: self._allow())
+        self.list.opened.connect(lambda day: self._on_month(date.fromisoformat(day).replace(day=1)))
+        self.list.picked.connect(lambda _day: self._allow())
         self.remove.clicked.connect(self._on_remove)
 
     def retranslate(self) -> None:
@@ -112,23 +127,15 @@ class OtherDays(QWidget):
         language = self._context.language
         first = doors.first_weekday(doors.countries().get(asked[0], ""))
         self.month.show_days(days, first, language)
-        chosen = self.list.currentItem()
-        kept = chosen.data(_DAY) if chosen is not None else None
-        self.list.clear()
-        for day in corrected:
-            item = QListWidgetItem(day_words(day, language))
-            item.setData(_DAY, day.date)
-            item.setToolTip(item.text())
-            self.list.addItem(item)
-            if day.date == kept:
-                self.list.setCurrentItem(item)
+        self._model.retranslate(language)
+        self._model.set_records(corrected)
         self.list.setVisible(bool(corrected))
         self.remove.setVisible(bool(corrected))
         self._none.setVisible(not corrected)
         self._allow()
 
     def _allow(self) -> None:
-        chosen = self.list.currentItem() is not None
+        chosen = self.list.current_id() is not None
         none = self._context.language.gettext("Choose a row first.")
         allow(self.remove, chosen and not self._reason, self._reason or none)
 
@@ -147,6 +154,14 @@ class OtherDays(QWidget):
         self._read()
 
     def _on_remove(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self._on_toggled(item.data(_DAY))
+        chosen = self.list.current_id()
+        if chosen is not None:
+            self._on_toggled(date.fromisoformat(chosen))
+
+
+def _date_of(day: Day, language: Language) -> str:
+    return language.date(day.date)
+
+
+def _kind_of(day: Day, language: Language) -> str:
+    return language.gettext("working day") if day.worked else language.gettext("day off")
