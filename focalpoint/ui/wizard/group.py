@@ -56,9 +56,9 @@ class FieldGroup(QWidget):
             if field.type is FieldType.LIST:
                 from focalpoint.ui.wizard.item_list import ItemList
 
-                self._parts.append(ItemList(hand, fields, field, path))
+                self._parts.append(ItemList(hand, fields, field, path, self))
             else:
-                self._parts.append(AnswerField(hand, field, path))
+                self._parts.append(AnswerField(hand, field, path, self))
         self._arrange(2)
 
     def parts(self) -> list[AnswerField | ItemList]:

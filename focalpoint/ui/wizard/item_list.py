@@ -41,8 +41,10 @@ class ItemList(QWidget):
 
     wide = True
 
-    def __init__(self, hand: Hand, fields: Mapping[str, FieldSpec], field: FieldSpec, path: str) -> None:
-        super().__init__()
+    def __init__(
+        self, hand: Hand, fields: Mapping[str, FieldSpec], field: FieldSpec, path: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._hand, self._fields, self.field, self.path = hand, fields, field, path
         self._group: FieldGroup | None = None
         self._open = -1
@@ -58,7 +60,7 @@ class ItemList(QWidget):
         self.caption.setBuddy(self.view)
         self.add_button = QPushButton()
         self._up, self._down, self._remove = QToolButton(), QToolButton(), QToolButton()
-        self._panel = QFrame()
+        self._panel = QFrame(self)
         self._panel.setObjectName("card")
         self.lines = FindingLines(hand.theme)
         self._lay_out()

@@ -19,7 +19,9 @@ from focalpoint.ui.wizard.hints import FindingLines
 from focalpoint.words.requests import type_title
 
 if TYPE_CHECKING:
-    from focalpoint.domain.requests.specification import StepSpec
+    from collections.abc import Mapping, Sequence
+
+    from focalpoint.domain.requests.specification import FieldSpec, StepSpec
     from focalpoint.ui.wizard.answer_field import AnswerField
     from focalpoint.ui.wizard.hand import Hand
     from focalpoint.ui.wizard.item_list import ItemList
@@ -35,19 +37,30 @@ class StepPage(QWidget):
     """Go to the fields of a measure."""
 
     def __init__(
-        self, hand: Hand, group: FieldGroup, measures: Measures | None = None, basis: BasisCard | None = None
+        self,
+        hand: Hand,
+        fields: Mapping[str, FieldSpec],
+        ids: Sequence[str],
+        prefix: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
-        self._hand, self.group, self.measures, self.basis = hand, group, measures, basis
+        """As ``FieldGroup``; where measures or treaties are asked for, their own parts stand first.
+
+        Each part is made where it stands: what is given another parent is styled twice.
+        """
+        super().__init__(parent)
+        self._hand = hand
+        self.measures = Measures(hand, self) if MEASURES in ids else None
+        self.basis = BasisCard(hand, self) if BASIS in ids else None
+        self.group = FieldGroup(hand, fields, [each for each in ids if each != MEASURES], prefix, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        if measures is not None:
-            measures.opened.connect(self.measure_asked)
-            column.addWidget(measures)
-        if basis is not None:
-            column.addWidget(basis)
-        column.addWidget(group)
+        if self.measures is not None:
+            self.measures.opened.connect(self.measure_asked)
+        for part in (self.measures, self.basis, self.group):
+            if part is not None:
+                column.addWidget(part)
         column.addStretch(1)
         self.retranslate()
         self.show_answers()
@@ -83,23 +96,20 @@ class StepPage(QWidget):
         return self.group.locate(path)
 
 
-def step_page(hand: Hand, step: StepSpec) -> StepPage:
+def step_page(hand: Hand, step: StepSpec, parent: QWidget | None = None) -> StepPage:
     """The page of a step; where measures are chosen in it, their list stands first."""
     specification = hand.model.specification
     ids = [each for each in step.fields if each in specification.fields and not specification.fields[each].listed]
-    measures = Measures(hand) if MEASURES in ids else None
-    group = FieldGroup(hand, specification.fields, [each for each in ids if each != MEASURES])
-    basis = BasisCard(hand) if BASIS in ids else None
-    return StepPage(hand, group, measures, basis)
+    return StepPage(hand, specification.fields, ids, "", parent)
 
 
-def measure_page(hand: Hand, at: int) -> StepPage | None:
+def measure_page(hand: Hand, at: int, parent: QWidget | None = None) -> StepPage | None:
     """The page of a measure; None when there is none at this place, or its type is not known any more."""
     items = hand.model.answers().assistance()
     kind = hand.model.specification.types.get(items[at].type) if 0 <= at < len(items) else None
     if kind is None:
         return None
-    return StepPage(hand, FieldGroup(hand, kind.fields, ids_of(kind.fields, ""), f"{MEASURES}[{at}].fields."))
+    return StepPage(hand, kind.fields, ids_of(kind.fields, ""), f"{MEASURES}[{at}].fields.", parent)
 
 
 class Measures(QWidget):
@@ -109,8 +119,8 @@ class Measures(QWidget):
 
     path = MEASURES
 
-    def __init__(self, hand: Hand) -> None:
-        super().__init__()
+    def __init__(self, hand: Hand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._hand = hand
         self.caption = label(role="strong", wrap=True)
         self._none = label(role="muted", wrap=True)

@@ -50,8 +50,8 @@ def _area(inner: QWidget) -> QScrollArea:
 class Side(QFrame):
     """What request it is, how much is done, and the steps."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("card")
         self.title, self.about = label(role="strong", wrap=True), label(role="small", wrap=True)
         self.bar = QProgressBar()
@@ -91,8 +91,10 @@ class Side(QFrame):
 class Centre(QWidget):
     """The form of the open step, the way back and on, and the findings below."""
 
-    def __init__(self, theme: Theme, language: Language, place: Callable[[str], str]) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, language: Language, place: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._page: QWidget | None = None
         self.heading = label(role="heading", wrap=True)
@@ -107,7 +109,7 @@ class Centre(QWidget):
         head.addWidget(self.heading, 1)
         for part in (self.letter, self.back, self.next):
             head.addWidget(part)
-        self._holder = QWidget()
+        self._holder = QWidget(self)
         self._inner = QVBoxLayout(self._holder)
         self._inner.setContentsMargins(0, 0, 6, 6)
         self._scroll = _area(self._holder)
@@ -124,6 +126,11 @@ class Centre(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(split, 1)
+
+    @property
+    def holder(self) -> QWidget:
+        """Where the form of a step is made."""
+        return self._holder
 
     def show_page(self, page: QWidget, *, scrolls: bool) -> None:
         """Show the form of a step."""
@@ -186,8 +193,8 @@ class Centre(QWidget):
 class Sight(QSplitter):
     """The form, and beside it the letter with the help below; in little room they take turns."""
 
-    def __init__(self, theme: Theme, languages: tuple[str, ...]) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, theme: Theme, languages: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(12)
         self.setStyleSheet("QSplitter::handle { background: transparent; }")

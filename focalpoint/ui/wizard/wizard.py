@@ -49,9 +49,9 @@ class RequestWizard(QWidget):
         self._answers: Answers = model.answers()
         self._required: tuple[Required, ...] = ()
         self._keys = UndoKeys(self)
-        self.side = Side(context.theme)
-        self.centre = Centre(context.theme, context.language, self._place)
-        self.sight = Sight(context.theme, model.languages)
+        self.side = Side(context.theme, self)
+        self.sight = Sight(context.theme, model.languages, self)
+        self.centre = Centre(context.theme, context.language, self._place, self.sight)
         self._wait = QTimer(self)
         self._keep = QTimer(self)
         self._lay_out()
@@ -224,10 +224,10 @@ class RequestWizard(QWidget):
             made.retranslate()
             made.chosen.connect(self.go_to)
         elif at >= 0:
-            made = measure_page(self.hand, at)
+            made = measure_page(self.hand, at, self.centre.holder)
         else:
             step = next(step for step in self.model.specification.steps if step.id == self._step)
-            made = step_page(self.hand, step)
+            made = step_page(self.hand, step, self.centre.holder)
             made.measure_asked.connect(self._on_measure)
         self._page = made
         if made is not None:

@@ -35,7 +35,7 @@ REQUESTS = "requests"
 _MORE_LANGUAGES = ("bn", "de", "fa", "ha", "hi", "id", "it", "ja", "ko", "ku", "ms", "pt", "so", "sw", "tr", "uk", "ur")
 
 
-def warm(workspace: Workspace) -> None:
+def warm(workspace: Workspace, request_id: str) -> None:
     """Read what every request needs, on a worker, before the first one is opened."""
     from focalpoint.documents.requests import letter as _letter
     from focalpoint.words import request_findings as _sentences
@@ -44,6 +44,8 @@ def warm(workspace: Workspace) -> None:
     catalogue()
     workspace.requests.law()
     workspace.clauses.book()
+    if request_id:
+        workspace.requests.get(request_id)  # the statements are then prepared
 
 
 class CaseworkModel:
@@ -57,6 +59,7 @@ class CaseworkModel:
         self._around: tuple[World, CheckContext] | None = None
         self._book: ClauseBook | None = None
         self._known: Mapping[str, Instrument] = {}
+        self._named: dict[str, Choices] = {}
         self._wordings: dict[str, Wording] = {}
         kind, stage = self._record.request.kind, self._record.request.stage
         self._specification = catalogue().specification(kind, stage)
@@ -189,8 +192,11 @@ class CaseworkModel:
         return found
 
     def _states(self, language: Language) -> Choices:
-        states = self._context.workspace.states.all()
-        return sorted(((state.code, state.name(language.code)) for state in states), key=lambda pair: pair[1])
+        if language.code not in self._named:
+            states = self._context.workspace.states.all()
+            named = ((state.code, state.name(language.code)) for state in states)
+            self._named[language.code] = sorted(named, key=lambda pair: pair[1].casefold())
+        return self._named[language.code]
 
     def _instruments(self, language: Language) -> Choices:
         """The texts that can be relied on, by their short titles: agreements of the two States first."""

@@ -29,11 +29,9 @@ class RequestDesk(QWidget):
     said = Signal(str, str, object)
     """Something was done: a sentence, the words of a button, and what that does."""
 
-    def __init__(self, context: PageContext, request_id: str, cells: Cells) -> None:
-        """Raises NotFoundError or RefusedError, as the service does."""
-        super().__init__()
-        self._context, self._cells = context, cells
-        self.model = CaseworkModel(context, request_id)
+    def __init__(self, context: PageContext, model: CaseworkModel, cells: Cells, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._cells, self.model = context, cells, model
         self.life = Life(context, self)
         self._back = QPushButton()
         context.theme.dress(self._back, "back", "text")
@@ -48,10 +46,10 @@ class RequestDesk(QWidget):
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
         context.theme.dress(self.more, "more", "text")
-        self.wizard = RequestWizard(context, self.model)
+        self.wizard = RequestWizard(context, self.model, self)
         self._lay_out()
         self._wire()
-        self.retranslate()
+        self._write_texts()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -93,6 +91,10 @@ class RequestDesk(QWidget):
 
     def retranslate(self) -> None:
         """Write every text anew."""
+        self.wizard.retranslate()
+        self._write_texts()
+
+    def _write_texts(self) -> None:
         language = self._context.language
         self._back.setText(language.gettext("Requests"))
         self._back.setAccessibleName(language.gettext("Back to the list of requests"))
@@ -100,7 +102,6 @@ class RequestDesk(QWidget):
         self.write.setText(language.gettext("Write the letter…"))
         self.more.setAccessibleName(language.gettext("More actions"))
         self.more.setToolTip(language.gettext("More actions"))
-        self.wizard.retranslate()
         self._write_head()
 
     def _write_head(self) -> None:
