@@ -29,6 +29,7 @@ NAMES: Final = (
     "workbook",
     "report",
     "letter",
+    "checks",
     "search",
     "library",
     "instruments",

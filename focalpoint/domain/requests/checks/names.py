@@ -103,8 +103,8 @@ def _edits(one: str, other: str) -> int:
 
 def _runs(text: str) -> Iterator[str]:
     """Every two to five words with capitals that follow each other."""
-    for found in _CAPITALS.finditer(text[:_READ_AT_MOST]):
-        words = found[0].split()[:_RUN_AT_MOST]
+    for found in dict.fromkeys(_CAPITALS.findall(text[:_READ_AT_MOST])):
+        words = found.split()[:_RUN_AT_MOST]
         for length in range(min(5, len(words)), 1, -1):
             for start in range(len(words) - length + 1):
                 yield " ".join(words[start : start + length])

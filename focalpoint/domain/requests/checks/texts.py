@@ -98,8 +98,8 @@ def g15_abbreviations(draft: Draft) -> Iterator[Hit]:
     for path, text in draft.texts:
         if not path.startswith(("facts.", "purp", "off.dual")):
             continue
-        capitals = sum(letter.isupper() for letter in text[:2000])
-        if capitals * 2 > len(text[:2000]):
+        begin = text[:400]
+        if sum(map(str.isupper, begin)) * 2 > len(begin):
             continue  # a text all in capitals
         for found in wordings.MEASUREMENT.finditer(text):
             word = found[0].split("-")[0].split("/")[0]
