@@ -15,7 +15,7 @@ import pytest
 
 from focalpoint.documents.requests import measures
 from focalpoint.documents.requests.clause_book import phrases, shipped_clauses
-from focalpoint.documents.requests.letter import letter
+from focalpoint.documents.requests.letter import letter, paper_title, papers_of
 from focalpoint.documents.requests.material import OF_EXTRADITION, Material
 from focalpoint.documents.requests.model import REDACTED, Letter, LetterOptions, OwnText, Paper
 from focalpoint.documents.requests.wording import Wording
@@ -298,12 +298,21 @@ def test_a_letter_that_asks_names_what_their_request_lacks() -> None:
     assert "[[MISSING: Summary of the facts]]" not in everything(found)
 
 
-@pytest.mark.parametrize("paper", list(Paper))
-def test_every_paper_is_written_of_a_request(paper: Paper) -> None:
-    name = "incoming" if paper.value in {"asking", "costs", "referral", "refusal"} else "mla"
-    found = written(example(name), paper=paper)
-    assert found.title
-    assert len(found.blocks) > 3
+@pytest.mark.parametrize("name", ["incoming", "mla"])
+def test_every_paper_of_a_request_is_written_under_its_own_title(name: str) -> None:
+    request = example(name)
+    papers = papers_of(request)
+    assert papers[0] is Paper.LETTER
+    for paper in papers[1:]:
+        found = written(request, paper=paper)
+        assert found.title == paper_title(request, paper, "en")
+        assert len(found.blocks) > 3
+
+
+def test_the_page_of_contacts_has_whoever_can_be_called_at_night() -> None:
+    found = written(example("mla"), paper=Paper.CONTACTS, contacts=(("Duty desk", "+999 2 0312", ""),))
+    assert "Lena Haru" in everything(found)
+    assert "Duty desk" in everything(found)
 
 
 # --- how languages cite ---------------------------------------------------------------------------------------------

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from focalpoint.documents.requests import companions, ending, matter, measures, opening, replies, surrender
+from focalpoint.documents.requests.clause_book import phrases
 from focalpoint.documents.requests.material import Material
 from focalpoint.documents.requests.model import Letter, LetterOptions, Paper
 from focalpoint.documents.requests.writer import Writer
+from focalpoint.domain.requests.answers import Request
 from focalpoint.domain.requests.clauses import ClauseBook
 
 Part = Callable[[Writer], None]
@@ -59,6 +61,26 @@ _AFTERWARDS: Final = (
     "copies",
 )  # fmt: skip
 """What is not told among the particulars: it has its own place, or none."""
+
+
+_COMPANIONS: Final = (Paper.COVERING_LETTER, Paper.NOTE_VERBALE, Paper.CERTIFICATION, Paper.CONTACTS)
+_ANSWERS: Final = (
+    Paper.ACKNOWLEDGEMENT, Paper.ASKING, Paper.CONSULTATION, Paper.POSTPONEMENT, Paper.COSTS, Paper.CONDITIONS,
+    Paper.REFUSAL, Paper.TRANSMISSION, Paper.REFERRAL,
+)  # fmt: skip
+
+
+def papers_of(request: Request) -> tuple[Paper, ...]:
+    """What can be written out of a request, its own letter first; for a menu."""
+    if request.kind == "incoming":
+        return (Paper.LETTER, *_ANSWERS, *_COMPANIONS)
+    return (Paper.LETTER, *_COMPANIONS)
+
+
+def paper_title(request: Request, paper: Paper, language: str) -> str:
+    """What a paper calls itself in a language."""
+    key = opening.title_key(request.kind, request.stage) if paper is Paper.LETTER else paper.value
+    return phrases().titles[key][language]
 
 
 def letter(material: Material, book: ClauseBook, options: LetterOptions) -> Letter:
