@@ -149,8 +149,9 @@ class CaseworkModel:
     def read_only(self) -> str:
         """Why nothing may be written."""
         if not self._record.line.editable:
-            words = "It has been sent: it cannot change any more. Write what follows as a new request."
-            return self._context.language.gettext(words)
+            return self._context.language.gettext(
+                "It has been sent: it cannot change any more. Write what follows as a new request."
+            )
         return why_not(self._context, "requests.answer")
 
     def place(self) -> str:
