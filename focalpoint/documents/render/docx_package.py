@@ -16,7 +16,7 @@ NAMESPACES: Final = (
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
 _DROPPED: Final = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings", "fontTable")
-_SETTINGS: Final = """<w:settings {namespaces}><w:zoom w:percent="100"/>{forms}<w:defaultTabStop w:val="720"/>
+_SETTINGS: Final = """<w:settings {namespaces}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat>
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
 <w:compatSetting w:name="overrideTableStyleFontSizeAndJustification"
@@ -46,7 +46,7 @@ def new_document(styles: str, numbering: str, *, latin: str) -> Any:
             del holder[key]
     part._styles_part._element = parse_xml(styles)  # noqa: SLF001 - the library has no way to bring own styles
     part.numbering_part._element = parse_xml(numbering)  # noqa: SLF001
-    settings = _SETTINGS.format(namespaces=NAMESPACES, latin=latin, forms="")
+    settings = _SETTINGS.format(namespaces=NAMESPACES, latin=latin)
     part._settings_part._element = parse_xml(settings)  # noqa: SLF001
     return document
 

@@ -5,6 +5,7 @@ An internal file copy: it says so on every page, and no bundle takes it in.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,7 @@ from focalpoint.documents.model import (
 from focalpoint.domain.requests.findings import Checked, Finding, RuleResult, Severity
 from focalpoint.language import N_, Language, isolate
 from focalpoint.words.classification import marking
+from focalpoint.words.request_findings import source_text
 
 SEVERITIES: Final[dict[Severity, str]] = {
     Severity.STOP: N_("Stops the request"),
@@ -35,6 +37,8 @@ SEVERITIES: Final[dict[Severity, str]] = {
     Severity.RISK: N_("Risk"),
     Severity.ADVICE: N_("Advice"),
 }
+_FIELD_RULE: Final = "R:"
+"""How the code of a rule begins that asks for a field."""
 _TONES: Final = {
     Severity.STOP: Tone.RED,
     Severity.MUST: Tone.RED,
@@ -116,7 +120,7 @@ def certificate(
     ]
     blocks += _found(checked, released, wording, language)
     blocks += _releases(checked, certified, released, wording, language)
-    blocks += _rules(checked, released, language)
+    blocks += _rules(checked, released, wording, language)
     return Document(about, tuple(blocks))
 
 
@@ -168,7 +172,7 @@ def _found(checked: Checked, released: Sequence[Released], wording: Wording, lan
         return []
     let = {_key(each.code, each.field) for each in released}
     columns = (
-        TableColumn(language.gettext("Rule"), 0.8, lines=0, snug=True),
+        TableColumn(language.gettext("Rule"), 1.4, lines=0),
         TableColumn(language.gettext("Weight"), 1, lines=0, snug=True),
         TableColumn(language.gettext("What was found"), 4.5, lines=0),
         TableColumn(language.gettext("Field"), 1.8, lines=0),
@@ -181,7 +185,7 @@ def _found(checked: Checked, released: Sequence[Released], wording: Wording, lan
         tone = Tone.GREY if let_pass else _TONES[each.severity]
         state = Mark(tone, language.gettext("Released") if let_pass else word)
         said = wording.field(each.field) if each.field else ""
-        rows.append(TableRow((isolate(each.code), state, wording.finding(each), said, isolate(each.source))))
+        rows.append(TableRow((isolate(each.code), state, wording.finding(each), said, _source(each.source, language))))
     return [Heading(language.gettext("What was found"), in_contents=False), Table(columns, rows)]
 
 
@@ -208,29 +212,38 @@ def _releases(
     return [Heading(language.gettext("Released, with reasons"), in_contents=False), Table(columns, rows)]
 
 
-def _rules(checked: Checked, released: Sequence[Released], language: Language) -> list[Block]:
+def _rules(checked: Checked, released: Sequence[Released], wording: Wording, language: Language) -> list[Block]:
+    """Every rule, once; one that was asked of several persons or offences says of how many."""
     columns = (
-        TableColumn(language.gettext("Rule"), 1.8, lines=0),
+        TableColumn(language.gettext("Rule"), 2, lines=0),
+        TableColumn(language.gettext("Field"), 2.4, lines=0),
         TableColumn(language.gettext("Required"), 1, lines=0, snug=True),
-        TableColumn(language.gettext("Result"), 1.4, lines=0),
-        TableColumn(language.gettext("Source"), 2.4, lines=0),
+        TableColumn(language.gettext("Result"), 1.3, lines=0),
+        TableColumn(language.gettext("Source"), 1.8, lines=0),
     )
     let = {each.code for each in released}
-    rows = [
-        TableRow(
-            (
-                isolate(rule.code),
-                language.gettext("Yes") if rule.required else language.gettext("No"),
-                _outcome(rule, let, language),
-                isolate(rule.source),
+    times = Counter(checked.rules)
+    rows = []
+    for rule, count in times.items():
+        code = isolate(rule.code)
+        named = (
+            language.ngettext("{rule} ({n} time)", "{rule} ({n} times)", count).format(
+                rule=code, n=language.number(count)
             )
+            if count > 1
+            else code
         )
-        for rule in checked.rules
-    ]
+        asked = wording.field(rule.code.removeprefix(_FIELD_RULE)) if rule.code.startswith(_FIELD_RULE) else ""
+        must = language.gettext("Yes") if rule.required else language.gettext("No")
+        rows.append(TableRow((named, asked, must, _outcome(rule, let, language), _source(rule.source, language))))
     return [
         Heading(language.gettext("Every rule that applies"), in_contents=False),
         Table(columns, rows, empty=language.gettext("No rule applies.")),
     ]
+
+
+def _source(source: str, language: Language) -> str:
+    return isolate(source_text(language, source)) if source else ""
 
 
 def _outcome(rule: RuleResult, released: set[str], language: Language) -> Mark:
