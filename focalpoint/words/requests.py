@@ -24,16 +24,6 @@ CLAUSES: Final[dict[str, str]] = {
 }
 """The undertakings that can be chosen; a drafter may want any other clause by its id."""
 
-GROUPS: Final[dict[str, str]] = {
-    "persons": N_("Evidence from persons"),
-    "search": N_("Search, objects, sites"),
-    "records": N_("Documents and records"),
-    "property": N_("Property"),
-    "special": N_("Special techniques and joint work"),
-    "electronic": N_("Electronic evidence"),
-}
-"""The groups of types of assistance, in their order."""
-
 _PRACTICE: Final[dict[str, str]] = {"practice": N_("practice"), "treaty practice": N_("treaty practice")}
 
 
@@ -70,11 +60,6 @@ def type_title(language: Language, kind: TypeSpec) -> str:
 def type_help(language: Language, kind: TypeSpec) -> str:
     """In a sentence, what it is; empty where its title says it."""
     return _shown(language, kind.help)
-
-
-def type_group(language: Language, group: str) -> str:
-    """What a group of types is called."""
-    return language.gettext(GROUPS[group])
 
 
 def field_label(language: Language, field: FieldSpec) -> str:
@@ -116,7 +101,7 @@ def _shown(language: Language, text: str) -> str:
 def kinds_listing(catalogue: Catalogue, language: Language) -> dict[str, Any]:
     """The one list of ids, for ``request kinds --json``.
 
-    ``kinds`` [{id, title, stages [{id, title}], fields}], ``types`` [{id, title, group, stand_alone, fields}], each field
+    ``kinds`` [{id, title, help, stages [{id, title}], fields}], ``types`` [{id, title, help, group, fields}], each field
     {id, type, many, required, severity, label, options}; ``required`` is None or the condition as data. A kind with
     stages has its fields in each stage.
     """
@@ -126,6 +111,7 @@ def kinds_listing(catalogue: Catalogue, language: Language) -> dict[str, Any]:
             {
                 "id": each.id,
                 "title": type_title(language, each),
+                "help": type_help(language, each),
                 "group": each.group,
                 "stand_alone": each.stand_alone,
                 "coercive": each.coercive,
@@ -140,6 +126,7 @@ def kinds_listing(catalogue: Catalogue, language: Language) -> dict[str, Any]:
 def _kind(catalogue: Catalogue, language: Language, kind: str) -> dict[str, Any]:
     stages = catalogue.stages(kind)
     told: dict[str, Any] = {"id": kind, "title": kind_title(language, catalogue, kind)}
+    told["help"] = kind_help(language, catalogue, kind)
     told["types"] = list(catalogue.specification(kind, stages[0] if stages else None).allowed_types)
     if not stages:
         return {**told, "stages": [], "fields": _fields(language, catalogue.specification(kind).fields)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from focalpoint.domain.requests.answers import Answers, AnswersError, Json, State
+from focalpoint.domain.requests.answers import Answers, AnswersError, Json
 from focalpoint.domain.requests.changing import scalar
 from focalpoint.domain.requests.shapes import NUMBERS, FieldType, Leaf
 from focalpoint.domain.requests.specification import FieldSpec, Specification, StepSpec
@@ -181,9 +181,3 @@ def _number(value: object) -> Any:  # noqa: ANN401 - a wrong type is refused by 
 
 def _plain(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def filled_share(answers: Answers, form: Questionnaire) -> tuple[int, int]:
-    """How many of a form's questions are answered, and how many there are."""
-    questions = [each for section in form.sections for each in section.questions]
-    return sum(answers.state(each.path) is State.ANSWERED for each in questions), len(questions)
