@@ -74,8 +74,8 @@ def _styles(size: int, cs: int) -> Sequence[str]:
         _style("Seal", "Seal", '<w:keepNext/><w:spacing w:before="480" w:after="480"/><w:jc w:val="center"/>',
                '<w:color w:val="565D6B"/>' + _sized(16, 18)),
         _style("Header", "header", tight, _sized(17, 19)),
-        _style("Footer", "footer", f'<w:pBdr>{edge.format("top", 4)}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="9420"/>'
-               f"</w:tabs>{tight}", _sized(17, 19)),
+        _style("Footer", "footer", f'<w:pBdr>{edge.format("top", 4)}</w:pBdr><w:tabs>'
+               f'<w:tab w:val="right" w:pos="9420"/></w:tabs>{tight}', _sized(17, 19)),
         _style("Caveat", "Caveat", f'{tight}<w:jc w:val="center"/>', '<w:color w:val="565D6B"/>' + _sized(16, 18)),
         _style("TableText", "Table Text", '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>',
                _sized(size - 3, cs - 3)),
