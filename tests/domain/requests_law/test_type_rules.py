@@ -145,8 +145,11 @@ def test_preservation_says_that_a_request_will_follow() -> None:
 
 def test_preservation_is_no_less_asked_under_urgency_since_budapest_asks_it() -> None:
     urgent = {"hdr.urgency": "urgent", "hdr.urgency_reason": {"text": "Deleted soon.", "date": "2026-03-20"}}
-    draft = changed(preservation(followup_statement=False), urgent)
-    assert found(draft, "T:preservation.followup_statement")[0].severity is MUST
+    for answer in ({"followup_statement": False}, {}):
+        draft = changed(preservation(**answer), urgent)
+        assert {one.severity for one in found(draft, "T:preservation.followup_statement")} == {MUST}
+    private = changed(preservation(identifiers=[{**AT, "ip": "10.0.0.1"}]), urgent)
+    assert found(private, "T:preservation.identifiers")[0].severity is MUST
 
 
 def test_preservation_tells_the_conduct_where_dual_criminality_may_be_asked() -> None:

@@ -139,6 +139,12 @@ class Draft:
         return self.answers.items("x.off")
 
     @cached_property
+    def content(self) -> frozenset[str]:
+        """What the governing text lists that a request must hold."""
+        base = self.law.base(self.governing.instrument or "")
+        return frozenset(item.element for item in (base.content if base is not None else ()))
+
+    @cached_property
     def asked(self) -> tuple[tuple[Item, TypeSpec | None], ...]:
         """What is asked: each entry with its type, as far as the type is known."""
         return tuple((item, self.specification.types.get(item.type)) for item in self.answers.assistance())

@@ -166,6 +166,17 @@ _ELEMENTS: Final = {
 }
 
 
+_OF_ENTRIES: Final = {
+    "data": ("data", "identifiers", "account"),
+    "custodian": ("custodian", "provider"),
+    "necessity": ("necessity",),
+    "followup": ("followup_statement",),
+}
+"""The same inside an entry of assistance (Budapest 29(2)); of no entry the empty text begins with none."""
+
+
 def _elements(path: str) -> frozenset[str]:
     """Which things of a content list a field belongs to."""
-    return frozenset(name for name, starts in _ELEMENTS.items() if path.startswith(starts))
+    own = path.partition("].fields.")[2]
+    found = {name for name, starts in _ELEMENTS.items() if path.startswith(starts)}
+    return frozenset(found | {name for name, starts in _OF_ENTRIES.items() if own.startswith(starts)})

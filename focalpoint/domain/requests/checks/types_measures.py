@@ -120,7 +120,7 @@ def delivery_goods(draft: Draft) -> Iterator[Hit]:
 
 
 def vessel(draft: Draft) -> Iterator[Hit]:
-    """T:deferring….ship: its IMO number, and that it lies outside any territorial sea (SUA05 8bis(5))."""
+    """T:deferring….ship: its IMO number, and that it lies outside any territorial sea (SUA05 8bis(2), (5))."""
     test = draft.context.identifiers.get("imo", identifiers.imo)
     for item, path in draft.entries(VESSEL):
         number = item.text("fields.imo_number")
@@ -146,11 +146,13 @@ def addresses(draft: Draft, type_id: str) -> Iterator[Hit]:
         for row in item.items("fields.identifiers"):
             at, ip = f"{path}.identifiers[{row.index}]", row.text("ip")
             fault = identifiers.address_fault(ip, exercise=draft.context.exercise) if ip else ""
+            # Whom or what is meant is part of what the governing text asks: urgency changes nothing.
+            asked = bool(draft.content & {"data", "assistance"})
             if fault:
-                yield Hit(f"{at}.ip", fault, {"number": ip})
+                yield Hit(f"{at}.ip", fault, {"number": ip}, asked=asked)
             moment = identifiers.instant_fault(row.raw("datetime"))
             if moment:
-                yield Hit(f"{at}.datetime", moment, {"number": ip})
+                yield Hit(f"{at}.datetime", moment, {"number": ip}, asked=asked)
             if ip and not fault and ":" not in ip and row.get("port") is None:
                 yield Hit(f"{at}.port", "port", {"number": ip})
 
