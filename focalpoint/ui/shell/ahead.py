@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from focalpoint.domain.progress import Progress
     from focalpoint.ui.shell.context import PageDescriptor
     from focalpoint.ui.shell.jobs import JobRunner
 
@@ -21,7 +22,8 @@ _PAUSE_MS: Final = 20
 class Ahead(QObject):
     """Loads one module a turn of the event loop, on the window's thread and never while a job is at work.
 
-    It begins after the first page is shown; a start waits for nothing here.
+    What the services need for their first write or title takes longer than a turn may: a worker loads that first. It
+    all begins after the first page is shown; a start waits for nothing here.
     """
 
     def __init__(self, pages: Iterable[PageDescriptor], jobs: JobRunner, parent: QObject) -> None:
@@ -35,6 +37,7 @@ class Ahead(QObject):
         """Load what is not loaded yet."""
         self._names = deque(name for name in self._names if name not in sys.modules)
         if self._names:
+            self._jobs.create("", _know_tables, quiet=True).start()
             self._pause.start()
 
     @property
@@ -49,3 +52,9 @@ class Ahead(QObject):
         if not self._names:
             self._pause.stop()
         import_module(name)
+
+
+def _know_tables(_progress: Progress) -> None:
+    from focalpoint.services.undo import tables_by_name
+
+    tables_by_name()
