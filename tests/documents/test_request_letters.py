@@ -335,3 +335,18 @@ def test_an_article_is_cited_as_the_language_does(code: str, shown: str) -> None
 def test_a_resolution_is_cited_by_paragraph_with_its_year() -> None:
     words = Wording("en", by_id(), world(), {})
     assert words.cited("UNSC1373", ["1(c)"]) == "Security Council resolution 1373 (2001), paragraph 1(c)"
+
+
+def test_an_answer_without_its_substance_is_marked() -> None:
+    request = answered("incoming", in__from_state="XVA")
+    wanted = {Paper.CONDITIONS: "in.conditions", Paper.COSTS: "in.costs", Paper.REFERRAL: "in.referred.to"}
+    for paper, path in wanted.items():
+        assert path in {gap.field for gap in written(request, paper=paper).missing}
+
+
+def test_a_note_verbale_names_no_addressee_and_a_referral_goes_to_the_authority_at_home() -> None:
+    note = written(example("mla"), "fr", paper=Paper.NOTE_VERBALE)
+    assert all(block.kind.value != "address" for block in note.blocks)
+    referral = written(example("incoming"), paper=Paper.REFERRAL)
+    address = next(block for block in referral.blocks if block.kind.value == "address")
+    assert address.rows == (("Prosecution Office at the High Court of Orvalia",),)

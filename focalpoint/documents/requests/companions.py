@@ -9,7 +9,8 @@ from focalpoint.documents.requests.writer import Row, Writer
 
 def write(w: Writer, paper: Paper) -> None:
     """One of them."""
-    opening.head(w, w.words.title(paper.value))
+    named = None if paper in {Paper.COVERING_LETTER, Paper.CERTIFICATION} else ()
+    opening.head(w, w.words.title(paper.value), named)
     if paper is Paper.CERTIFICATION:
         _certification(w)
     elif paper is Paper.CONTACTS:

@@ -73,13 +73,16 @@ _ANSWERS: Final = (
 def papers_of(request: Request) -> tuple[Paper, ...]:
     """What can be written out of a request, its own letter first; for a menu."""
     if request.kind == "incoming":
-        return (Paper.LETTER, *_ANSWERS, *_COMPANIONS)
+        return (Paper.LETTER, *(one for one in _ANSWERS if one is not replies.decided(request)), *_COMPANIONS)
     return (Paper.LETTER, *_COMPANIONS)
 
 
 def paper_title(request: Request, paper: Paper, language: str) -> str:
     """What a paper calls itself in a language."""
-    key = opening.title_key(request.kind, request.stage) if paper is Paper.LETTER else paper.value
+    key = paper.value
+    if paper is Paper.LETTER:
+        incoming = request.kind == "incoming"
+        key = replies.decided(request).value if incoming else opening.title_key(request.kind, request.stage)
     return phrases().titles[key][language]
 
 

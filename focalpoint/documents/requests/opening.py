@@ -61,10 +61,10 @@ def title_key(kind: str, stage: str | None) -> str:
     return f"{kind}.{stage}" if stage else kind
 
 
-def head(w: Writer, title: str) -> None:
-    """Place and date, address, references, title."""
+def head(w: Writer, title: str, to: tuple[str, ...] | None = None) -> None:
+    """Place and date, address, references, title. ``to`` says where the addressee stands; empty: nobody is named."""
     _place_and_date(w)
-    _address(w)
+    _address(w, _addressee(w) if to is None else to)
     w.facts("references", ["hdr.req_no", "hdr.their_ref"])
     w.add(LetterBlock("title", BlockKind.HEADING, title, level=0, field="to.state"))
 
@@ -196,14 +196,18 @@ def _place_and_date(w: Writer) -> None:
         w.add(LetterBlock("place_date", BlockKind.PLACE_DATE, text, field="hdr.date_place.date"))
 
 
-def _address(w: Writer) -> None:
-    """Whom it goes to; what is missing there is marked where the two sides are named."""
-    where = "to.provider" if w.material.kind in TO_PROVIDERS else "to.authority"
-    paths = [f"{where}.name", f"{where}.address"]
+def _addressee(w: Writer) -> tuple[str, ...]:
     if w.material.incoming:
-        paths = ["in.authority", "in.address"]
+        return ("in.authority", "in.address")
+    where = "to.provider" if w.material.kind in TO_PROVIDERS else "to.authority"
+    return (f"{where}.name", f"{where}.address")
+
+
+def _address(w: Writer, paths: tuple[str, ...]) -> None:
+    """Whom it goes to; what is missing there is marked where the two sides are named."""
     lines = [line for path in paths for line in w.shown(path).split("\n") if line.strip()]
-    state = w.words.state(w.material.other) if w.material.other else ""
+    abroad = len(paths) > 1 and w.material.other
+    state = w.words.state(w.material.other) if abroad else ""
     if state and not any(state in line for line in lines):
         lines.append(state)
     if lines:

@@ -9,7 +9,7 @@ from focalpoint.documents.requests import ending, opening
 from focalpoint.documents.requests.material import Material
 from focalpoint.documents.requests.model import Paper
 from focalpoint.documents.requests.writer import OURS, Row, Writer
-from focalpoint.domain.requests.answers import Item
+from focalpoint.domain.requests.answers import Item, Request
 from focalpoint.domain.requests.instrument_ids import request_id
 
 REPLIES: Final = frozenset(
@@ -37,14 +37,17 @@ _PROSECUTED: Final = frozenset({"nationality"})
 
 def paper_of(material: Material, paper: Paper) -> Paper:
     """Which answer an incoming request gets: the one that was decided, unless another is asked for."""
-    if not material.incoming or paper is not Paper.LETTER:
-        return paper
-    return _DECIDED.get(material.answers.text("in.decision"), Paper.ACKNOWLEDGEMENT)
+    return decided(material.request) if material.incoming and paper is Paper.LETTER else paper
+
+
+def decided(request: Request) -> Paper:
+    """The answer that was decided on; without a decision the acknowledgement."""
+    return _DECIDED.get(request.answers.text("in.decision"), Paper.ACKNOWLEDGEMENT)
 
 
 def write(w: Writer, paper: Paper) -> None:
     """One answer."""
-    opening.head(w, w.words.title(paper.value))
+    opening.head(w, w.words.title(paper.value), ("in.referred.to",) if paper is Paper.REFERRAL else None)
     _their_request(w)
     _WRITERS[paper](w)
     _officer(w)
@@ -94,7 +97,9 @@ def _ask(w: Writer) -> None:
     w.part("missing")
     rows = wanted(w)
     w.clause("IN.ASK", "in.missing")
-    if rows:
+    if not rows:
+        w.demand("missing", "in.missing")
+    else:
         w.bullets("missing", [text for _, text, _ in rows], "in.missing", clause_id="IN.ASK")
     day = w.text("in.missing_until")
     if day:
@@ -129,7 +134,8 @@ def _refuse(w: Writer) -> None:
 def _postpone(w: Writer) -> None:
     w.part("content")
     w.clause("IN.POSTPONE", "in.postponed.reason")
-    w.own("in.postponed.reason")
+    if not w.own("in.postponed.reason"):
+        w.demand("reason", "in.postponed.reason")
     day = w.text("in.postponed.until")
     if day:
         w.clause("IN.POSTPONE.UNTIL", "in.postponed.until", date=day)
@@ -143,7 +149,10 @@ def _execute(w: Writer) -> None:
         w.clause("IN.COND", "in.conditions")
         w.bullets("conditions", conditions, "in.conditions", clause_id="IN.COND")
         w.clause("IN.COND.ACCEPT", "in.conditions")
-    if w.answers.text("in.partial.not_done") or w.answers.text("in.decision") == "execute_in_part":
+    in_part = w.answers.text("in.partial.not_done") or w.answers.text("in.decision") == "execute_in_part"
+    if not conditions and not in_part:
+        w.demand("conditions", "in.conditions")
+    if in_part:
         w.clause("IN.PARTIAL", "in.partial.not_done")
         w.record("partial", "in.partial.")
 
@@ -151,7 +160,8 @@ def _execute(w: Writer) -> None:
 def _transmit(w: Writer) -> None:
     w.part("results")
     w.clause("IN.RESULTS", "in.results")
-    w.table("results", "in.results", ("what", "annex", "original", "return_by"))
+    if not w.table("results", "in.results", ("what", "annex", "original", "return_by")):
+        w.demand("results", "in.results")
     w.clause("IN.RESULTS.USE", "in.results")
     conditions = _conditions(w)
     if conditions:
@@ -166,19 +176,21 @@ def _transmit(w: Writer) -> None:
 def _costs(w: Writer) -> None:
     w.part("content")
     w.clause("IN.COSTS", "in.costs")
-    w.own("in.costs", "IN.COSTS.AMOUNT")
+    if not w.own("in.costs", "IN.COSTS.AMOUNT"):
+        w.demand("costs", "in.costs")
 
 
 def _refer(w: Writer) -> None:
     w.part("content")
     w.clause("IN.REFERRAL", "in.referred.to")
-    w.facts("referral", ["in.referred.to", "in.referred.date", "in.referred.reference"])
+    w.demand("referral", "in.referred.to")
+    w.facts("referral.file", ["in.referred.date", "in.referred.reference"])
     day = w.shown("in.deadline")
     if day:
         w.clause("IN.REFERRAL.BY", "in.deadline", date=day)
     if w.answers.get("hdr.handling.confidential") is True:
         w.clause("IN.REFERRAL.SECRET", "hdr.handling.confidential")
-    w.record("referral.persons", "subj")
+    w.table("referral.persons", "subj", ("names.latin", "names.original", "role", "birth_date", "nationalities"))
 
 
 def _officer(w: Writer) -> None:

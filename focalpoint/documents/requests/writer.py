@@ -191,6 +191,18 @@ class Writer:
         self.sheet.gaps.append(Gap("missing", path, called))
         return MISSING.format(label=called)
 
+    def demand(self, key: str, path: str) -> None:
+        """Mark what a paper cannot do without, whether or not a rule asks for it."""
+        if not self.facts(key, [path]) and path not in self._marked:
+            self._missing_here(key, path)
+
+    def _missing_here(self, key: str, path: str) -> None:
+        self._marked.add(path)
+        called = self.label(path)
+        self.sheet.gaps.append(Gap("missing", path, called))
+        row = (called, MISSING.format(label=called))
+        self.add(LetterBlock(key, BlockKind.FACTS, rows=(row,), row_fields=(path,), field=path))
+
     def open_below(self, prefix: str) -> list[str]:
         """Paths of what is missing below a prefix and was not come to."""
         return [path for path in self._missing if path not in self._marked and path.startswith(prefix)]
