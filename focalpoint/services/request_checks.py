@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from focalpoint.domain.annex_match import meant
 from focalpoint.domain.cases import AnnexState
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.register import RequestLine
@@ -69,7 +70,8 @@ class RequestChecks(RequestBase):
         record = self._read(request_id)
         world = self._world_around(record.line)
         governs = governing(record.request, world, law(), record.line.governing_reason)
-        return limits(governs, _events(record), law(), kind=record.line.kind)
+        calendar = self._workspace.settings.calendar()
+        return limits(governs, _events(record), law(), kind=record.line.kind, calendar=calendar)
 
     def changed_annexes(self, record: RequestRecord) -> tuple[int, ...]:
         """The numbers of the annexes that the request lists whose file is missing or not the one that was hashed."""
@@ -119,21 +121,21 @@ class RequestChecks(RequestBase):
 
     def _annex_files(self, record: RequestRecord) -> Mapping[int, AnnexFile]:
         """The files of the annexes that the request lists; those that the case does not have are left out."""
-        listed = {
-            int(number): item.text("sha256")
-            for item in record.answers.items("annex")
-            if isinstance(number := item.get("no"), int | float)
-        }
         found: dict[int, AnnexFile] = {}
         with self._casework.read() as connection:
-            for annex in case_store.read_annexes(connection, record.case.id):
-                if annex.no not in listed or (annex.file_id is None and not listed[annex.no]):
+            known = case_store.read_annexes(connection, record.case.id)
+            for item in record.answers.items("annex"):
+                number, listed, annex = item.get("no"), item.text("sha256"), meant(item, known)
+                if not isinstance(number, int | float) or ((annex is None or annex.file_id is None) and not listed):
                     continue
-                key = (annex.file_id or "", annex.sha256, listed[annex.no])
+                if annex is None:
+                    found[int(number)] = AnnexFile(FileState.MISSING)
+                    continue
+                key = (annex.file_id or "", annex.sha256, listed)
                 if key not in self._files:
-                    self._files[key] = _FILES[state_of(connection, annex, listed=listed[annex.no])]
+                    self._files[key] = _FILES[state_of(connection, annex, listed=listed)]
                 macros = annex.file_name.lower().endswith((".docm", ".xlsm", ".pptm"))
-                found[annex.no] = AnnexFile(self._files[key], annex.size, macros)
+                found[int(number)] = AnnexFile(self._files[key], annex.size, macros)
         return found
 
     def _restricted(self, record: RequestRecord) -> tuple[RestrictedEvidence, ...]:

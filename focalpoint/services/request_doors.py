@@ -25,6 +25,8 @@ _CLOCKS: Final = frozenset({"extradition", "preservation", "temporary_surrender"
 _CLOCKS_RUN: Final = timedelta(days=400)
 """No legal limit runs longer from the last thing that happened."""
 _CASEWORK: Final = Compartment.CASEWORK
+_LIMITS: Final = {"custody_end": "custody_ends", "evidence_return": "evidence_return"}
+"""Deadlines of a case that follow a limit of ``limits.toml``, by the limit's id."""
 
 
 def _opens(workspace: Workspace) -> bool:
@@ -60,14 +62,19 @@ def _due(line: RequestLine, on: date, rule: str) -> Deadline:
 
 
 def _of_cases(workspace: Workspace, cases: dict[str, Case]) -> Iterator[Deadline]:
+    from focalpoint.services.request_law import law
     from focalpoint.store.cases.queries import read_due
 
     with workspace.database(_CASEWORK).read() as connection:
         found = read_due(connection)
+    rolling = {rule.id: rule for rule in law().limits} if found else {}
+    calendar = workspace.settings.calendar()
     for day, rule, entity, record_id, case_id in found:
-        case = cases.get(case_id)
+        case, limit, on = cases.get(case_id), rolling.get(_LIMITS.get(rule, "")), date.fromisoformat(day)
         if case is not None:
-            yield Deadline(date.fromisoformat(day), rule, entity, record_id, case.ref, case.title, _CASEWORK)
+            # What the office itself must do by a day on which it rests is due on the working day before.
+            due = limit.last_day(on, calendar) if limit is not None else on
+            yield Deadline(due, rule, entity, record_id, case.ref, case.title, _CASEWORK)
 
 
 def _profiles(workspace: Workspace) -> Iterable[Deadline]:
