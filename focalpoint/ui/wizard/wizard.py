@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.loading import Loader
@@ -250,6 +251,8 @@ class RequestWizard(QWidget):
         )
 
     def _show_checked(self, found: tuple[Answers, Checked, tuple[Required, ...]]) -> None:
+        if not isValid(self):  # the request was closed while it was checked
+            return
         self._answers, self._checked, self._required = found
         self.hand.required = frozenset(each.path for each in self._required)
         self.hand.findings = {}
@@ -276,7 +279,11 @@ class RequestWizard(QWidget):
             letter = model.letter(answers, checked, first)
             return letter, model.letter(answers, checked, second) if second else None
 
-        self._writer.load(read, lambda pair: self.sight.preview.show_letter(*pair), self._context.fail)
+        self._writer.load(read, self._show_letter, self._context.fail)
+
+    def _show_letter(self, pair: tuple[Letter, Letter | None]) -> None:
+        if isValid(self):  # the request may have been closed while the letter was written
+            self.sight.preview.show_letter(*pair)
 
     # Showing ------------------------------------------------------------------------------------
 
