@@ -14,6 +14,7 @@ from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.dates import show_date
 from focalpoint.ui.inspector.panel import Inspector
 from focalpoint.ui.inspector.points import AuthoritiesSection, NetworksSection
+from focalpoint.ui.inspector.profile import ProfileSection
 from focalpoint.ui.inspector.section import Section, clear
 from focalpoint.ui.widgets.basics import allow, label
 
@@ -38,6 +39,7 @@ class CountryInspector(Inspector):
         self.column.insertWidget(3, self._new)
         self.column.insertWidget(4, self._treaties)
         self.add_sections(
+            lambda: ProfileSection(context, self.entity),
             lambda: CodesSection(context, self.entity),
             lambda: AuthoritiesSection(context, self.entity),
             lambda: NetworksSection(context, self.entity),
