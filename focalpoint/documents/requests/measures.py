@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from focalpoint.documents.requests.writer import Writer
-from focalpoint.domain.requests.answers import Item
+from focalpoint.domain.requests.answers import Item, State
 
 TOPICS: Final = {
     "witness_statement_testimony": "testimony",
@@ -111,6 +111,9 @@ def _told(w: Writer, item: Item) -> None:
         w.sheet.used.update(
             f"asst[{place}].fields.{leaf}" for leaf in _UNDERTAKEN if item.get(f"fields.{leaf}") is True
         )
+    for leaf in ("name", "address", "portal", "state"):
+        if item.get(f"fields.provider.{leaf}") == (w.answers.get(f"to.provider.{leaf}") or State.UNANSWERED):
+            w.sheet.used.add(f"asst[{place}].fields.provider.{leaf}")  # the letter goes to that provider
     w.record(f"measure.{place}.facts", f"asst[{place}].fields.")
     for leaf in said:
         path, key = f"asst[{place}].fields.{leaf}", f"measure.{place}.{_WHERE_YES[leaf]}"
