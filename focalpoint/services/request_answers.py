@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from focalpoint.domain.annex_match import hashed
 from focalpoint.domain.case_answers import carried
 from focalpoint.domain.cases import Case
 from focalpoint.domain.changes import ChangeSet
@@ -17,9 +18,26 @@ from focalpoint.domain.requests.answers import Answers, Request
 from focalpoint.domain.requests.changing import record
 from focalpoint.services.base import Listed
 from focalpoint.services.case_access import opened_case
-from focalpoint.services.request_base import CASEWORK, RequestBase, keep, keep_rows, put_event, require_draft
+from focalpoint.services.request_base import (
+    CASEWORK,
+    RequestBase,
+    keep,
+    keep_rows,
+    put_event,
+    request_of,
+    require_draft,
+)
 from focalpoint.services.request_case import case_for, catch_up_case
 from focalpoint.services.request_catalogue import catalogue
+from focalpoint.services.request_drafts import (
+    beginning,
+    fields_of,
+    is_shown,
+    searched,
+    what_it_follows,
+    with_all,
+    without_foreign,
+)
 from focalpoint.services.request_prefill import office_answers
 from focalpoint.store import cases as case_store
 from focalpoint.store import requests as store
@@ -28,6 +46,10 @@ from focalpoint.store.work import UnitOfWork
 
 NIGHT = (("preservation", None), ("extradition", "provisional_arrest"), ("spontaneous_information", None))
 """What is drafted together in the night of an attack."""
+_OF_THE_CASE = (
+    "auth.", "proc.", "hdr.date_place.place", "off.dual", "off.penalty_flag", "basis.untoc", "facts.source", "cost",
+)  # fmt: skip
+"""Beginnings of answers that the requests of one case share, besides what the case itself holds."""
 _NOT_COPIED = (
     "hdr.req_no", "hdr.their_ref", "hdr.date_place.date", "to", "sign.signature", "sign.date", "prior.requests",
 )  # fmt: skip
@@ -51,7 +73,7 @@ class RequestAnswers(RequestBase):
         return [
             line
             for line in lines
-            if line.case_id not in closed and wanted.takes(line) and all(word in _searched(line) for word in words)
+            if line.case_id not in closed and wanted.takes(line) and all(word in searched(line) for word in words)
         ]
 
     def get(self, id_or_reference: str) -> RequestRecord:
@@ -193,7 +215,7 @@ class RequestAnswers(RequestBase):
             case = opened_case(self._workspace, work.connection, line.case_id)
             shown = catalogue().specification(request.kind, request.stage).fields
             told = carried(case_store.read_case_file(work.connection, case), shown)
-            answers = _with(request.answers, told)
+            answers = with_all(request.answers, told)
             keep(work, line, Request(request.kind, request.stage, request.language, answers))
         return work.change_set
 
@@ -244,13 +266,23 @@ class RequestAnswers(RequestBase):
         given: Mapping[str, Any],
     ) -> Request:
         """A draft with what the office and the case know, and what is given on top."""
-        shown = _shown(*kind)
-        answers = _begun(*kind)
-        answers = _with(answers, office_answers(self._workspace, kind[0], state, work.today, shown))
-        answers = _with(answers, carried(case_store.read_case_file(work.connection, case), shown))
+        shown = fields_of(*kind)
+        answers = with_all(beginning(*kind), self._from_sibling(work, case, shown))
+        answers = with_all(answers, office_answers(self._workspace, kind[0], state, (work.today, language), shown))
+        answers = with_all(answers, carried(case_store.read_case_file(work.connection, case), shown))
         if given:
             answers = Answers(answers.fields, {**answers.stored, **record(answers.fields, given)})
         return Request(kind[0], kind[1], language, answers)
+
+    @staticmethod
+    def _from_sibling(work: UnitOfWork, case: Case, shown: frozenset[str]) -> dict[str, Any]:
+        """What the case's latest request says of the proceedings and of those who conduct them."""
+        lines = store.read_requests(work.connection, store.Request.case_id == case.id)
+        outgoing = [line for line in lines if line.direction == Direction.OUTGOING]
+        if not outgoing:
+            return {}
+        stored = request_of(work.connection, outgoing[-1]).answers.stored
+        return {path: value for path, value in stored.items() if path in shown and path.startswith(_OF_THE_CASE)}
 
     def _insert(self, work: UnitOfWork, case: Case, request: Request, parent_id: str | None = None) -> str:
         direction = direction_of(request.kind)
@@ -270,12 +302,13 @@ class RequestAnswers(RequestBase):
             **facets(request),
         )
         answers = request.answers
-        if not incoming and not answers.text("hdr.req_no") and "hdr.req_no" in _shown(request.kind, request.stage):
+        if not incoming and not answers.text("hdr.req_no") and "hdr.req_no" in fields_of(request.kind, request.stage):
             number = work.get(store.Request, request_id).ref.rpartition("-")[2]
             answers = answers.with_(
                 "hdr.req_no", self._workspace.paper.reference(request.kind, int(number), work.today)
             )
             work.update(store.Request, request_id, reference=answers.text("hdr.req_no"))
+        answers = hashed(answers, case_store.read_annexes(work.connection, case.id))
         made = Request(request.kind, request.stage, request.language, answers)
         keep_rows(work, request_id, made)
         catch_up_case(work, case, made)
@@ -290,20 +323,20 @@ class RequestAnswers(RequestBase):
             line, request = self._loaded(work.connection, request_id)
             case = opened_case(self._workspace, work.connection, line.case_id)
             new = (request.kind, request.stage) if kind is None else (kind, stage)
-            shown = _shown(*new)
+            shown = fields_of(*new)
             to = state or line.state
             kept = {
                 name: value
                 for name, value in request.answers.stored.items()
-                if _is_shown(name, shown)
+                if is_shown(name, shown)
                 and not any(name == each or name.startswith(f"{each}.") for each in _NOT_COPIED)
             }
-            answers = _with(
-                _allowed(Answers(catalogue().fields, kept), *new),
-                office_answers(self._workspace, new[0], to, work.today, shown),
+            answers = with_all(
+                without_foreign(Answers(catalogue().fields, kept), *new),
+                office_answers(self._workspace, new[0], to, (work.today, request.language), shown),
             )
             if kind is not None:
-                answers = _with(answers, _following(line, shown))
+                answers = with_all(answers, what_it_follows(line, shown))
             made = Request(new[0], new[1], request.language, answers)
             return self._insert(work, case, made, parent_id=line.id)
 
@@ -316,65 +349,3 @@ class RequestAnswers(RequestBase):
             return
         with self._write(cause, compartment=CASEWORK) as work:
             work.note(Change("requests", line.id, Action.NOTE, {}, {"what": what, **more}))
-
-
-def _following(line: RequestLine, shown: frozenset[str]) -> dict[str, Any]:
-    """How a letter names the request that it follows."""
-    told: dict[str, Any] = {
-        "follows.reference": line.reference,
-        "follows.date": line.sent_on,
-        "follows.their_ref": line.their_reference,
-        "hdr.their_ref": line.their_reference,
-    }
-    found = {path: value for path, value in told.items() if value and path in shown}
-    if line.reference and any(name.startswith("prior.requests[]") for name in shown):
-        earlier = {"reference": line.reference, "kind": line.kind, "date": line.sent_on}
-        found["prior.requests"] = [{name: value for name, value in earlier.items() if value}]
-    return found
-
-
-def _shown(kind: str, stage: str | None) -> frozenset[str]:
-    """The ids of the fields that a kind asks for.
-
-    Raises:
-        RuleError: there is no such kind or stage.
-    """
-    known = catalogue().specifications
-    if (kind, stage) not in known:
-        raise RuleError(rule="request_kind_unknown", kind=" ".join(filter(None, (kind, stage))))
-    return frozenset(known[kind, stage].fields)
-
-
-def _begun(kind: str, stage: str | None) -> Answers:
-    """No answers, but for the one entry of a kind that is a type of its own."""
-    specification, answers = catalogue().specification(kind, stage), Answers(catalogue().fields)
-    if len(specification.allowed_types) == 1 and any(name.startswith("asst") for name in specification.fields):
-        return answers.with_("asst", [{"id": "A1", "type": specification.allowed_types[0]}])
-    return answers
-
-
-def _allowed(answers: Answers, kind: str, stage: str | None) -> Answers:
-    """The answers without what the kind cannot ask for."""
-    allowed = catalogue().specification(kind, stage).allowed_types
-    kept = [item for item in answers.assistance() if item.type in allowed]
-    if len(kept) == len(answers.assistance()):
-        return answers
-    begun = _begun(kind, stage).stored.get("asst")
-    stored = {name: value for name, value in answers.stored.items() if name != "asst"}
-    if kept:
-        return Answers(answers.fields, stored).with_("asst", kept)
-    return Answers(answers.fields, stored if begun is None else {**stored, "asst": begun})
-
-
-def _is_shown(name: str, shown: frozenset[str]) -> bool:
-    return name in shown or any(each.startswith(f"{name}[]") for each in shown)
-
-
-def _with(answers: Answers, told: Mapping[str, Any]) -> Answers:
-    for path, value in told.items():
-        answers = answers.with_(path, value)
-    return answers
-
-
-def _searched(line: RequestLine) -> str:
-    return fold(f"{line.ref} {line.reference} {line.their_reference} {line.title} {line.state} {line.note}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from focalpoint.domain.case_answers import offences_of, persons_of
 from focalpoint.domain.cases import Case, CasePerson, next_key
+from focalpoint.domain.folding import fold
 from focalpoint.services.case_access import may_open
 from focalpoint.store import cases as store
 from focalpoint.store.reading import as_columns
@@ -41,7 +42,7 @@ def case_for(workspace: OpenedVault, work: UnitOfWork, request: Request) -> Case
 
 
 def catch_up_case(work: UnitOfWork, case: Case, request: Request) -> None:
-    """Let a case know the persons that a request names and it does not; a case without offences takes those, too."""
+    """Let a case know what a request says and it does not: persons, offences, and a chronology where it has none."""
     persons = store.read_persons(work.connection, case.id)
     known = {person.key for person in persons}
     for told in persons_of(request.answers):
@@ -53,6 +54,19 @@ def catch_up_case(work: UnitOfWork, case: Case, request: Request) -> None:
         known.add(key)
         values: dict[str, Any] = {**told, "case_id": case.id, "key": key, "position": person.position}
         work.insert(store.CasePerson, **as_columns(values), listed=person.listed_name, listed_more=person.listed_more)
-    if not store.read_offences(work.connection, case.id):
-        for position, told in enumerate(offences_of(request.answers)):
+    _catch_up_offences(work, case, request)
+    if not store.read_case_file(work.connection, case).chronology:
+        for item in request.answers.items("facts.chron"):
+            work.insert(store.CaseEvent, case_id=case.id, date=item.text("date"), event=item.text("event"))
+
+
+def _catch_up_offences(work: UnitOfWork, case: Case, request: Request) -> None:
+    """A case without offences takes those of the request; of one that it knows by title, what it does not know yet."""
+    known = {fold(one.title): one for one in store.read_offences(work.connection, case.id)}
+    for position, told in enumerate(offences_of(request.answers)):
+        before = known.get(fold(told["title"]))
+        if before is not None:
+            fresh = {name: value for name, value in told.items() if value and not getattr(before, name)}
+            work.update(store.CaseOffence, before.id, **fresh)
+        elif not known:
             work.insert(store.CaseOffence, case_id=case.id, position=position, **told)

@@ -10,6 +10,7 @@ from focalpoint.documents.model import Document
 from focalpoint.documents.requests.bundle import Bundle, BundleAnnex
 from focalpoint.documents.requests.certificate import Certified, Released, Wording, certificate
 from focalpoint.documents.requests.model import Letter
+from focalpoint.domain.annex_match import meant
 from focalpoint.domain.request_record import RequestRecord, digest_of
 from focalpoint.domain.requests.findings import Checked
 from focalpoint.language import Language
@@ -97,19 +98,19 @@ def _annexes(
 ) -> list[BundleAnnex]:
     """What the letter lists, by number, with the case's files; an annex that the case does not hold has no bytes."""
     with workspace.database(casework).read() as connection:
-        kept = {annex.no: annex for annex in case_store.read_annexes(connection, record.case.id)}
+        kept = case_store.read_annexes(connection, record.case.id)
         found = []
         for item in record.answers.items("annex"):
             number = item.get("no")
             if not isinstance(number, int | float):
                 continue
-            annex = kept.get(int(number))
+            annex = meant(item, kept)
             if annex is None or (annex.file_id is None and not item.text("sha256")):
                 continue
             data = None if annex.file_id is None else read_parts(connection, annex.file_id)
             found.append(
                 BundleAnnex(
-                    no=annex.no,
+                    no=int(number),
                     title=item.text("title") or annex.title,
                     suffix=Path(annex.file_name).suffix,
                     data=data,

@@ -94,13 +94,13 @@ class RequestPapers(RequestChecks):
         wanted = wanted or Wanted(self.options(request_id))
         if record.line.final_file_id is not None and not wanted.options.draft and not wanted.options.redacted:
             return self._write_adopted(record, target)
-        if not wanted.options.draft and self.checked(request_id, final=True).stopped:
-            raise RuleError(rule="request_has_stops", n=1)
         checked = self._checked(record)
         first = self._letter(record, checked, wanted.options)
         second = None
         if wanted.second:
             second = self._letter(record, checked, replace(wanted.options, language=wanted.second))
+        if not wanted.options.draft:
+            self._require_fit_to_leave(record, (first, second))
         superseded = record.line.final_file_id is not None
         imprint = imprint_of(self._workspace.clock.now(), wanted.options, superseded=superseded)
         write_letter(target, (first, second), self._workspace.paper.get(), imprint)
@@ -129,9 +129,9 @@ class RequestPapers(RequestChecks):
 
         record = self._read(request_id)
         options = self.options(request_id)
-        if not options.draft and self.checked(request_id, final=True).stopped:
-            raise RuleError(rule="request_has_stops", n=1)
         made = self._letter(record, self._checked(record), options)
+        if not options.draft:
+            self._require_fit_to_leave(record, (made,))
         adopted = None if record.line.final_file_id is None else self._adopted(record)
         write_bundle(target, bundle_of(self._workspace, record, made, adopted))
         self._exported(record, target)
@@ -215,6 +215,13 @@ class RequestPapers(RequestChecks):
 
     def _letter(self, record: RequestRecord, checked: Checked, options: LetterOptions) -> Letter:
         return letter_of(record.request, checked, self._around(record.line.state), options)
+
+    def _require_fit_to_leave(self, record: RequestRecord, letters: tuple[Letter | None, ...]) -> None:
+        """Refuse a final with an open mark, a sentence without sign-off, or anything else that stops it."""
+        for made in filter(None, letters):
+            context = final_context(self._context_of(record), made)
+            if checked_file(record.request, self._world_around(record.line), context).stopped:
+                raise RuleError(rule="letter_not_final")
 
     def _around(self, state: str) -> Surroundings:
         workspace = self._workspace

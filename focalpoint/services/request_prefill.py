@@ -24,18 +24,34 @@ _PURPOSES: Final[Mapping[str, tuple[Purpose, ...]]] = {
 }
 
 
-def office_answers(workspace: Workspace, kind: str, state: str, today: date, shown: Collection[str]) -> dict[str, Any]:
-    """Answers by path, as far as the directory, the State's profile and the letter paper know them."""
+def office_answers(
+    workspace: Workspace, kind: str, state: str, when: tuple[date, str], shown: Collection[str]
+) -> dict[str, Any]:
+    """Answers by path, as far as the directory, the State's profile and the letter paper know them.
+
+    Args:
+        workspace: the vault.
+        kind: of the request.
+        state: the other State; empty where it is not known yet.
+        when: the letter's day, and its language.
+        shown: ids of the fields that the kind asks for.
+    """
+    today, language = when
     purposes = _PURPOSES.get(kind, (Purpose.MLA,))
     own = _authority(workspace, workspace.settings.get("country"), purposes, today)
     found: dict[str, Any] = {} if own is None else _own(own)
     if state:
         found |= _theirs(workspace, kind, state, purposes, today)
     signatory = workspace.paper.get().signatory
-    named = next(iter(signatory.names.values()), "")
-    function = next(iter(signatory.functions.values()), "")
-    found |= {"sign.name": named, "sign.function": function, "hdr.date_place.date": today.isoformat()}
+    found["sign.name"] = _said(signatory.names, language)
+    found["sign.function"] = _said(signatory.functions, language)
+    found["hdr.date_place.date"] = today.isoformat()
     return {path: value for path, value in found.items() if value and path in shown}
+
+
+def _said(texts: Mapping[str, str], language: str) -> str:
+    """In the letter's language, else in English, else in any."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
 def _own(body: Body) -> dict[str, Any]:

@@ -82,11 +82,11 @@ class Casework:
             workspace.requests.event(request_id, EventKind(event["kind"]), on, **more)
 
     def _add_annexes(self, workspace: Workspace, case_id: str, told: dict[str, Any]) -> None:
-        """One small PDF for each annex that the letter lists, where the case has none of its number yet."""
-        known = {annex.no for annex in workspace.cases.file(case_id).annexes}
+        """One small PDF for each annex that the letter lists, where the case has none of its title yet."""
+        known = {annex.title for annex in workspace.cases.file(case_id).annexes}
         with tempfile.TemporaryDirectory() as folder:
             for item in told["answers"].get("annex", ()):
-                if item["no"] in known:
+                if item["title"] in known:
                     continue
                 path = Path(folder) / f"annex-{item['no']:02}.pdf"
                 _write_annex(path, item["title"], told["language"], workspace)

@@ -25,6 +25,10 @@ SENTENCES: Final[dict[str, str]] = {
     "rule.request_has_stops": N_(
         "Something stands against this request that nobody can release. See the findings; nothing was approved."
     ),
+    "rule.letter_not_final": N_(
+        "The final letter cannot be written: something in it is missing, not translated or not signed off. See the"
+        " findings, or write a draft; nothing was written."
+    ),
     "rule.request_has_musts": N_(
         "Something required is missing. Mend it, or let the approver release it with a reason; nothing was approved."
     ),
