@@ -350,3 +350,17 @@ def test_a_note_verbale_names_no_addressee_and_a_referral_goes_to_the_authority_
     referral = written(example("incoming"), paper=Paper.REFERRAL)
     address = next(block for block in referral.blocks if block.kind.value == "address")
     assert address.rows == (("Prosecution Office at the High Court of Orvalia",),)
+
+
+def test_that_the_law_is_annexed_is_said_only_of_all_of_it() -> None:
+    request = answered("mla", off=[{"title": "One", "text_annex": 1}, {"title": "Two"}])
+    assert "CL.OFF.TEXT" not in clauses(written(request))
+    request = answered("mla", off=[{"title": "One", "text_annex": 1}, {"title": "Two", "text_annex": 2}])
+    assert "CL.OFF.TEXT" in clauses(written(request))
+
+
+def test_the_scope_of_the_convention_is_stated_only_where_each_part_of_it_is() -> None:
+    whole = example("mla")
+    assert "CL.UNTOC.SCOPE" in clauses(written(whole))
+    part = replace(whole, answers=whole.answers.with_("basis.untoc.material_benefit", None))
+    assert "CL.UNTOC.SCOPE" not in clauses(written(part))

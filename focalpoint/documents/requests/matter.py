@@ -90,7 +90,8 @@ def offences(w: Writer) -> None:
         prefix = f"off[{item.index}]."
         w.sub(f"offence.{item.index}", w.words.heading("offence", number=str(item.index + 1)), f"{prefix}title")
         w.record(f"offence.{item.index}.facts", prefix)
-    if any(item.get("text_annex") is not None for item in w.answers.items("off")):
+    found = w.answers.items("off")
+    if found and all(item.get("text_annex") is not None for item in found):
         w.clause("CL.OFF.TEXT", "off[0].text_annex")
     treaties(w, "off", "treaty_offence")
     w.own("off.dual", "CL.DUAL")

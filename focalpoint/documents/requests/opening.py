@@ -8,7 +8,7 @@ from typing import Final
 from focalpoint.documents.requests.model import BlockKind, LetterBlock
 from focalpoint.documents.requests.wording import Wording
 from focalpoint.documents.requests.writer import Row, Writer
-from focalpoint.domain.requests.governing import Cited, listed, request_day, treaty_offences
+from focalpoint.domain.requests.governing import Cited, listed, request_day, treaty_offences, untoc_gaps
 from focalpoint.domain.requests.instrument_ids import RECIPROCITY, is_resolution
 
 TO_PROVIDERS: Final = frozenset({"voluntary_disclosure", "emergency_disclosure"})
@@ -153,7 +153,7 @@ def _scope(w: Writer) -> None:
     relied = {one.instrument for one in listed(w.material.request)} | set(w.material.governing.texts)
     if "UNTOC" not in relied:
         return
-    if "UNTOC" in w.material.governing.texts and w.answers.get("basis.untoc.transnational") is True:
+    if "UNTOC" in w.material.governing.texts and not untoc_gaps(w.material.request):
         cite = w.words.cite([("UNTOC", "2(a), 2(b), 3(1)")])
         w.clause("CL.UNTOC.SCOPE", "basis.untoc.organized_group", cite=cite)
     leaves = ("organized_group", "transnational", "material_benefit", "serious_crime_years")
