@@ -27,9 +27,6 @@ def checked_package(data: bytes, limits: Limits) -> zipfile.ZipFile:
     except errors.MacrosError as error:
         raise errors.DocumentMacrosError from error
     package = zipfile.ZipFile(io.BytesIO(data))
-    kinds = package.read("[Content_Types].xml")
-    if b"macroEnabled" in kinds:
-        raise errors.DocumentMacrosError
     if BODY not in package.namelist():
         raise errors.DamagedFileError
     return package
