@@ -9,7 +9,9 @@ from focalpoint.domain.calendar import Calendar
 from focalpoint.domain.requests.governing import Governing, governing, with_agreements
 from focalpoint.domain.requests.limits import Event, Limit, Weight, limits
 from focalpoint.domain.requests.world import Bilateral
+from focalpoint.language import LANGUAGES, Language
 from focalpoint.services.request_law import law
+from focalpoint.words.request_limits import limit_text
 from tests.domain.requests_law.drafts import only, request
 
 ECE = Governing("ECE")
@@ -84,3 +86,16 @@ def test_every_limit_names_a_text_that_is_known() -> None:
     for rule in law().limits:
         assert not rule.instrument or rule.instrument in law().bases, rule.id
         assert rule.check or rule.article or not rule.instrument, rule.id
+
+
+def test_a_limit_says_its_day_and_how_it_was_counted() -> None:
+    first, last = limits(ECE, [Event("arrested", date(2026, 3, 1))], law())
+    assert limit_text(last, Language("en")) == (
+        "By 10 Apr 2026 the request and its documents must have arrived. 40 days from 1 Mar 2026 (ECE 16(4))."
+    )
+    assert "may be released" in limit_text(first, Language("en"))
+    unsure = limits(Governing("SDX02"), [Event("arrested", date(2026, 3, 1))], law())[0]
+    assert limit_text(unsure, Language("en")).endswith("To be checked with the depositary.")
+    for rule in law().limits:
+        for code in LANGUAGES:
+            assert limit_text(Limit(date(2026, 3, 2), rule, date(2026, 3, 1)), Language(code))
