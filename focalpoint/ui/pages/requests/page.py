@@ -16,13 +16,14 @@ from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
-from focalpoint.ui.pages.requests.cases import CASES, CasesView
+from focalpoint.ui.pages.requests.beyond import Beyond
+from focalpoint.ui.pages.requests.cases import CASES
 from focalpoint.ui.pages.requests.casework_model import CaseworkModel, warm
 from focalpoint.ui.pages.requests.cells import Cells, request_columns
 from focalpoint.ui.pages.requests.desk import RequestDesk
 from focalpoint.ui.pages.requests.states import States
 from focalpoint.ui.shell.context import Command, Page, PageContext
-from focalpoint.ui.widgets.basics import allow, allow_action
+from focalpoint.ui.widgets.basics import allow_action
 from focalpoint.ui.widgets.editors import ChoiceEdit
 from focalpoint.ui.widgets.records import RecordModel
 from focalpoint.ui.widgets.tables import TableView
@@ -54,7 +55,7 @@ class RequestsPage(Page):
         self._fit = TitleFit(self._table, self._table.horizontalHeader(), 1, context.theme, 180)
         self._direction = ChoiceEdit()
         self._direction.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
-        self._cases = CasesView(context, self)
+        self._beyond = Beyond(self, self._cells)
         self._states = States(context, self)
         self._loader = Loader(context, self)
         self._lines: list[RequestLine] = []
@@ -72,8 +73,6 @@ class RequestsPage(Page):
         """Write every text anew."""
         super().retranslate()
         language = self.context.language
-        self._set_views(self.header.view() or REQUESTS)
-        self._set_primary()
         self._direction.setAccessibleName(language.gettext("Direction"))
         kept = self._direction.code()
         both = language.gettext("Outgoing and incoming")
@@ -85,14 +84,14 @@ class RequestsPage(Page):
         self._archive_act.setText(language.gettext("Archive"))
         self._model.retranslate(language)
         self._fit.widen({})
-        self._cases.retranslate(language)
+        self._beyond.retranslate()
         self._states.retranslate()
         if self._desk is not None:
             self._desk.retranslate()
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
-        self._cases.refresh(change_set)
+        self._beyond.refresh(change_set)
         if change_set is not None and not change_set.entities & _SHOWN_BY:
             return
         self._cells.forget()
@@ -111,27 +110,27 @@ class RequestsPage(Page):
         if entity == CASES:
             self.close_request()
             self.show_view(CASES)
-            return self._cases.select(record_id)
+            return self._beyond.cases.select(record_id)
         return entity == REQUESTS and self.open_request(record_id)
 
     def selected(self) -> tuple[str, str] | None:
         """The open request; else none, so that one comes back to the list."""
-        if self._desk is None and self._on_cases() and (case_id := self._cases.current()):
+        if self._desk is None and self._beyond.view == CASES and (case_id := self._beyond.cases.current()):
             return CASES, case_id
         return (REQUESTS, self._desk.request_id) if self._desk is not None else None
 
     def wants_inspector(self) -> bool:
         """Cases are edited there; a request's form stands in its place."""
-        return self._desk is None and self._on_cases()
+        return self._desk is None and self._beyond.view == CASES
 
     def inspector_for(self, entity: str, record_id: str) -> QWidget | None:
         """The inspector of a case."""
-        return self._cases.inspector(record_id) if entity == CASES and self.wants_inspector() else None
+        return self._beyond.cases.inspector(record_id) if entity == CASES and self.wants_inspector() else None
 
     def show_view(self, name: str) -> None:
-        """Show the requests or the cases."""
+        """Show the requests, the cases or the figures."""
         if self.header.view() != name:
-            self._set_views(name)
+            self._beyond.set_views(name)
             self._on_view()
 
     def show_filtered(self, wanted: Mapping[str, str]) -> None:
@@ -179,7 +178,7 @@ class RequestsPage(Page):
         self._drop_desk()
         self.header.show()
         if self._loaded:
-            self._renew()
+            self.renew()
             self._table.select_id(self._wanted)
         else:
             self._load()
@@ -193,9 +192,13 @@ class RequestsPage(Page):
         dialog.open()
         return dialog
 
+    def count_by(self, group: str) -> None:
+        """Count the figures by State, kind, type, year or ground."""
+        self._beyond.figures.count_by(group)
+
     def choose_first_case(self) -> None:
         """Choose the first case of the list, if there is one."""
-        self._cases.choose_first()
+        self._beyond.cases.choose_first()
 
     def commands(self) -> list[Command]:
         """The page's acts in the palette."""
@@ -256,32 +259,13 @@ class RequestsPage(Page):
         self._archive_act.setShortcut(QKeySequence("Del"))
         self._table.addAction(self._archive_act)
         self.header.view_chosen.connect(lambda _view: self._on_view())
-        self._cases.came.connect(self._renew)
-        self._cases.failed.connect(self._on_failed)
-
-    def _on_cases(self) -> bool:
-        return self.header.view() == CASES
-
-    def _set_views(self, view: str) -> None:
-        language = self.context.language
-        views = [(REQUESTS, language.pgettext("view", "Requests")), (CASES, language.pgettext("view", "Cases"))]
-        self.header.set_views(views, view)
-
-    def _set_primary(self) -> None:
-        language = self.context.language
-        new = language.gettext("New case") if self._on_cases() else language.gettext("New request…")
-        self.header.set_primary(new, language.gettext("{act} (Ctrl+N)").format(act=new))
-        reason = why_not(self.context, "cases.add" if self._on_cases() else "requests.add")
-        if reason:
-            allow(self.header.primary, False, reason)
 
     def _on_view(self) -> None:
-        self._set_primary()
-        self._direction.setVisible(not self._on_cases())
-        if self._on_cases() and not self._cases.loaded and self.context.workspace.session.has_casework:
-            self._cases.load()
+        self._beyond.set_primary()
+        self._direction.setVisible(not self._beyond.view)
+        self._beyond.read()
         self._narrow()
-        self._cases.inspect()
+        self._beyond.cases.inspect()
 
     def _load(self) -> None:
         if not self.context.workspace.session.has_casework:
@@ -314,14 +298,15 @@ class RequestsPage(Page):
         self._model.set_records([line for line in self._lines if direction in (None, line.direction)])
         self._model.set_filter(self.header.filter.text())
         self._fit.widen({})
-        self._cases.set_text(self.header.filter.text())
-        self._renew()
+        self._beyond.cases.set_text(self.header.filter.text())
+        self.renew()
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Show the view that is chosen, or why there is nothing to show."""
         if self._desk is not None or not self._loaded:
             return
-        if self._on_cases():
-            self._renew_cases()
+        if self._beyond.view and (work := self._beyond.renew(self._states.nothing())) is not None:
+            self.show_work(work)
             return
         language, shown = self.context.language, self._model.rowCount()
         count = language.ngettext("{n} request", "{n} requests", shown).format(n=language.number(shown))
@@ -330,15 +315,6 @@ class RequestsPage(Page):
             self.show_work(self._states.empty())
         else:
             self.show_work(self._table if shown else self._states.nothing())
-
-    def _renew_cases(self) -> None:
-        if not self._cases.loaded:
-            return
-        language, shown = self.context.language, self._cases.model.rowCount()
-        count = language.ngettext("{n} case", "{n} cases", shown).format(n=language.number(shown))
-        self.header.set_subtitle(count if shown else "")
-        narrowed = bool(self.header.filter.text())
-        self.show_work(self._cases.table if shown or not narrowed else self._states.nothing())
 
     def _clear(self) -> None:
         self._direction.set_code(None)
@@ -354,8 +330,8 @@ class RequestsPage(Page):
             desk.deleteLater()
 
     def _on_new(self) -> None:
-        if self._on_cases() and self._desk is None:
-            self._cases.add()
+        if self._beyond.view == CASES and self._desk is None:
+            self._beyond.cases.add()
         else:
             self.draft()
 

@@ -33,9 +33,15 @@ def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         page.choose_first_case()
         return page.window()
 
+    def figures() -> QWidget:
+        page.show_view("figures")
+        page.count_by("ground")
+        return page.window()
+
     yield "state", partial(step, "state")
     yield "persons", partial(step, "persons")
     yield "measure", partial(step, "asst[0]", "ar")
     yield "review", partial(step, "review")
     yield "new", page.draft
     yield "case", case
+    yield "figures-by-ground", figures
