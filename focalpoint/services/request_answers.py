@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from focalpoint.domain.annex_match import hashed
@@ -16,11 +17,11 @@ from focalpoint.domain.register import Direction, EventKind, RequestFilter, Requ
 from focalpoint.domain.request_record import RequestRecord, direction_of, facets
 from focalpoint.domain.requests.answers import Answers, Request
 from focalpoint.domain.requests.changing import record
+from focalpoint.domain.requests.governing import Cited, governing
 from focalpoint.services.base import Listed
 from focalpoint.services.case_access import opened_case
 from focalpoint.services.request_base import (
     CASEWORK,
-    RequestBase,
     keep,
     keep_rows,
     put_event,
@@ -29,6 +30,7 @@ from focalpoint.services.request_base import (
 )
 from focalpoint.services.request_case import case_for, catch_up_case
 from focalpoint.services.request_catalogue import catalogue
+from focalpoint.services.request_checks import RequestChecks
 from focalpoint.services.request_drafts import (
     beginning,
     fields_of,
@@ -38,6 +40,7 @@ from focalpoint.services.request_drafts import (
     with_all,
     without_foreign,
 )
+from focalpoint.services.request_law import law
 from focalpoint.services.request_prefill import office_answers
 from focalpoint.store import cases as case_store
 from focalpoint.store import requests as store
@@ -56,7 +59,7 @@ _NOT_COPIED = (
 """Answers of one letter that the next one does not take over; ``to`` is every answer below it."""
 
 
-class RequestAnswers(RequestBase):
+class RequestAnswers(RequestChecks):
     """Making and answering requests; each act is one step that can be undone."""
 
     capability: ClassVar[str] = "requests"
@@ -272,7 +275,20 @@ class RequestAnswers(RequestBase):
         answers = with_all(answers, carried(case_store.read_case_file(work.connection, case), shown))
         if given:
             answers = Answers(answers.fields, {**answers.stored, **record(answers.fields, given)})
-        return Request(kind[0], kind[1], language, answers)
+        made = Request(kind[0], kind[1], language, answers)
+        return made if answers.items("basis.list") else self._based(made, shown)
+
+    def _based(self, made: Request, shown: frozenset[str]) -> Request:
+        """The draft with the treaty that governs, and those cited in addition, where one surely binds both States."""
+        state = made.answers.text("to.state")
+        if not state or not is_shown("basis.list", shown):
+            return made
+        found = governing(made, self._world_of(state), law())
+        if found.instrument is None:
+            return made
+        texts = [Cited(found.instrument, found.articles), *found.additional]
+        listed = [{"instrument": one.instrument, "articles": list(one.articles)} for one in texts]
+        return replace(made, answers=made.answers.with_("basis.list", listed))
 
     @staticmethod
     def _from_sibling(work: UnitOfWork, case: Case, shown: frozenset[str]) -> dict[str, Any]:

@@ -41,12 +41,12 @@ def office_answers(
     own = _authority(workspace, workspace.settings.get("country"), purposes, today)
     found: dict[str, Any] = {} if own is None else _own(own)
     if state:
-        found |= _theirs(workspace, kind, state, purposes, today)
+        found |= _theirs(workspace, kind, state, purposes, when)
     signatory = workspace.paper.get().signatory
     found["sign.name"] = _said(signatory.names, language)
     found["sign.function"] = _said(signatory.functions, language)
     found["hdr.date_place.date"] = today.isoformat()
-    return {path: value for path, value in found.items() if value and path in shown}
+    return {path: value for path, value in found.items() if value not in ("", None, []) and path in shown}
 
 
 def _said(texts: Mapping[str, str], language: str) -> str:
@@ -66,13 +66,18 @@ def _own(body: Body) -> dict[str, Any]:
     }
 
 
-def _theirs(workspace: Workspace, kind: str, state: str, purposes: tuple[Purpose, ...], today: date) -> dict[str, Any]:
+def _theirs(
+    workspace: Workspace, kind: str, state: str, purposes: tuple[Purpose, ...], when: tuple[date, str]
+) -> dict[str, Any]:
+    today, language = when
     if kind == "incoming":
         return {"in.from_state": state, "in.received": today.isoformat()}
     profile = workspace.profiles.get(state)
     body = _authority(workspace, state, purposes, today, profile.authority_id)
     found: dict[str, Any] = {"to.state": state, "to.channel": profile.channel}
-    if len(profile.languages) == 1:
+    if language in profile.languages:  # what they read needs no translation
+        found |= {"to.lang.language": language, "to.lang.translation_attached": False}
+    elif len(profile.languages) == 1:
         found["to.lang.language"] = profile.languages[0]
     if body is not None:
         found |= {
