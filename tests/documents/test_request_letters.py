@@ -17,7 +17,7 @@ from focalpoint.documents.requests import measures
 from focalpoint.documents.requests.clause_book import phrases, shipped_clauses
 from focalpoint.documents.requests.letter import letter, paper_title, papers_of
 from focalpoint.documents.requests.material import OF_EXTRADITION, Material
-from focalpoint.documents.requests.model import REDACTED, Letter, LetterOptions, OwnText, Paper
+from focalpoint.documents.requests.model import REDACTED, Letter, LetterOptions, OwnText, Paper, TranslationState
 from focalpoint.documents.requests.wording import Wording
 from focalpoint.domain.requests.answers import Answers, Request
 from focalpoint.domain.requests.checks import check
@@ -243,6 +243,13 @@ def test_the_officials_own_text_is_marked_until_it_is_translated() -> None:
     translated = written(request, "ar", translations=given)
     assert "facts.summary" not in {gap.field for gap in translated.missing}
     assert "وقائع مترجمة" in everything(translated)
+
+
+def test_a_translation_of_what_changed_since_is_marked_again() -> None:
+    old = OwnText("وقائع مترجمة", TranslationState.SOURCE_CHANGED)
+    found = written(example("mla"), "ar", translations={"facts.summary": {"ar": old}})
+    assert "facts.summary" in {gap.field for gap in found.missing}
+    assert "وقائع مترجمة" not in everything(found)
 
 
 def test_odd_text_of_the_official_is_printed_as_it_was_written() -> None:

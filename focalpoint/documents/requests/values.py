@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from focalpoint.documents.requests.material import Material
-from focalpoint.documents.requests.model import REDACTED, TRANSLATE, Gap, LetterOptions
+from focalpoint.documents.requests.model import REDACTED, TRANSLATE, Gap, LetterOptions, TranslationState
 from focalpoint.documents.requests.redaction import Redaction
 from focalpoint.documents.requests.wording import Wording
 from focalpoint.domain.requests.answers import Item
@@ -114,9 +114,9 @@ class Values:
         return any(isinstance(text, str) and any(letter.isalpha() for letter in text) for text in texts)
 
     def _given(self, path: str) -> str:
-        """The translation of an answer into the letter's language, where there is one."""
+        """The translation of an answer into the letter's language; none where the answer changed since."""
         given = self.options.translations.get(path, {}).get(self.words.code)
-        return "" if given is None else given.text.strip()
+        return "" if given is None or given.state is TranslationState.SOURCE_CHANGED else given.text.strip()
 
     def _translated(self, path: str, spec: FieldSpec | None) -> str:
         text = self._given(path)
