@@ -74,6 +74,10 @@ class Casework:
             workspace.requests.approve(request_id, name=name, function=function, signed_on=day)
             workspace.requests.mark_sent(request_id, on=sent)
             day = sent
+        if "approved" in row:
+            name, function = self._signatory
+            signed = day + timedelta(days=row["approved"])
+            workspace.requests.approve(request_id, name=name, function=function, signed_on=signed)
         for event in row["events"]:
             more = {name: event[name] for name in ("reference", "grounds", "days") if name in event}
             if "due" in event:
