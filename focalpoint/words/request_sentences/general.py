@@ -31,6 +31,12 @@ GENERAL: Final[dict[str, str]] = {
     "G03/before": N_(
         "The offence ({date}) came before this treaty was in force for both States: {instrument}. Say why it applies."
     ),
+    "G03/read": N_(
+        "The other State ({state}) made reservations or declarations to this text: {instrument}. Read them: {articles}."
+    ),
+    "G03/read_all": N_(
+        "The other State ({state}) made reservations or declarations to this text: {instrument}. Read them."
+    ),
     "G04/offence": N_(
         "No text of the basis covers the offence: name the treaty offence, or add the convention that defines it."
     ),

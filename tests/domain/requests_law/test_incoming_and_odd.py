@@ -111,7 +111,7 @@ def test_every_placeholder_of_the_sentences_is_known() -> None:
     known = {
         "label", "type", "elements", "state", "other_state", "states", "instrument", "date", "first", "last", "n",
         "name", "other", "number", "item", "words", "offence", "title", "reference", "language", "languages", "before",
-        "mark", "days", "article", "clause", "amount", "value",
+        "mark", "days", "article", "articles", "clause", "amount", "value",
     }  # fmt: skip
     for sentence in SENTENCES.values():
         assert {name for _, name, _, _ in string.Formatter().parse(sentence) if name} <= known

@@ -10,7 +10,18 @@ import pytest
 
 from focalpoint.domain.requests.checks import AnnexFile, CheckContext, FileState, RestrictedEvidence
 from focalpoint.domain.requests.findings import Severity
-from tests.domain.requests_law.drafts import changed, example, found, only, request, run, with_profile, with_treaties
+from focalpoint.domain.requests.world import Reservation
+from tests.domain.requests_law.drafts import (
+    changed,
+    example,
+    found,
+    only,
+    request,
+    run,
+    with_profile,
+    with_treaties,
+    world,
+)
 
 STOP, MUST, RISK, ADVICE = Severity.STOP, Severity.MUST, Severity.RISK, Severity.ADVICE
 NONE: dict[str, Any] = {}
@@ -291,3 +302,10 @@ def test_the_day_counts_that_the_letter_bears() -> None:
 def test_an_identifier_that_fits_its_standard_is_not_told() -> None:
     right = "IBAN GB82 WEST 1234 5698 7654 32, IMEI 490154203237518, BIC DEUTDEFF500, IMO 9074729"
     assert not found(changed(example(), {"facts.source": right}), "L:identifier")
+
+
+def test_what_the_other_state_reserved_is_told_to_be_read() -> None:
+    around = replace(world(), reservations=(Reservation("XVA", "FIN99", "24(1)"), Reservation("XOM", "FIN99", "7")))
+    hits = [one for one in found(example(), "G03", around) if one.reason == "read"]
+    assert [(one.severity, one.values["articles"]) for one in hits] == [(ADVICE, ("24(1)",))]
+    assert not found(example(), "G03", replace(world(), reservations=()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from focalpoint.domain.requests.checks import CheckContext
 from focalpoint.domain.requests.findings import Severity
+from focalpoint.domain.requests.world import Reservation
 from tests.domain.requests_law.drafts import changed, example, found, only, request, run, with_profile, with_treaties
 
 MUST, RISK, ADVICE = Severity.MUST, Severity.RISK, Severity.ADVICE
@@ -156,6 +158,9 @@ def test_preservation_tells_the_conduct_where_dual_criminality_may_be_asked() ->
     assert found(preservation(), "T:preservation.conduct", with_profile("XVA", dual_criminality=None))
     assert not found(preservation(), "T:preservation.conduct", with_profile("XVA", dual_criminality="not_required"))
     assert not found(changed(preservation(), {"off.dual": "He wrote the order."}), "T:preservation.conduct")
+    plain = with_profile("XVA", dual_criminality="not_required")
+    reserved = replace(plain, reservations=(Reservation("XVA", "BUD01", "29(4)", "dual_criminality"),))
+    assert found(preservation(), "T:preservation.conduct", reserved)
 
 
 def test_whose_data_are_meant_is_said() -> None:

@@ -104,6 +104,16 @@ def g03_in_force(draft: Draft) -> Iterator[Hit]:
             yield Hit(field, "reserved", values)
         elif offence and draft.world.both_party(cited.instrument, draft.other, offence) is False:
             yield Hit(field, "before", {**values, "date": offence})
+        yield from _statements(draft, cited.instrument, field)
+
+
+def _statements(draft: Draft, instrument: str, field: str) -> Iterator[Hit]:
+    """What the other State reserved or declared to a text that is cited: it is there to be read."""
+    made = draft.world.reserved(instrument, (draft.other,))
+    if made and draft.world.both_party(instrument, draft.other, draft.day):
+        articles = tuple(dict.fromkeys(one.article for one in made if one.article))
+        reason = "read" if articles else "read_all"
+        yield Hit(field, reason, {"state": draft.other, "instrument": instrument, "articles": articles})
 
 
 def _offence_days(draft: Draft) -> Iterator[date]:

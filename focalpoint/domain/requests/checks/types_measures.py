@@ -173,7 +173,9 @@ def target(draft: Draft, type_id: str) -> Iterator[Hit]:
 
 def preservation_conduct(draft: Draft) -> Iterator[Hit]:
     """T:preservation.conduct: where dual criminality is reserved or unknown, the conduct is told (Budapest 29(4))."""
-    if draft.profile.dual_criminality != "not_required" and not draft.answers.text("off.dual"):
+    reserved = any(one.effect == "dual_criminality" for one in draft.world.reserved("BUD01", (draft.requested,)))
+    asked = reserved or draft.profile.dual_criminality != "not_required"
+    if asked and not draft.answers.text("off.dual"):
         yield Hit("off.dual", values={"state": draft.requested})
 
 
