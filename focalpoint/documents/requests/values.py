@@ -37,13 +37,14 @@ class Values:
         self.words = words
         self.untranslated: list[Gap] = []
         """What was asked for and has no translation."""
+        self._specs: dict[str, FieldSpec | None] = {}
         self._persons = frozenset(item.id for item in self.answers.items("subj") if item.id)
         today = material.world.today
         self._redaction = Redaction(self.answers, today, options.protected) if options.redacted else None
 
     def shown(self, path: str) -> str:
         """An answer as text in the letter's language; empty when there is none."""
-        spec = self.material.specification.field(path, self.answers)
+        spec = self._spec(path)
         value = self.answers.get(path)
         if value is None or value == ():
             return ""
@@ -61,7 +62,7 @@ class Values:
 
     def label(self, path: str) -> str:
         """What the answer at a full path is called."""
-        spec = self.material.specification.field(path, self.answers)
+        spec = self._spec(path)
         key = _unindexed(path)
         return self.words.label(key.replace("[]", ""), spec.label if spec is not None else "")
 
@@ -112,6 +113,11 @@ class Values:
             return False
         texts = value if isinstance(value, tuple) else (value,)
         return any(isinstance(text, str) and any(letter.isalpha() for letter in text) for text in texts)
+
+    def _spec(self, path: str) -> FieldSpec | None:
+        if path not in self._specs:
+            self._specs[path] = self.material.specification.field(path, self.answers)
+        return self._specs[path]
 
     def _given(self, path: str) -> str:
         """The translation of an answer into the letter's language; none where the answer changed since."""
