@@ -11,6 +11,7 @@ from focalpoint.domain.register import Direction
 from focalpoint.domain.register_figures import Count, Statistics
 from focalpoint.language import isolate
 from focalpoint.services.request_catalogue import catalogue
+from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.widgets.basics import label
 from focalpoint.ui.widgets.charts.bars import Bar, BarChart, Part
@@ -77,6 +78,7 @@ class FiguresView(QWidget):
         )
         self.table = TableView(theme)
         self.table.set_record_model(self.model, context.memory, "requests.figures")
+        self._fit = TitleFit(self.table, self.table.horizontalHeader(), 0, theme, 180)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -161,6 +163,7 @@ class FiguresView(QWidget):
         self.summary.setText(_summary(language, found.whole))
         rows = self.rows()
         self.model.set_records(rows)
+        self._fit.widen({})
         self.chart.set_bars(
             [self._bar(row) for row in rows],
             max((row.total for row in rows), default=1),
@@ -194,7 +197,7 @@ class FiguresView(QWidget):
             ),
             number("total", lambda language: language.gettext("Requests")),
             *(number(name, lambda language, name=name: _part_words(language, name)) for name, _t, _h in _PARTS),  # type: ignore[misc]
-            number("days", lambda language: language.gettext("Days to an answer")),
+            number("days", lambda language: language.pgettext("figures", "Median days")),
         )
 
 
@@ -203,7 +206,7 @@ def _part_words(language: Language, name: str) -> str:
         "granted": language.pgettext("figures", "Granted"),
         "partly": language.pgettext("figures", "Granted in part"),
         "refused": language.pgettext("figures", "Refused"),
-        "open": language.pgettext("figures", "Waiting for an answer"),
+        "open": language.pgettext("figures", "Unanswered"),
     }[name]
 
 

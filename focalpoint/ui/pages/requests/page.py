@@ -21,6 +21,7 @@ from focalpoint.ui.pages.requests.cases import CASES
 from focalpoint.ui.pages.requests.casework_model import CaseworkModel, warm
 from focalpoint.ui.pages.requests.cells import Cells, request_columns
 from focalpoint.ui.pages.requests.desk import RequestDesk
+from focalpoint.ui.pages.requests.figures import FIGURES
 from focalpoint.ui.pages.requests.states import States
 from focalpoint.ui.shell.context import Command, Page, PageContext
 from focalpoint.ui.widgets.basics import allow_action
@@ -263,6 +264,7 @@ class RequestsPage(Page):
     def _on_view(self) -> None:
         self._beyond.set_primary()
         self._direction.setVisible(not self._beyond.view)
+        self.header.filter.setVisible(self._beyond.view != FIGURES)
         self._beyond.read()
         self._narrow()
         self._beyond.cases.inspect()
