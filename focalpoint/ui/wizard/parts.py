@@ -64,8 +64,12 @@ class Side(QFrame):
         for part in (self.title, self.about, self.bar, self.count):
             column.addWidget(part)
         column.addWidget(_area(self.rail), 1)
-        self.setFixedWidth(theme.px(WIDTH + 14))
-        theme.changed.connect(lambda: self.setFixedWidth(theme.px(WIDTH + 14)))
+        self._theme = theme
+        self._on_theme()
+        theme.changed.connect(self._on_theme)  # of the widget, so that it ends with it
+
+    def _on_theme(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH + 14))
 
     def show_about(self, title: str, about: str) -> None:
         """What request it is: its title, to whom, in which language."""
