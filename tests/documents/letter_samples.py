@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -207,7 +208,7 @@ def letter(language: str, *, gaps: bool = True, transfers: int = 14, times: int 
 
     def say(key: str) -> str:
         text = str(words[key]).format(**names)
-        return text if gaps else text.split("[[")[0] + text.rpartition("]]")[2]
+        return text if gaps else re.sub(r"\[\[.*?\]\] ?", "", text)
 
     blocks = [
         LetterBlock("to", BlockKind.ADDRESS, rows=tuple((line,) for line in words["address"])),

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import Final
 
 from focalpoint.documents.model import Align
-from focalpoint.documents.render.letter_page import BOTTOM, INK, LINE, MUTED, PAGE, SIDE, Column
+from focalpoint.documents.render.letter_page import INK, LINE, MUTED, PAGE, SIDE, Column
 from focalpoint.documents.render.page import Page, Picture
+from focalpoint.documents.render.text import Line
 from focalpoint.documents.requests.paper import OfficePaper
 
 ARMS_HEIGHT: Final = 54.0
 _MOST_ARMS_WIDTH: Final = 110.0
 _BLOCK: Final = 9.6
 _FOOT: Final = 7.6
-_CAVEAT_LINES: Final = 2
-_HEAD: Final = PAGE[1] - 40.0
+_FOOT_STEP: Final = 1.35
+_CAVEAT_LINES: Final = 3
+_OFFICE_LINES: Final = 2
 
 
 def arms_size(arms: bytes) -> tuple[float, float]:
@@ -91,34 +94,52 @@ def _notice(page: Page, columns: tuple[Column, ...], notices: tuple[str, ...], y
     return y - 18
 
 
-def furnish(pages: list[Page], column: Column, reference: str, caveats: tuple[tuple[Column, str], ...],
-            foot: tuple[str, ...]) -> None:  # fmt: skip
-    """Give every page its foot, now that their number is known: reference, caveat in each language, page x of y."""
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot: the reference, the caveats' lines on every page, the office's own on the first."""
+
+    column: Column
+    reference: str
+    caveats: tuple[tuple[Column, Line], ...]
+    office: tuple[tuple[Column, Line], ...]
+
+    @property
+    def height(self) -> float:
+        """From the page's edge to the rule above the foot, with the margin for the text."""
+        size = self.column.size(_FOOT)
+        return 46.0 + size * (1.5 + _FOOT_STEP * (len(self.caveats) + len(self.office)))
+
+
+def foot_of(column: Column, reference: str, caveats: tuple[tuple[Column, str], ...], office: tuple[str, ...]) -> Foot:
+    """The foot of a letter, set before its pages are: it says how much room it takes."""
     whole = _across(column)
-    size, total = whole.size(_FOOT), len(pages)
-    lines = [
-        (at, line)
-        for at, text in caveats
-        for line in at.wrap(text, size, PAGE[0] - 2 * SIDE)[: _CAVEAT_LINES if len(caveats) == 1 else 1]
-    ]
+    size = whole.size(_FOOT)
+
+    def lines(at: Column, text: str, most: int) -> list[tuple[Column, Line]]:
+        wide = _across(at)
+        return [(wide, line) for line in wide.typesetter.wrap(wide.prepared(text), size, wide.width, most=most)]
+
+    said = tuple(line for at, text in caveats for line in lines(at, text, _CAVEAT_LINES))
+    own = tuple(line for text in office[:_OFFICE_LINES] for line in lines(column, text, 1))
+    return Foot(whole, reference, said, own)
+
+
+def furnish(pages: list[Page], foot: Foot) -> None:
+    """Give every page its foot, now that their number is known: reference, page x of y, caveat in each language."""
+    whole, total = foot.column, len(pages)
+    size = whole.size(_FOOT)
     label = whole.language.gettext("Page {page} of {pages}")
+    ours = whole.typesetter.fit(whole.prepared(foot.reference), size, whole.width * 0.62, bold=True)
     for number, page in enumerate(pages, 1):
-        y = BOTTOM - 20
+        y = foot.height - 20
         page.rule(SIDE, y + 11, PAGE[0] - SIDE, y + 11, LINE, 0.5)
-        room = whole.width * 0.62
-        ours = whole.typesetter.fit(whole.prepared(reference), size, room, bold=True)
         whole.put(page, (0.0, y), ours, (size, INK))
         counted = whole.line(label.format(page=number, pages=total))
         whole.put(page, (whole.width, y), counted, (size, INK), Align.END)
         y -= size * 1.5
-        for at, line in lines:
-            _across(at).put(page, (whole.width / 2, y), line, (size, MUTED), Align.CENTRE)
-            y -= size * 1.35
-        if number == 1:
-            for text in foot[:2]:
-                short = whole.typesetter.fit(whole.prepared(text), size, whole.width)
-                whole.put(page, (whole.width / 2, y), short, (size, MUTED), Align.CENTRE)
-                y -= size * 1.35
+        for at, line in (*foot.caveats, *(foot.office if number == 1 else ())):
+            at.put(page, (at.width / 2, y), line, (size, MUTED), Align.CENTRE)
+            y -= size * _FOOT_STEP
 
 
-__all__ = ["arms_size", "furnish", "letterhead"]
+__all__ = ["Foot", "arms_size", "foot_of", "furnish", "letterhead"]

@@ -216,7 +216,9 @@ def gaps(line: Line, inside: int, *, right_to_left: bool = False) -> tuple[tuple
 class Sheets:
     """The pages of a letter as they are filled."""
 
-    def __init__(self) -> None:
+    def __init__(self, bottom: float = BOTTOM) -> None:
+        """``bottom`` is the height of what stands at each foot."""
+        self._bottom = bottom
         self.pages: list[Page] = []
         self._first_top = PAGE[1] - TOP
         self._keys = 0
@@ -245,7 +247,7 @@ class Sheets:
 
     def need(self, height: float) -> bool:
         """Begin a new page where so much does not fit any more; whether one was begun."""
-        if self.y - height >= BOTTOM or self.y >= self._top(self.number):
+        if self.y - height >= self._bottom or self.y >= self._top(self.number):
             return False
         self.number += 1
         self._page(self.number)
@@ -272,7 +274,7 @@ class Sheets:
 
     def _pour(self, strips: Sequence[Strip], number: int, y: float, *, begun: bool) -> tuple[int, float]:
         for place, strip in enumerate(strips):
-            if y - _kept(strips, place) < BOTTOM and y < self._top(number):
+            if y - _kept(strips, place) < self._bottom and y < self._top(number):
                 number, begun = number + 1, True
                 y = self._top(number)
             if begun:

@@ -17,8 +17,8 @@ from focalpoint.documents.model import About
 from focalpoint.documents.render.atomic import write_atomic
 from focalpoint.documents.render.fonts import FontBook
 from focalpoint.documents.render.letter_blocks import Rows, rows_of
-from focalpoint.documents.render.letter_head import furnish, letterhead
-from focalpoint.documents.render.letter_page import GUTTER, PAGE, SIDE, Column, Sheets
+from focalpoint.documents.render.letter_head import foot_of, furnish, letterhead
+from focalpoint.documents.render.letter_page import BOTTOM, GUTTER, PAGE, SIDE, Column, Sheets
 from focalpoint.documents.render.letter_pairs import paired
 from focalpoint.documents.render.paint import paint
 from focalpoint.documents.render.safety import clean
@@ -76,12 +76,13 @@ def _prepare(
 ) -> Callable[[BinaryIO], None]:
     progress.step(0, 0, "document.layout")
     columns = _columns(letter, second, paper)
-    sheets = _laid_out(letter, second, columns, paper)
-    column = columns[0]
-    watermark = column.typesetter.line(imprint.watermark(column.language), bold=True) if _marks(imprint) else EMPTY
     letters = (letter,) if second is None else (letter, second)
     caveats = tuple((at, text) for at, one in zip(columns, letters, strict=True) if (text := _caveat(one, paper)))
-    furnish(sheets.pages, column, letter.reference, caveats, paper.foot.get(letter.language, ()))
+    foot = foot_of(columns[0], letter.reference, caveats, paper.foot.get(letter.language, ()))
+    sheets = _laid_out(letter, second, columns, paper, foot.height)
+    furnish(sheets.pages, foot)
+    column = columns[0]
+    watermark = column.typesetter.line(imprint.watermark(column.language), bold=True) if _marks(imprint) else EMPTY
     for at in columns:
         at.typesetter.check()
     font = FontBook(letter.language).body
@@ -152,8 +153,10 @@ def _heads(columns: tuple[Column, ...], paper: OfficePaper) -> tuple[Column, ...
     )
 
 
-def _laid_out(letter: Letter, second: Letter | None, columns: tuple[Column, ...], paper: OfficePaper) -> Sheets:
-    sheets = Sheets()
+def _laid_out(
+    letter: Letter, second: Letter | None, columns: tuple[Column, ...], paper: OfficePaper, bottom: float = BOTTOM
+) -> Sheets:
+    sheets = Sheets(bottom)
     notices = (letter.notice,) if second is None else (letter.notice, second.notice)
     first_top = letterhead(sheets.pages[0], paper, _heads(columns, paper), notices)
     sheets.start(first_top)

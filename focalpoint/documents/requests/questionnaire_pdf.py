@@ -10,7 +10,7 @@ from focalpoint.documents.errors import MissingFontError
 from focalpoint.documents.model import About
 from focalpoint.documents.render.atomic import write_atomic
 from focalpoint.documents.render.fonts import FontBook
-from focalpoint.documents.render.letter_head import furnish, letterhead
+from focalpoint.documents.render.letter_head import foot_of, furnish, letterhead
 from focalpoint.documents.render.letter_page import INK, MUTED, PAGE, SIDE, Column, Sheets, Strip, space, text_strips
 from focalpoint.documents.render.page import Page
 from focalpoint.documents.render.paint import paint
@@ -56,7 +56,7 @@ def _prepare(form: BlankForm, progress: Progress) -> Callable[[BinaryIO], None]:
                 sheets.need(80)
                 sheets.pour([[space(6), *text_strips(column, group, column.size(10), bold=True), space(2)]])
             _question(sheets, column, line)
-    furnish(sheets.pages, column, form.marking or form.title, (), ())
+    furnish(sheets.pages, foot_of(column, form.marking or form.title, (), ()))
     typesetter.check()
     font = book.body
     if font is None:
