@@ -33,6 +33,7 @@ class TitleFit(QObject):
         least: int,
         *,
         spare: Sequence[int] = (),
+        gives_way: bool = True,
     ) -> None:
         """Begin to fit.
 
@@ -43,9 +44,10 @@ class TitleFit(QObject):
             theme: for sizes.
             least: how narrow it may become, in pixels at normal text size.
             spare: the columns that are left out first where there is no room; else the last ones are.
+            gives_way: whether columns give way; not where the page itself says which ones are shown.
         """
         super().__init__(view)
-        self._spare = list(spare)
+        self._spare, self._gives_way = list(spare), gives_way
         self._view, self._header, self._column, self._theme, self._least = view, header, column, theme, least
         self._wide: dict[int, int] = {}
         """How wide the columns are that gave way."""
@@ -75,7 +77,7 @@ class TitleFit(QObject):
             shown = [at for at in shown_columns(header) if at != self._column]
             room = self._view.viewport().width()
             over = sum(map(header.sectionSize, shown)) + least - room
-            if over > 0:
+            if over > 0 and self._gives_way:
                 self._give_way(shown, over)
             # Whatever is remembered of the columns is what they are where there is room.
             header.setProperty(GIVES_WAY, bool(self._wide))
@@ -133,10 +135,16 @@ class TitleFit(QObject):
                 over -= taken
 
     def _narrowest(self, column: int, size: int) -> int:
-        """How narrow a column may become; one that is painted keeps its width."""
-        if self._view.itemDelegateForColumn(column) is not None:
+        """How narrow a column may become; one that is painted, or tells nothing by a tooltip, keeps its width."""
+        if self._view.itemDelegateForColumn(column) is not None or not self._tells(column):
             return size
-        return min(size, max(self._theme.px(_SQUEEZED), round(size * _SHARE)))
+        return min(size, max(self._theme.px(_SQUEEZED), round(size * _SHARE), self._heading(column)))
+
+    def _tells(self, column: int) -> bool:
+        """Whether the first row says the whole of a cell as a tooltip."""
+        index = self._header.model().index(0, column)
+        said, shown = index.data(Qt.ItemDataRole.ToolTipRole), index.data()
+        return not index.isValid() or not shown or bool(said)
 
     def _take_back(self) -> None:
         """Every column as wide as it is where there is room."""
@@ -148,10 +156,11 @@ class TitleFit(QObject):
         self._gone.clear()
         self._wide.clear()
 
-    def _heading(self) -> int:
-        """How wide the title column's own heading is."""
+    def _heading(self, column: int | None = None) -> int:
+        """How wide a column's heading is; that of the titles where none is named."""
         model = self._header.model()
-        said = model.headerData(self._column, Qt.Orientation.Horizontal) if model is not None else ""
+        at = self._column if column is None else column
+        said = model.headerData(at, Qt.Orientation.Horizontal) if model is not None else ""
         return self._header.fontMetrics().horizontalAdvance(str(said or "")) + self._theme.px(18)
 
     def _on_resized(self, column: int, old: int, new: int) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from focalpoint.domain.folding import has_han
 from focalpoint.ui.shell.navigation import NavigationItem
+from focalpoint.ui.widgets.matrix import MatrixView
 from tests.ui.proof.seen import cells, heading_texts, is_rich, named, plain, visible
 
 _SLACK = 1
@@ -142,7 +143,8 @@ def _tabs(bar: QTabBar) -> Iterator[str]:
 
 
 def _headings(header: QHeaderView) -> Iterator[str]:
-    upright = type(header).__name__ == "UprightHeader"
+    turned = isinstance(header.parent(), MatrixView) and header.orientation() is Qt.Orientation.Horizontal
+    upright = turned or type(header).__name__ == "UprightHeader"
     for at, text in heading_texts(header):
         needed = header.fontMetrics().horizontalAdvance(text) + 6
         if upright and needed <= header.height():

@@ -77,7 +77,7 @@ class ComparePane(QWidget):
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self.model, context.memory, "plan.compare.columns")
-        self._title_fit = TitleFit(self.table, self.table.horizontalHeader(), 1, context.theme, 150)
+        self._title_fit = TitleFit(self.table, self.table.horizontalHeader(), 1, context.theme, 150, gives_way=False)
         self.detail = CompareDetail(context, names)
         self._none, self._nothing = EmptyState(context.theme, "history"), EmptyState(context.theme, "filter")
         self._stack = QStackedWidget()

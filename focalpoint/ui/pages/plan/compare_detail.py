@@ -53,7 +53,7 @@ class CompareDetail(QWidget):
         )
         self.table = TableView(context.theme)
         self.table.set_record_model(self._model, context.memory, "plan.compare.detail")
-        self._fit = TitleFit(self.table, self.table.horizontalHeader(), _NOW, context.theme, 150)
+        self._fit = TitleFit(self.table, self.table.horizontalHeader(), _NOW, context.theme, 150, gives_way=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

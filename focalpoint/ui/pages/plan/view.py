@@ -75,7 +75,7 @@ class PlanView(DropTree):
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(theme, self))
         self.header().setSortIndicator(Column.WBS, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self._fit = TitleFit(self, self.header(), Column.TITLE, theme, _LEAST_TITLE)
+        self._fit = TitleFit(self, self.header(), Column.TITLE, theme, _LEAST_TITLE, gives_way=False)
         self.restore_columns()
         self._on_theme()
         theme.changed.connect(self._on_theme)
