@@ -69,9 +69,10 @@ class RequestAnswers(RequestChecks):
     def list(self, wanted: RequestFilter | None = None) -> Listed[RequestLine]:
         """The requests of the cases that the user may open, in the order in which they were added."""
         wanted = wanted or RequestFilter()
+        case_id = wanted.case_id
         with self._casework.read() as connection:
             closed = closed_cases(connection, self._workspace.session.user_id)
-            lines = store.read_requests(connection)
+            lines = store.read_requests(connection, *([store.Request.case_id == case_id] if case_id else []))
         words = fold(wanted.text).split()
         return [
             line

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QCheckBox
 
 from focalpoint.domain.errors import NotFoundError, RefusedError
+from focalpoint.domain.register import RequestFilter
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.case_holdings import AnnexesSection, EvidenceSection
@@ -136,7 +137,7 @@ class CaseRequestsSection(Section):
             self.column.addWidget(label(none, role="muted", wrap=True))
 
     def _lines(self) -> list[RequestLine]:
-        return [line for line in self.context.workspace.requests.list() if line.case_id == self.record_id]
+        return self.context.workspace.requests.list(RequestFilter(case_id=self.record_id))
 
 
 class AccessSection(Section):

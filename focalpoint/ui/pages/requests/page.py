@@ -285,7 +285,7 @@ class RequestsPage(Page):
             job.start()
         self._lines, self._loaded = lines, True
         kept = self._wanted or self._table.current_id() or ""
-        self._narrow()
+        self._narrow(same_words=False)
         if kept:
             self._table.select_id(kept)
         self._wanted = ""
@@ -295,9 +295,10 @@ class RequestsPage(Page):
             self.show_work(self._states.failed(error))
         self.context.fail(error)
 
-    def _narrow(self) -> None:
+    def _narrow(self, *, same_words: bool = True) -> None:
         direction = self._direction.code()
-        self._model.set_records([line for line in self._lines if direction in (None, line.direction)])
+        lines = [line for line in self._lines if direction in (None, line.direction)]
+        self._model.set_records(lines, same_words=same_words)
         self._model.set_filter(self.header.filter.text())
         self._fit.widen({})
         self._beyond.cases.set_text(self.header.filter.text())
