@@ -13,6 +13,7 @@ from focalpoint.domain.register import Status
 from focalpoint.services.workspace import Workspace
 from focalpoint.ui.pages.requests.descriptor import REQUESTS
 from focalpoint.ui.pages.requests.drafting import DraftDialog
+from focalpoint.ui.pages.requests.happening import HappeningDialog
 from focalpoint.ui.pages.requests.page import RequestsPage
 from focalpoint.ui.shell.window import MainWindow
 from focalpoint.ui.wizard.answer_field import AnswerField
@@ -121,3 +122,25 @@ def test_an_empty_register_offers_the_first_request(page: RequestsPage) -> None:
     assert shown is not None
     buttons = [button.text() for button in shown.findChildren(QAbstractButton)]
     assert "New request…" in buttons
+
+
+def test_an_incoming_request_is_refused_with_its_ground_and_not_without(
+    qtbot: QtBot, page: RequestsPage, workspace: Workspace
+) -> None:
+    case = workspace.cases.list()[0]
+    request_id = workspace.requests.add(case.id, "incoming", state="FRA")
+    page.open_request(request_id)
+    _settle(qtbot, page)
+    desk = page.desk()
+    assert desk is not None
+    assert desk.act.text() == "Record what happened…"
+    desk.act.click()
+    dialog = page.window().findChildren(HappeningDialog)[0]
+    dialog.kind.set_code("refused")
+    dialog.kind.chosen.emit("refused")
+    assert not dialog.act.isEnabled(), "a refusal names its ground"
+    dialog.ground.set_code("ordre_public")
+    dialog.ground.chosen.emit("ordre_public")
+    dialog.act.click()
+    line = workspace.requests.get(request_id).line
+    assert (line.status, line.refusal) == (Status.REFUSED, "ordre_public")

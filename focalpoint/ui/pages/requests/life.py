@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from focalpoint.domain.register import AT_HOME, Direction, Status
+from focalpoint.domain.register import AT_HOME, Direction, Status, may_follow
 from focalpoint.domain.requests.findings import Severity
 from focalpoint.services.request_catalogue import catalogue
 from focalpoint.ui.inspector.acting import ask, why_not
@@ -40,8 +40,10 @@ class Life(QObject):
     def next_words(self) -> tuple[str, str]:
         """The words of the next act, and why it may not be done now; no words where there is none."""
         language, line = self._context.language, self._desk.model.record.line
-        if line.direction == Direction.INCOMING:
-            return "", ""
+        if line.direction == Direction.INCOMING or line.status not in AT_HOME:
+            if not may_follow(line.direction, line.kind, line.status):
+                return "", ""
+            return language.gettext("Record what happened…"), why_not(self._context, "requests.event")
         if line.status == Status.DRAFT:
             return language.gettext("Put before the approver"), why_not(self._context, "requests.submit")
         if line.status == Status.SUBMITTED:
@@ -53,7 +55,8 @@ class Life(QObject):
     def do_next(self) -> None:
         """Do the next act."""
         self._desk.wizard.flush()
-        status, request_id = self._desk.model.record.line.status, self._desk.request_id
+        line, request_id = self._desk.model.record.line, self._desk.request_id
+        status = Status.RECEIVED if line.direction == Direction.INCOMING else line.status
         requests, language = self._context.workspace.requests, self._context.language
         if status == Status.DRAFT:
             self._do(lambda: requests.submit(request_id), language.gettext("It is before the approver."))
@@ -61,6 +64,14 @@ class Life(QObject):
             self.approve()
         elif status == Status.APPROVED:
             self._do(lambda: requests.mark_sent(request_id), language.gettext("It is marked as sent."))
+        else:
+            self.record()
+
+    def record(self) -> None:
+        """Ask what happened, and record it."""
+        from focalpoint.ui.pages.requests.happening import HappeningDialog
+
+        HappeningDialog(self._desk.window(), self._context, self._desk.model.record.line).open()
 
     def approve(self) -> None:
         """Ask for the approver's particulars, and approve."""
