@@ -15,6 +15,7 @@ from focalpoint.ui.widgets.pills import paint_pill, pill_size
 from focalpoint.ui.widgets.tables import choose_row
 from focalpoint.ui.wizard.hints import paint_sign
 from focalpoint.ui.wizard.wording import COLOURS, finding_word, finding_words
+from focalpoint.words.request_findings import source_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +71,7 @@ class FindingsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._language.gettext("{severity}: {finding}").format(severity=word, finding=text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return finding.source or None
+            return source_text(self._language, finding.source) or None
         return {_FINDING: finding, _LINE: (word, text, place)}.get(role)
 
 
