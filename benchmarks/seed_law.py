@@ -1,12 +1,13 @@
-"""Acts of all States under all instruments, a library and a directory of authorities, on top of ``benchmarks.seed``."""
+"""Acts of all States under all instruments, a library, authorities and requests, on top of ``benchmarks.seed``."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks import seed_cases
 from benchmarks.seed import copy_of, opened
-from focalpoint.domain.changes import Value
+from focalpoint.domain.changes import Compartment, Value
 from focalpoint.services.workspace import Workspace
 from focalpoint.store.directory import Body
 from focalpoint.store.instruments import TreatyAct
@@ -19,12 +20,14 @@ _KINDS = ("legislation", "case", "agreement", "good_practice")
 
 
 def with_law(vault: Path, target: Path) -> Path:
-    """A copy of a vault in which every State signed and joined every shipped instrument, some later than others."""
+    """A copy of a vault in which every State joined every shipped instrument; with texts, authorities and requests."""
     copy = copy_of(vault, target)
     workspace = opened(copy)
     try:
         fill(workspace)
+        seed_cases.fill(workspace)
         workspace.search.catch_up()
+        workspace.search.catch_up(Compartment.CASEWORK)
     finally:
         workspace.close()
     return copy
