@@ -109,8 +109,11 @@ class RegisterImportService(Service):
         return self._build(preview.name, preview.answer, settled)
 
     def apply(self, preview: RegisterPreview, *, settled: Mapping[str, str] | None = None) -> RegisterPreview:
-        """Do what the preview shows as one step, in a case of its own; a second time nothing is new."""
-        if settled:
+        """Do what the preview shows as one step, in a case of its own; a second time nothing is new.
+
+        The settled names are kept for the next file where the person may settle names.
+        """
+        if settled and self._workspace.may("states.settle_all"):
             self._workspace.states.settle_all(settled)
         done = self._build(preview.name, preview.answer, settled or {})
         new = [row for row in done.rows if row.outcome is LineOutcome.NEW]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.pages.requests.cases import CASES, CasesView
 from focalpoint.ui.pages.requests.figures import FIGURES, FiguresView
+from focalpoint.ui.pages.requests.more import MoreActs
 from focalpoint.ui.widgets.basics import allow
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Beyond(QObject):
         self.cases = CasesView(page.context, self)
         self.figures = FiguresView(page.context, cells, page)
         self.figures.hide()
+        self.more = MoreActs(page)
         self.cases.came.connect(page.renew)
         self.cases.failed.connect(page.context.fail)
 
@@ -64,6 +66,7 @@ class Beyond(QObject):
         """Write every text anew."""
         self.set_views(self._page.header.view() or LIST)
         self.set_primary()
+        self.more.retranslate()
         self.cases.retranslate(self._context.language)
         self.figures.retranslate(self._context.language)
 

@@ -23,8 +23,14 @@ def _may_add(workspace: Workspace) -> bool:
     return not workspace.read_only and workspace.may("requests.add")
 
 
+def _may_import(workspace: Workspace) -> bool:
+    return not workspace.read_only and workspace.may("register_import.apply")
+
+
 def _offers(_workspace: Workspace) -> Iterator[Offer]:
     yield Offer("requests.new", N_("New request…"), "Ctrl+N", _may_add)
+    yield Offer("requests.import", N_("Import a register of requests…"), "", _may_import)
+    yield Offer("requests.export", N_("Export the register…"), "", lambda workspace: workspace.may("register.export"))
     yield Offer("requests.back", N_("Back to the list of requests"), "Alt+Home", anywhere=False)
     yield Offer("requests.next", N_("Next step"), "Ctrl+PgDown", anywhere=False)
     yield Offer("requests.previous", N_("Step before"), "Ctrl+PgUp", anywhere=False)

@@ -213,6 +213,7 @@ class RequestsPage(Page):
             Command("requests.next", N_("Next step"), lambda: self._step(1), "Ctrl+PgDown", self._is_open),
             Command("requests.previous", N_("Step before"), lambda: self._step(-1), "Ctrl+PgUp", self._is_open),
             Command("requests.field", N_("Not known, none, cleared…"), self._field_menu, "Ctrl+.", self._is_open),
+            *self._beyond.more.commands(),
         ]
 
     def print_sheet(self) -> ListSheet | None:
