@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from focalpoint.documents.errors import UnusableArmsError
 from focalpoint.documents.render import letter_page, letter_pdf
 from focalpoint.documents.render.letter_page import gaps
 from focalpoint.documents.render.letter_pairs import paired
 from focalpoint.documents.render.letter_pdf import render_letter_pdf
 from focalpoint.documents.render.text import Line, Run
 from focalpoint.documents.requests.model import BlockKind, Letter, LetterBlock
-from focalpoint.documents.requests.paper import NEUTRAL, Digits, figures
+from focalpoint.documents.requests.paper import NEUTRAL, Digits, figures, reference, usable_arms
 from tests.documents import letter_samples as samples
 
 
@@ -136,6 +138,22 @@ def test_arabic_figures_are_the_offices_choice_and_names_keep_theirs() -> None:
     turned = figures(text, "ar", Digits.ARABIC_INDIC)
     assert turned == "في ٢٢ نوفمبر ٢٠٢٦، الحساب \u2068XO21 0001\u2069 من 10.0.0.1 و AB12"
     assert figures("22", "fr", Digits.ARABIC_INDIC) == "22"
+
+
+def test_a_reference_follows_the_offices_pattern() -> None:
+    known: dict[str, Any] = {"kind": "MLA", "year": 2026, "number": 7}
+    assert reference("{country}/{kind}/{year}/{number:04}", country="XOR", **known) == "XOR/MLA/2026/0007"
+    assert reference("{country}/{kind}-{number}", country="", **known) == "MLA-7"
+    for wrong in ("{secret}", "{country.__class__}", "{", "{number:zz}"):
+        with pytest.raises(ValueError):
+            reference(wrong, country="XOR", **known)
+
+
+def test_arms_are_a_picture_that_opens() -> None:
+    assert usable_arms(samples.arms()) == samples.arms()
+    for wrong in (b"GIF89a", b"\x89PNG\r\n\x1a\nbroken", b""):
+        with pytest.raises(UnusableArmsError):
+            usable_arms(wrong)
 
 
 def test_a_paragraph_longer_than_a_page_goes_on_over_pages() -> None:

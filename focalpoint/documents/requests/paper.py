@@ -114,13 +114,15 @@ def figures(text: str, language: str, digits: Digits) -> str:
 def reference(pattern: str, *, country: str, kind: str, year: int, number: int) -> str:
     """The office's own reference by its pattern, such as ``{country}/{kind}/{year}/{number:04}``.
 
+    What is not known leaves no separator at the reference's ends.
+
     Raises:
         ValueError: the pattern names something else, or is broken.
     """
     values: dict[str, str | int] = {"country": country, "kind": kind, "year": year, "number": number}
     if any(name is not None and name not in values for _, name, _, _ in Formatter().parse(pattern)):
         raise ValueError(pattern)
-    return pattern.format(**values)
+    return pattern.format(**values).strip(" /-.·")
 
 
 def usable_arms(data: bytes) -> bytes:
