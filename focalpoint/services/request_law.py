@@ -102,6 +102,7 @@ def _limits() -> Iterator[LimitRule]:
             receipt=Receipt(row.get("receipt", Receipt.AUTHORITY)),
             provisional=row.get("provisional", False),
             replaced_by=row.get("replaced_by", ""),
+            until=frozenset(row.get("until", ())),
             kinds=frozenset(row.get("kinds", ())),
             check=row.get("check", False),
         )

@@ -76,6 +76,8 @@ class LimitRule:
     """Whether a later event (the confirmation) replaces it."""
     replaced_by: str = ""
     """The event that replaces it."""
+    until: frozenset[str] = frozenset()
+    """The events that end it: a person who was released is waited for no longer."""
     kinds: frozenset[str] = frozenset()
     """The kinds of request that it is about; empty: any."""
     check: bool = False
@@ -143,6 +145,7 @@ def limits(
         and rule.instrument in _texts(governing, law)
         and (not rule.kinds or not kind or kind in rule.kinds)
         and (not rule.replaced_by or rule.replaced_by not in latest)
+        and not any(latest.get(end, date.min) >= latest[rule.event] for end in rule.until)
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.rule.id)))
 
@@ -155,13 +158,20 @@ _AGREED: Final[Mapping[str, tuple[str, str]]] = {
 """Limits that an agreement of the office's own may have among its values: the event and what must be done."""
 
 
+_ENDS: Final[Mapping[str, frozenset[str]]] = {
+    "documents": frozenset({"released", "surrendered", "withdrawn", "closed"}),
+    "collect": frozenset({"released", "surrendered", "withdrawn", "closed"}),
+    "preservation": frozenset({"executed", "withdrawn", "closed"}),
+}
+
+
 def _of_agreement(governing: Governing, law: Law) -> Iterator[LimitRule]:
     """The limits of the governing text that stand among its own values."""
     base = law.base(governing.instrument or "")
     for name, (event, purpose) in _AGREED.items():
         days = base.values.get(name) if base is not None else None
         if base is not None and isinstance(days, int) and not isinstance(days, bool):
-            yield LimitRule(f"{base.id}:{name}", base.id, event, purpose, Wait(days))
+            yield LimitRule(f"{base.id}:{name}", base.id, event, purpose, Wait(days), until=_ENDS[purpose])
 
 
 def _texts(governing: Governing, law: Law) -> frozenset[str]:

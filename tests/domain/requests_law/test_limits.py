@@ -82,6 +82,13 @@ def test_collecting_the_person_has_its_two_limits() -> None:
     assert [one.on for one in found] == [date(2026, 6, 16), date(2026, 7, 1)]
 
 
+def test_a_limit_ends_with_what_it_was_for_and_begins_again_with_another_arrest() -> None:
+    arrested, released = Event("arrested", date(2026, 3, 1)), Event("released", date(2026, 3, 20))
+    assert not limits(ECE, [arrested, released], law())
+    again = Event("arrested", date(2026, 4, 1))  # ECE 16(5): release does not prejudice re-arrest
+    assert limits(ECE, [arrested, released, again], law())[0].on == date(2026, 4, 19)
+
+
 def test_every_limit_names_a_text_that_is_known() -> None:
     for rule in law().limits:
         assert not rule.instrument or rule.instrument in law().bases, rule.id
