@@ -20,7 +20,9 @@ PERCENT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """``(percent | None, planned | None)`` for ``ProgressDelegate``."""
 
 _MANY: Final = 500
-"""A list that is longer is folded before somebody filters it, so many records in one turn of the event loop."""
+"""A list that is longer is folded before somebody filters it, …"""
+_SLICE: Final = 200
+"""… so many records in one turn of the event loop."""
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
@@ -264,8 +266,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def _folding(self) -> Iterator[None]:
         """Fold everything that a filter looks at, one slice a step."""
-        for start in range(0, len(self._records), _MANY):
-            for record in self._records[start : start + _MANY]:
+        for start in range(0, len(self._records), _SLICE):
+            for record in self._records[start : start + _SLICE]:
                 self._own_text(record)
             yield
         for column in self._columns:
