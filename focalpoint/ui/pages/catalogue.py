@@ -95,6 +95,7 @@ def _directory_offers(_workspace: Workspace) -> Iterator[Offer]:
     yield Offer("new_donor", N_("New donor or organisation"), "", _may("bodies.add"))
     yield Offer("duplicates", N_("Find duplicates…"), "", lambda workspace: workspace.may("duplicates.find"))
     yield Offer("import_directory", N_("Import a sheet…"), "", _may("directory_import.apply"))
+    yield Offer("import_profiles", N_("Import profiles of States…"), "", _may("profiles.apply"))
     for name, label, keys, method in (
         ("move", N_("Move to another ministry…"), "Ctrl+Shift+M", "directory.move_people"),
         ("verify", N_("Verified today"), "Ctrl+Shift+V", "directory.verify"),

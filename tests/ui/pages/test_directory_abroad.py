@@ -17,6 +17,7 @@ from focalpoint.ui.pages.directory.abroad import Abroad
 from focalpoint.ui.pages.directory.duplicates import DuplicatesDialog
 from focalpoint.ui.pages.directory.importing import open_file
 from focalpoint.ui.pages.directory.page import DirectoryPage
+from focalpoint.ui.pages.directory.profile_import import open_file as open_profiles
 from focalpoint.ui.shell.window import MainWindow
 from focalpoint.ui.widgets.tables import TableView
 from tests.ui.pages.office import Office
@@ -157,3 +158,19 @@ def test_a_sheet_comes_in_after_its_state_was_settled(
     qtbot.waitUntil(lambda: "New office" in names(page), timeout=20_000)
     made = next(body for body in office.workspace.bodies.list() if body.name == "New office")
     assert (made.state, made.purposes) == ("FRA", ("extradition",))
+
+
+def test_profiles_of_states_come_in_from_a_sheet(
+    page: DirectoryPage, qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "profiles.csv"
+    sheet.write_text("State,Legal tradition,Death penalty\nKenya,Common law,Abolished\nGaul,Civil law,\n", "utf-8")
+    dialog = open_profiles(page, sheet)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=20_000)
+    assert dialog.told.text() == "1 new profile · 1 row waits for a State"
+    dialog.settle("Gaul", "FRA")
+    qtbot.waitUntil(lambda: dialog.told.text() == "2 new profiles" and dialog.go.isEnabled(), timeout=20_000)
+    dialog.go.click()
+    profiles = office.workspace.profiles
+    qtbot.waitUntil(lambda: profiles.get("FRA").tradition == "civil", timeout=20_000)
+    assert profiles.get("KEN").death_penalty == "abolitionist"

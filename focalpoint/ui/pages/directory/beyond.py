@@ -13,7 +13,7 @@ from focalpoint.domain.errors import FocalPointError
 from focalpoint.ui.inspector.acting import why_not
 from focalpoint.ui.inspector.several import Fact, SeveralInspector
 from focalpoint.ui.pages.directory.abroad import VIEWS
-from focalpoint.ui.pages.directory.body_acts import NEW, BodyActs
+from focalpoint.ui.pages.directory.body_acts import NEW, PROFILES, BodyActs
 from focalpoint.ui.pages.directory.lines import BODIES, STATES
 from focalpoint.ui.pages.directory.narrowing import AUTHORITIES, NETWORKS
 from focalpoint.ui.shell.context import Command
@@ -174,6 +174,8 @@ class Beyond(QObject):
             home.fill(menu)
         menu.addSeparator()
         self._acts.fill_whole(menu)
+        if self._page.header.view() == STATES:
+            self._acts.fill_states(menu)
         menu.addMenu(self._export_menu(menu))
 
     def add_here(self) -> None:
@@ -306,6 +308,8 @@ class Beyond(QObject):
             self._context.announce(self._context.language.gettext("Copied as a table."))
         elif name == "duplicates":
             self._open_duplicates()
+        elif name == PROFILES:
+            self._open_profiles()
         else:
             self._open_import()
 
@@ -344,6 +348,11 @@ class Beyond(QObject):
         from focalpoint.ui.pages.directory.importing import open_import
 
         return open_import(self._page, self._context)
+
+    def _open_profiles(self) -> QWidget:
+        from focalpoint.ui.pages.directory.profile_import import open_import
+
+        return open_import(self._page)
 
     def _picture(self, view: str) -> QWidget:
         self._page.show_view(view)

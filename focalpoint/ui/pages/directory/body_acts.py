@@ -41,10 +41,13 @@ _ACTS: Final[dict[str, _Act]] = {
     "bring_back": _Act(N_("Bring back"), "bodies.bring_back"),
     "duplicates": _Act(N_("Find duplicates…"), "duplicates.find"),
     "import_directory": _Act(N_("Import a sheet…"), "directory_import.apply"),
+    "import_profiles": _Act(N_("Import profiles of States…"), "profiles.apply"),
 }
 NEW: Final = ("new_authority", "new_network", "new_donor")
 WHOLE: Final = ("duplicates", "import_directory")
 """Acts on the whole directory: offered in every view."""
+PROFILES: Final = "import_profiles"
+"""Offered in the view of States, and in the palette."""
 _ROW: Final = ("verify", "merge", "", "copy", "archive", "bring_back")
 
 
@@ -79,6 +82,10 @@ class BodyActs(QObject):
     def fill_whole(self, menu: QMenu) -> None:
         """Put the acts on the whole directory into the page's ⋯ menu."""
         self._add(menu, WHOLE)
+
+    def fill_states(self, menu: QMenu) -> None:
+        """Put what concerns the States alone into the page's ⋯ menu."""
+        self._add(menu, (PROFILES,))
 
     def show_menu(self, point: QPoint) -> None:
         """The menu of the chosen rows."""
@@ -119,7 +126,7 @@ class BodyActs(QObject):
         """The acts in the palette that need nothing chosen."""
         return [
             Command(name, _ACTS[name].label, partial(self.do, name), "", self.actions[name].isEnabled)
-            for name in (*NEW, *WHOLE)
+            for name in (*NEW, *WHOLE, PROFILES)
         ]
 
     def do(self, name: str) -> None:
