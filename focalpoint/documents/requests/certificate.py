@@ -157,7 +157,7 @@ def _facts(certified: Certified, language: Language) -> list[tuple[str, str]]:
         (language.gettext("Reference"), isolate(certified.reference)),
         (language.gettext("Requested State"), certified.requested_state),
         (language.gettext("Version"), certified.version),
-        (language.gettext("Checked"), language.moment(certified.at, certified.zone)),
+        (language.gettext("Checked on"), language.moment(certified.at, certified.zone)),
         (language.gettext("Governing text"), certified.governing),
         (language.gettext("Why it governs"), certified.because),
         (language.gettext("Drafted by"), certified.drafter),
@@ -173,7 +173,7 @@ def _found(checked: Checked, released: Sequence[Released], wording: Wording, lan
     let = {_key(each.code, each.field) for each in released}
     columns = (
         TableColumn(language.gettext("Rule"), 1.4, lines=0),
-        TableColumn(language.gettext("Weight"), 1, lines=0, snug=True),
+        TableColumn(language.pgettext("finding", "Weight"), 1, lines=0, snug=True),
         TableColumn(language.gettext("What was found"), 4.5, lines=0),
         TableColumn(language.gettext("Field"), 1.8, lines=0),
         TableColumn(language.gettext("Source"), 1.2, lines=0),
@@ -183,7 +183,7 @@ def _found(checked: Checked, released: Sequence[Released], wording: Wording, lan
         word = language.gettext(SEVERITIES[each.severity])
         let_pass = _key(each.code, each.field) in let
         tone = Tone.GREY if let_pass else _TONES[each.severity]
-        state = Mark(tone, language.gettext("Released") if let_pass else word)
+        state = Mark(tone, language.pgettext("finding", "Released") if let_pass else word)
         said = wording.field(each.field) if each.field else ""
         rows.append(TableRow((isolate(each.code), state, wording.finding(each), said, _source(each.source, language))))
     return [Heading(language.gettext("What was found"), in_contents=False), Table(columns, rows)]
@@ -217,8 +217,8 @@ def _rules(checked: Checked, released: Sequence[Released], wording: Wording, lan
     columns = (
         TableColumn(language.gettext("Rule"), 2, lines=0),
         TableColumn(language.gettext("Field"), 2.4, lines=0),
-        TableColumn(language.gettext("Required"), 1, lines=0, snug=True),
-        TableColumn(language.gettext("Result"), 1.3, lines=0),
+        TableColumn(language.pgettext("rule", "Required"), 1, lines=0, snug=True),
+        TableColumn(language.pgettext("rule", "Result"), 1.3, lines=0),
         TableColumn(language.gettext("Source"), 1.8, lines=0),
     )
     let = {each.code for each in released}
@@ -248,7 +248,7 @@ def _source(source: str, language: Language) -> str:
 
 def _outcome(rule: RuleResult, released: set[str], language: Language) -> Mark:
     if rule.met or rule.severity is None:
-        return Mark(Tone.GREEN, language.gettext("Met"))
+        return Mark(Tone.GREEN, language.pgettext("rule", "Met"))
     if rule.code in released:
-        return Mark(Tone.GREY, language.gettext("Released"))
+        return Mark(Tone.GREY, language.pgettext("finding", "Released"))
     return Mark(_TONES[rule.severity], language.gettext(SEVERITIES[rule.severity]))

@@ -157,11 +157,11 @@ def workbook(form: BlankForm) -> Workbook:
     language = form.language
     columns = (
         Column(KEY, ColumnKind.TEXT, 4, hidden=True),
-        Column(language.gettext("Page"), ColumnKind.LONG_TEXT, 22),
-        Column(language.gettext("Question"), ColumnKind.LONG_TEXT, 34),
-        Column(language.gettext("Answer"), ColumnKind.LONG_TEXT, 52),
+        Column(language.pgettext("form", "Page"), ColumnKind.LONG_TEXT, 22),
+        Column(language.pgettext("form", "Question"), ColumnKind.LONG_TEXT, 34),
+        Column(language.pgettext("form", "Answer"), ColumnKind.LONG_TEXT, 52),
         Column(language.gettext("How to write it"), ColumnKind.LONG_TEXT, 34),
-        Column(language.gettext("Required"), ColumnKind.TEXT, 10),
+        Column(language.pgettext("form", "Required"), ColumnKind.TEXT, 10),
         Column(language.gettext("Help"), ColumnKind.LONG_TEXT, 60),
     )
     asked = form.questionnaire

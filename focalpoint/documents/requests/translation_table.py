@@ -109,7 +109,7 @@ def _table(task: ForTranslation, source: Author, theirs: Author) -> str:
     head = [
         source.paragraph("TableHead", word)
         for word in (
-            language.gettext("Code"),
+            language.pgettext("translation table", "Code"),
             language.gettext("Field"),
             language.gettext("Text"),
             language.gettext("Translation"),
