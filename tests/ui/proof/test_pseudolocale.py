@@ -95,8 +95,11 @@ def latin_words(workspace: Workspace, screen: str) -> set[str]:
         OWN_NAMES,
         items := workspace.library.items(),  # a library holds texts in any language
         [file.name for item in items for file in workspace.files.list("library_items", item.id)],
+        [workspace.cases.file(case.id) for case in workspace.cases.list()],  # a letter is in its own language
+        [list(workspace.requests.get(line.id).answers.rows()) for line in workspace.requests.list()],
+        workspace.clauses.book(),
     ]
-    words.update(re.findall(r"[A-Za-z]+", " ".join(map(repr, written))))
+    words.update(re.findall(r"[A-Za-z]+", " ".join(map(repr, written)).replace("\\n", " ")))
     return words
 
 
