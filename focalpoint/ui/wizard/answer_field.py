@@ -40,7 +40,7 @@ REFERRING: Final = frozenset(
     }
 )
 _WIDE: Final = frozenset({FieldType.PROSE, FieldType.INSTANT, FieldType.INSTRUMENT, FieldType.CLAUSE, FieldType.LIST})
-_TYPING_MS: Final = 50
+_TYPING_MS: Final = 30
 
 
 class AnswerField(QWidget):

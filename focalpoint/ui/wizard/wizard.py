@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
     from focalpoint.ui.wizard.model import WizardModel
 
-_CHECK_MS: Final = 40
+_CHECK_MS: Final = 20
 _KEEP_MS: Final = 3_000
 _LETTER_FROM: Final = 860
 """Narrower than this, form and letter take turns."""
