@@ -124,6 +124,7 @@ CAPABILITIES: Final[tuple[Capability, ...]] = (
         search=("focalpoint.store.search.sources:REQUESTS",),
         deadlines=("focalpoint.services.request_doors:DEADLINES",),
         tiles=("focalpoint.services.request_doors:OPEN",),
+        exports=("focalpoint.services.register_exports:REGISTER",),
     ),
     Capability(
         "profiles",

@@ -24,8 +24,10 @@ class RegisterService(Service):
         """What was sent or came, of the cases that the user may open: by State, kind, type, year and ground."""
         return statistics(self._workspace.requests.list(wanted), direction)
 
-    def export(self, target: Path, language: Language, wanted: RequestFilter | None = None) -> Path:
-        """Write the list and the figures of both directions as a workbook; it is journaled.
+    def export(
+        self, target: Path, language: Language, wanted: RequestFilter | None = None, *, noted: bool = True
+    ) -> Path:
+        """Write the list and the figures of both directions as a workbook; journaled unless the caller does it.
 
         Raises:
             DiskFullError, CannotWriteError: nothing was written.
@@ -52,7 +54,7 @@ class RegisterService(Service):
             workspace.known_settings["classification"],
         )
         xlsx.write(register_workbook(facts, language), target)
-        if not workspace.read_only:
+        if noted and not workspace.read_only:
             with self._write("export.register") as work:
                 work.note(Change("users", workspace.session.user_id, Action.NOTE, {}, {"format": ".xlsx"}))
         return target

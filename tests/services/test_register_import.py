@@ -77,3 +77,16 @@ def test_a_sheet_without_states_is_refused(workspace: Workspace, tmp_path: Path)
     path.write_text("Alpha,Beta\n1,2\n", encoding="utf-8")
     with pytest.raises(NoRegisterError):
         workspace.register_import.preview(path)
+
+
+def test_the_calendar_of_requests_holds_references_and_no_titles(
+    workspace: Workspace, sheet: Path, tmp_path: Path
+) -> None:
+    workspace.register_import.apply(workspace.register_import.preview(sheet))
+    workspace.cases.edit(workspace.cases.list()[0].id, title="Quillonberg", retain_until="2031-03-01")
+    target = tmp_path / "register.ics"
+    workspace.exports.write("register.ics", target, language=Language("en"))
+    text = target.read_text("utf-8")
+    assert "20310301" in text
+    assert "CAS-2026-0001" in text
+    assert "Quillonberg" not in text
