@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
+from focalpoint.language import plain_order
 from focalpoint.ui.shell.theme.theme import Theme
 from focalpoint.ui.widgets.tables import CHOSEN, GIVES_WAY, shown_columns
 
@@ -15,6 +16,8 @@ _SQUEEZED: Final = 72
 """Pixels that a column of plain words keeps where there is little room; the whole of a cell is its tooltip."""
 _SHARE: Final = 0.75
 """… and this much of its width."""
+_LOOKED_AT: Final = 20
+"""Rows that say by their tooltips whether a column may become narrower."""
 
 
 class TitleFit(QObject):
@@ -141,10 +144,11 @@ class TitleFit(QObject):
         return min(size, max(self._theme.px(_SQUEEZED), round(size * _SHARE), self._heading(column)))
 
     def _tells(self, column: int) -> bool:
-        """Whether the first row says the whole of a cell as a tooltip."""
-        index = self._header.model().index(0, column)
-        said, shown = index.data(Qt.ItemDataRole.ToolTipRole), index.data()
-        return not index.isValid() or not shown or bool(said)
+        """Whether the first rows say the whole of a cell as a tooltip."""
+        model = self._header.model()
+        rows = (model.index(row, column) for row in range(min(model.rowCount(), _LOOKED_AT)))
+        texts = ((str(row.data() or ""), str(row.data(Qt.ItemDataRole.ToolTipRole) or "")) for row in rows)
+        return all(plain_order(shown) in plain_order(said) for shown, said in texts)
 
     def _take_back(self) -> None:
         """Every column as wide as it is where there is room."""
