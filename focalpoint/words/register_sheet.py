@@ -11,8 +11,8 @@ from focalpoint.words.fields import field_label
 _COLUMNS: Final[dict[str, str]] = {
     "reference": N_("Our reference"),
     "their_reference": N_("Their reference"),
-    "direction": N_("Direction"),
-    "state": N_("State"),
+    "direction": N_("Incoming or outgoing"),
+    "state": N_("State or organization"),
     "kind": N_("Kind of request"),
     "title": N_("Title"),
     "sent_on": N_("Sent on"),

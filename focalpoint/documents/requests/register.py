@@ -63,8 +63,8 @@ def _list(facts: RegisterFacts, language: Language) -> Sheet:
     day = ColumnKind.DATE
     columns = (
         Column(language.gettext("Our reference"), width=20),
-        Column(language.gettext("Direction"), width=12),
-        Column(language.gettext("State"), width=20),
+        Column(language.gettext("Incoming or outgoing"), width=16),
+        Column(language.pgettext("column", "State"), width=20),
         Column(language.gettext("Kind of request"), width=28),
         Column(language.gettext("Types of assistance"), ColumnKind.LONG_TEXT, 34, printed=False),
         Column(language.gettext("Status"), width=20),
@@ -105,7 +105,7 @@ def _figures(facts: RegisterFacts, found: Statistics, language: Language) -> She
     name = language.gettext("Outgoing figures") if outgoing else language.gettext("Incoming figures")
     groups: tuple[tuple[str, Sequence[Count], Callable[[str], str]], ...] = (
         (language.gettext("Year"), found.by_year, str),
-        (language.gettext("State"), found.by_state, lambda code: facts.state_name(code) if code else ""),
+        (language.pgettext("column", "State"), found.by_state, lambda code: facts.state_name(code) if code else ""),
         (language.gettext("Kind of request"), found.by_kind, lambda code: kind_title(language, facts.catalogue, code)),
         (language.gettext("Types of assistance"), found.by_type, lambda code: _type(facts, code, language)),
     )
