@@ -162,7 +162,7 @@ def _columns(workspace: Workspace) -> list[Column[ProfileRow]]:
         return language.join([field_label(language, "state_profiles", name) for name in row.changes])
 
     return [
-        Column("state", lambda say: say.gettext("State"), state, width=220),
+        Column("state", lambda say: say.pgettext("column", "State"), state, width=220),
         Column("outcome", lambda say: say.gettext("What becomes of it"), lambda row, say: _outcome(say, row),
                state=pill, width=140),
         Column("what", lambda say: say.gettext("What the sheet says"), what, width=440),

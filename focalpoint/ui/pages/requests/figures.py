@@ -97,7 +97,7 @@ class FiguresView(QWidget):
         self._by_label.setText(language.gettext("Counted by"))
         self.by.setAccessibleName(language.gettext("Counted by"))
         names = {
-            "state": language.gettext("State"),
+            "state": language.pgettext("column", "State"),
             "kind": language.gettext("Kind of request"),
             "type": language.gettext("Measure asked"),
             "year": language.gettext("Year"),

@@ -148,7 +148,7 @@ def _columns(workspace: Workspace) -> list[Column[RegisterRow]]:
                state=pill, width=140),
         Column("reference", lambda say: say.gettext("Our reference"), lambda row, _: isolate(row.values["reference"]),
                width=110),
-        Column("state", lambda say: say.gettext("State"), state, width=130),
+        Column("state", lambda say: say.pgettext("column", "State"), state, width=130),
         Column("direction", lambda say: say.gettext("Direction"),
                lambda row, say: words_of.direction(say, row.values["direction"]), width=90),
         Column("kind", lambda say: say.gettext("Kind of request"), kind, width=160),
