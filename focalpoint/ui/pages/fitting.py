@@ -14,7 +14,7 @@ from focalpoint.ui.widgets.tables import CHOSEN, GIVES_WAY, shown_columns
 
 _SQUEEZED: Final = 72
 """Pixels that a column of plain words keeps where there is little room; the whole of a cell is its tooltip."""
-_SHARE: Final = 0.75
+_SHARE: Final = 0.85
 """… and this much of its width."""
 _LOOKED_AT: Final = 20
 """Rows that say by their tooltips whether a column may become narrower."""
