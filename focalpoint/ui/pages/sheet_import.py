@@ -28,7 +28,7 @@ P = TypeVar("P")
 R = TypeVar("R")
 Note = tuple[int, int, str]
 """Its place in the list, the row of the sheet, what stood out."""
-_WIDTH: Final = 900
+_WIDTH: Final = 1000
 _HEIGHT: Final = 560
 
 

@@ -142,18 +142,18 @@ def _columns(workspace: Workspace) -> list[Column[RegisterRow]]:
         return show_date(language, row.values["sent_on"] or row.values["received_on"])
 
     return [
-        Column("row", lambda say: say.gettext("Row"), lambda row, _: str(row.row), key=lambda row: row.row, width=56,
+        Column("row", lambda say: say.gettext("Row"), lambda row, _: str(row.row), key=lambda row: row.row, width=50,
                numeric=True),
         Column("outcome", lambda say: say.gettext("What becomes of it"), lambda row, say: _outcome(say, row.outcome),
-               state=pill, width=140),
+               state=pill, width=138),
         Column("reference", lambda say: say.gettext("Our reference"), lambda row, _: isolate(row.values["reference"]),
-               width=110),
-        Column("state", lambda say: say.pgettext("column", "State"), state, width=130),
+               width=108),
+        Column("state", lambda say: say.pgettext("country", "State"), state, width=130),
         Column("direction", lambda say: say.gettext("Direction"),
-               lambda row, say: words_of.direction(say, row.values["direction"]), width=90),
-        Column("kind", lambda say: say.gettext("Kind of request"), kind, width=160),
+               lambda row, say: words_of.direction(say, row.values["direction"]), width=86),
+        Column("kind", lambda say: say.gettext("Kind of request"), kind, width=176),
         Column("day", lambda say: say.gettext("Sent or received"), day,
-               key=lambda row: row.values["sent_on"] or row.values["received_on"] or "", width=120),
+               key=lambda row: row.values["sent_on"] or row.values["received_on"] or "", width=122),
         Column("status", lambda say: say.gettext("Status"),
-               lambda row, say: words_of.status(say, row.values["status"]), width=130),
+               lambda row, say: words_of.status(say, row.values["status"]), width=110),
     ]  # fmt: skip
