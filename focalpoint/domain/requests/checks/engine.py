@@ -46,7 +46,7 @@ def check(
     governs = governing(request, world, law, reason)
     draft = Draft(request, specification, world, with_agreements(law, world), governs, context)
     weigher = _Weigher(draft)
-    for required in specification.required(request.answers):
+    for required in specification.wanted(request.answers):
         weigher.required(required)
     for rule in RULES:
         if rule.applies(draft):

@@ -10,11 +10,13 @@ from focalpoint.domain.folding import fold
 
 _LATIN: Final = re.compile(r"[a-z]+")
 _CLOSE: Final = 0.78
+_JOINED: Final = 0.9
 # What transliterations of one Arabic or Cyrillic letter differ in, brought to one form before comparing.
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"^(?:al|el|ad|as|ash|ar|an|at)[- ]", ""), (r"ou|oo|w", "u"), (r"ee|y|j(?=[aou])|ey|ei|ie", "i"), (r"kh", "h"),
+        (r"^(?:ben|ibn)$", "bin"), (r"^(?:al|el|ad|as|ash|ar|an|at)[- ]", ""),
+        (r"ou|oo|w", "u"), (r"ee|y|j(?=[aou])|ey|ei|ie", "i"), (r"kh", "h"),
         (r"gh|q|ck|k", "g"), (r"sch|sh|ch", "s"), (r"dj|dh|z", "d"), (r"th", "t"), (r"ph", "f"), (r"e", "a"),
         (r"o", "u"), (r"v", "f"), (r"[h'’`ʿʾ]", ""), (r"(.)\1+", r"\1"),
     )
@@ -57,6 +59,8 @@ class Spellings:
             return False
         if sorted(first) == sorted(second):
             return False
+        if len(first) != len(second) and self._joined(first, second):
+            return True
         fewer, more = sorted((first, second), key=len)
         left = [self.sounds(part) for part in more]
         begins = {sound[:1] for sound in left}  # two ways of writing a name begin with the same sound
@@ -69,6 +73,11 @@ class Spellings:
                 return False
             left.remove(best)
         return True
+
+    def _joined(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+        """Whether they differ in what is written as one word alone: Ben Salah, Bensalah; Al-Hassan, Alhassan."""
+        one, other = ("".join(self.sounds(part) for part in parts) for parts in (first, second))
+        return _likeness(one, other) >= _JOINED
 
     def in_text(self, text: str) -> Iterator[tuple[str, str]]:
         """Names in a text that are probably one of ours, spelled differently: (as in the text, as in the list)."""
