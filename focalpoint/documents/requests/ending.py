@@ -19,7 +19,10 @@ _WANTED: Final = {
 }
 _NO_REFUSAL: Final = ("CL.POL", "CL.FISCAL.FIN99", "CL.FISCAL", "CL.BANK")
 _NO_REFUSAL_X: Final = ("CL.POL", "CL.FISCAL.FIN99", "CL.FISCAL")
-PROSECUTE: Final = ("CL.X.PROSECUTE", "CL.X.PROSECUTE.OLDER", "CL.X.PROSECUTE.DELAY", "CL.X.PROSECUTE.PLAIN")
+PROSECUTE: Final = (
+    "CL.X.PROSECUTE", "CL.X.PROSECUTE.OLDER", "CL.X.PROSECUTE.DELAY", "CL.X.PROSECUTE.NATIONAL",
+    "CL.X.PROSECUTE.PLAIN",
+)  # fmt: skip
 """What is asked where extradition is not granted, each in the words of its conventions."""
 ASKING: Final = frozenset(
     {

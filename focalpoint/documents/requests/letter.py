@@ -124,6 +124,8 @@ def _particulars(w: Writer) -> None:
     """Whatever else was answered: nothing is left out because no part asked for it."""
     w.part("details")
     w.record("details", "", lambda path: path.startswith(_AFTERWARDS))
+    if w.material.kind == "outcome_notice":
+        w.clause("CL.OUTCOME", "outcome.instrument")
 
 
 def _afterwards(w: Writer) -> None:
@@ -131,8 +133,6 @@ def _afterwards(w: Writer) -> None:
     kind = w.material.kind
     if kind == "withdrawal":
         w.clause("CL.WITHDRAW", "to.authority.name")
-    elif kind == "outcome_notice":
-        w.clause("CL.OUTCOME", "basis.list")
     elif kind == "temporary_surrender":
         w.clause("CL.X.CUSTODY", "to.state")
     elif kind == "prosecution_instead":

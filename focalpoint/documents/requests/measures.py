@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from focalpoint.documents.requests.opening import TRANSMITTING
 from focalpoint.documents.requests.writer import Writer
 from focalpoint.domain.requests.answers import Item, State
 
@@ -72,7 +73,7 @@ _WHERE_YES: Final = {
 
 def measures(w: Writer) -> None:
     """Everything that is asked, one measure after the other."""
-    w.part("assistance")
+    w.part("results" if w.material.kind in TRANSMITTING else "assistance")
     items = w.answers.assistance()
     if not items:
         w.facts("assistance.missing", ["asst"])

@@ -167,9 +167,9 @@ def _transmit(w: Writer) -> None:
     if conditions:
         w.clause("IN.RESULTS.CONDITIONS", "in.conditions")
         w.bullets("conditions", conditions, "in.conditions", clause_id="IN.RESULTS.CONDITIONS")
-    days = [day for item in w.answers.items("in.results") if (day := w.shown(f"in.results[{item.index}].return_by"))]
-    if days:
-        w.clause("IN.RESULTS.RETURN", "in.results[0].return_by", date=days[-1])
+    days = {day for item in w.answers.items("in.results") if (day := w.shown(f"in.results[{item.index}].return_by"))}
+    if len(days) == 1:  # where the days differ, the table says each
+        w.clause("IN.RESULTS.RETURN", "in.results[0].return_by", date=days.pop())
     w.clause("IN.RESULTS.DONE", "in.decision")
 
 

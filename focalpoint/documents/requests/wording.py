@@ -22,6 +22,8 @@ from focalpoint.words.request_options import option_words
 _LOCALES: Final = {"en": "en_GB", "fr": "fr", "es": "es", "ru": "ru", "ar": "ar_EG", "zh": "zh_Hans_CN"}
 _PARTS: Final = re.compile(r"\(([^)]*)\)")
 _AGAIN: Final = re.compile(r"^(.*?\d)\s?(bis|ter|quater)$")
+_READ_WITH: Final = {"AIR88": "MON71", "BEJP10": "HAG70"}
+"""Protocols whose own articles bear Roman numbers, and the convention that they are read as one with."""
 _TIMES: Final = {
     "ar": {"bis": "{n} مكررا", "ter": "{n} مكررا ثانيا", "quater": "{n} مكررا ثالثا"},
     "zh": {"bis": "{n}条之二", "ter": "{n}条之三", "quater": "{n}条之四"},
@@ -149,7 +151,7 @@ class Wording:
             shown = [self.word("operative", n=one) for one in each]
         else:
             shown = [self.article(one) for one in each]
-        name = self.short(instrument)
+        name = self.short(_home(instrument, each))
         return self.word("cited", title=name, articles=self.word("between").join(shown)) if shown else name
 
     def cite(self, found: Iterable[tuple[str, str]]) -> str:
@@ -171,6 +173,12 @@ class Wording:
         if self.code != "zh":
             return title
         return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
+def _home(instrument: str, articles: tuple[str, ...]) -> str:
+    """Whose articles these are: where a protocol's own bear Roman numbers, the others are its parent's."""
+    parent = _READ_WITH.get(instrument)
+    return parent if parent and any(one[:1].isdigit() for one in articles) else instrument
 
 
 @lru_cache(maxsize=4096)
