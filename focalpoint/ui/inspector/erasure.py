@@ -14,6 +14,7 @@ from focalpoint.words.errors import explain
 
 if TYPE_CHECKING:
     from focalpoint.domain.progress import Progress
+    from focalpoint.language import Language
     from focalpoint.services.erasure import ErasureReport
     from focalpoint.ui.shell.context import PageContext
 
@@ -26,7 +27,7 @@ class ErasureSection(Section):
     """One button, which asks for the legal ground; then until when backups still hold what was erased."""
 
     name = "erasure"
-    tables = frozenset({"people", "bodies"})
+    tables = frozenset({"people", "bodies", "cases"})
 
     def __init__(self, context: PageContext, entity: str) -> None:
         super().__init__(context, entity)
@@ -41,6 +42,10 @@ class ErasureSection(Section):
     def _of_person(self) -> bool:
         return self.entity == "people"
 
+    @property
+    def _of_case(self) -> bool:
+        return self.entity == "cases"
+
     def heading(self) -> str:
         """What the part is about."""
         return self.context.language.gettext("Erasure")
@@ -48,32 +53,44 @@ class ErasureSection(Section):
     def fill(self) -> None:
         """Say what it does, and why it cannot be done where it cannot."""
         language = self.context.language
-        reason = why_not(self.context, "erasure.erase")
-        self._meaning.setText(
-            language.gettext(
-                "Where the law asks for it, everything kept of this person is erased for good, from the history too."
-            )
-            if self._of_person
-            else language.gettext(
-                "Where the law asks for it, contact person, address, numbers, e-mail and note of this entry are erased "
-                "for good, from the history too. Its name stays."
-            )
-        )
-        self._button.setText(
-            language.gettext("Erase this person's data…")
-            if self._of_person
-            else language.gettext("Erase personal data…")
-        )
+        reason = why_not(self.context, "erasure.erase_case" if self._of_case else "erasure.erase")
+        self._meaning.setText(self._meaning_words(language))
+        if self._of_case:
+            words = language.gettext("Erase this case…")
+        elif self._of_person:
+            words = language.gettext("Erase this person's data…")
+        else:
+            words = language.gettext("Erase personal data…")
+        self._button.setText(words)
         self._button.setEnabled(not reason)
         self._button.setToolTip(reason)
 
+    def _meaning_words(self, language: Language) -> str:
+        if self._of_case:
+            return language.gettext(
+                "When its time is over, everything that the case and its requests say, and their files, is erased for "
+                "good, from the history too. The register keeps its numbers."
+            )
+        if self._of_person:
+            return language.gettext(
+                "Where the law asks for it, everything kept of this person is erased for good, from the history too."
+            )
+        return language.gettext(
+            "Where the law asks for it, contact person, address, numbers, e-mail and note of this entry are erased "
+            "for good, from the history too. Its name stays."
+        )
+
     def _on_ask(self) -> None:
         language = self.context.language
+        if self._of_case:
+            title = language.gettext("Erase this case")
+        elif self._of_person:
+            title = language.gettext("Erase this person's data")
+        else:
+            title = language.gettext("Erase personal data")
         question = Question(
             self,
-            title=language.gettext("Erase this person's data")
-            if self._of_person
-            else language.gettext("Erase personal data"),
+            title=title,
             text=language.gettext("This cannot be undone. Backups made before keep the data until they are removed."),
             act=language.gettext("Erase"),
             leave=language.gettext("Cancel"),
@@ -87,6 +104,8 @@ class ErasureSection(Section):
         fields = ERASED if self._of_person else ERASED_OF_OFFICE
 
         def work(_progress: Progress) -> ErasureReport:
+            if entity == "cases":
+                return erasure.erase_case(record_id, reason)
             return erasure.erase(entity, record_id, fields, reason)
 
         title = self.context.language.gettext("Erasing")

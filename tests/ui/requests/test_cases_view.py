@@ -17,6 +17,7 @@ from focalpoint.ui.inspector.case_holdings import AnnexesSection, EvidenceSectio
 from focalpoint.ui.inspector.case_persons import PersonsSection
 from focalpoint.ui.inspector.case_sections import ChronologySection, OffencesSection, PartSection
 from focalpoint.ui.inspector.custody import CustodyDialog
+from focalpoint.ui.inspector.erasure import ErasureSection
 from focalpoint.ui.inspector.section import Section
 from focalpoint.ui.inspector.treaty_forms import RowForm
 from focalpoint.ui.pages.requests.descriptor import REQUESTS
@@ -141,3 +142,12 @@ def test_who_may_open_the_case_is_ticked_and_nobody_shuts_himself_out(
     own = workspace.session.user_id
     access.boxes[own].click()
     assert workspace.cases.get(inspector.record_id).access == (own,)
+
+
+def test_a_case_whose_time_is_over_is_erased_with_a_ground(
+    inspector: CaseInspector, workspace: Workspace, qtbot: QtBot
+) -> None:
+    typed(part(inspector, PersonsSection), "Teodor Ravan MERIK")
+    part(inspector, ErasureSection)._on_reason("Retention rule 14")
+    qtbot.waitUntil(lambda: workspace.cases.get(inspector.record_id).title == "")
+    assert all(not each.name for each in workspace.cases.file(inspector.record_id).persons)
