@@ -50,7 +50,9 @@ SETTINGS_INDEX: Final = (
     _same("office_prefix", N_("First part of references"), "country", "prefix numbering"),
     _same("classification", N_("Marking of new documents"), "country", "classification level"),
     _same("zone", N_("Time zone"), "country", "clock"),
-    IndexedSetting("arms", N_("Arms on the letter paper"), "letters", "Letter paper", "logo emblem letterhead"),
+    IndexedSetting(
+        "arms", N_("Arms on the letter paper"), "letters", "Choose a picture of the arms…", "logo emblem letterhead"
+    ),
     _same("reference_pattern", N_("Pattern of references"), "letters", "number of a request"),
     IndexedSetting(
         "blocks", N_("Lines of the letterhead"), "letters", "State, ministry and authority, a line each", "ministry"
