@@ -1,4 +1,4 @@
-"""The views of the page beside the list of requests: the cases, and the register in figures."""
+"""The views of the page beside the list of requests: the board, the cases, and the register in figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from focalpoint.ui.inspector.acting import why_not
+from focalpoint.ui.pages.requests.board import BOARD, RequestBoard
 from focalpoint.ui.pages.requests.cases import CASES, CasesView
 from focalpoint.ui.pages.requests.figures import FIGURES, FiguresView
 from focalpoint.ui.pages.requests.more import MoreActs
@@ -31,6 +32,8 @@ class Beyond(QObject):
         self.cases = CasesView(page.context, self)
         self.figures = FiguresView(page.context, cells, page)
         self.figures.hide()
+        self.board = RequestBoard(page, cells)
+        self.board.view.opened.connect(page.open_request)
         self.more = MoreActs(page)
         self.cases.came.connect(page.renew)
         self.cases.failed.connect(page.context.fail)
@@ -39,7 +42,7 @@ class Beyond(QObject):
     def view(self) -> str:
         """The view that is shown; empty for the list of requests."""
         name = self._page.header.view()
-        return name if name in {CASES, FIGURES} else ""
+        return name if name in {BOARD, CASES, FIGURES} else ""
 
     def set_views(self, view: str) -> None:
         """Name the views in the header."""
@@ -47,6 +50,7 @@ class Beyond(QObject):
         self._page.header.set_views(
             [
                 (LIST, language.pgettext("view", "Requests")),
+                (BOARD, language.pgettext("view", "Board")),
                 (CASES, language.pgettext("view", "Cases")),
                 (FIGURES, language.pgettext("view", "Figures")),
             ],
@@ -69,6 +73,8 @@ class Beyond(QObject):
         self.more.retranslate()
         self.cases.retranslate(self._context.language)
         self.figures.retranslate(self._context.language)
+        if self.view == BOARD:
+            self._page.renew()  # the cards are words
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
@@ -90,9 +96,20 @@ class Beyond(QObject):
         if self.view == FIGURES:
             header.set_subtitle("")
             return self.figures
+        if self.view == BOARD:
+            return self._renew_board(nothing)
         if not self.cases.loaded:
             return None
         shown = self.cases.model.rowCount()
         count = language.ngettext("{n} case", "{n} cases", shown).format(n=language.number(shown))
         header.set_subtitle(count if shown else "")
         return self.cases.table if shown or not header.filter.text() else nothing
+
+    def _renew_board(self, nothing: QWidget) -> QWidget | None:
+        if not self._page.lines():
+            return None
+        shown, language = self._page.shown_lines(), self._context.language
+        count = language.ngettext("{n} request", "{n} requests", len(shown)).format(n=language.number(len(shown)))
+        self._page.header.set_subtitle(count if shown else "")
+        self.board.show(shown)
+        return self.board.view if shown else nothing

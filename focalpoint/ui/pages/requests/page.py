@@ -17,6 +17,7 @@ from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.fitting import TitleFit
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.pages.requests.beyond import Beyond
+from focalpoint.ui.pages.requests.board import BOARD
 from focalpoint.ui.pages.requests.cases import CASES
 from focalpoint.ui.pages.requests.casework_model import CaseworkModel, warm
 from focalpoint.ui.pages.requests.cells import Cells, request_columns
@@ -129,7 +130,7 @@ class RequestsPage(Page):
         return self._beyond.cases.inspector(record_id) if entity == CASES and self.wants_inspector() else None
 
     def show_view(self, name: str) -> None:
-        """Show the requests, the cases or the figures."""
+        """Show the requests, the board, the cases or the figures."""
         if self.header.view() != name:
             self._beyond.set_views(name)
             self._on_view()
@@ -239,6 +240,10 @@ class RequestsPage(Page):
         """What has been read."""
         return list(self._lines)
 
+    def shown_lines(self) -> list[RequestLine]:
+        """Those that fit the filter."""
+        return [self._model.record(row) for row in range(self._model.rowCount())]
+
     # -- how -------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
@@ -264,7 +269,7 @@ class RequestsPage(Page):
 
     def _on_view(self) -> None:
         self._beyond.set_primary()
-        self._direction.setVisible(not self._beyond.view)
+        self._direction.setVisible(self._beyond.view in {"", BOARD})
         self.header.filter.setVisible(self._beyond.view != FIGURES)
         self._beyond.read()
         self._narrow()
