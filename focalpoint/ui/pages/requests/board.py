@@ -124,9 +124,9 @@ class RequestBoard:
         named = line.title not in {"", reference}
         title = line.title if named else self._cells.kind(language, line)
         way = words_of.direction(language, line.direction)
-        came = way if line.direction == Direction.INCOMING else ""
+        came = way if named and line.direction == Direction.INCOMING else ""  # unnamed, its kind says so
         state = self._cells.state(language, line.state)
-        who = " · ".join(part for part in (came, state, isolate(reference)) if part)
+        who = " · ".join(part for part in (came, isolate(reference), state) if part)
         due_on = None if line.status in OVER else line.due_on
         late = due_on is not None and due_on < today.isoformat()
         due = show_near_date(language, due_on, today)

@@ -233,6 +233,8 @@ class RequestsPage(Page):
         """Put the keyboard in the list, or in the open step."""
         if self._desk is not None:
             self._desk.wizard.focus_first()
+        elif self._beyond.view == BOARD:
+            self._beyond.board.view.focus_card()
         else:
             super().focus_work()
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-    """Steps of the first request, two languages side by side, the dialog of a new one."""
+    """Steps of the first request, two languages side by side, the dialog of a new one, the views."""
 
     def step(name: str, second: str = "") -> QWidget:
         desk = page.desk()
@@ -33,6 +33,10 @@ def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         page.choose_first_case()
         return page.window()
 
+    def board() -> QWidget:
+        page.show_view("board")
+        return page.window()
+
     def figures() -> QWidget:
         page.show_view("figures")
         page.count_by("ground")
@@ -44,4 +48,5 @@ def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     yield "review", partial(step, "review")
     yield "new", page.draft
     yield "case", case
+    yield "board", board
     yield "figures-by-ground", figures
