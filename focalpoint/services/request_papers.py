@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
-from focalpoint.documents.requests.model import Letter, LetterOptions, OwnText, TranslationState
+from focalpoint.documents.requests.model import Letter, LetterOptions, OwnText, Paper, TranslationState
 from focalpoint.domain.changes import ChangeSet
 from focalpoint.domain.errors import NotFoundError, RuleError
 from focalpoint.domain.register import AT_HOME, Direction, EventKind, Status
@@ -19,6 +19,7 @@ from focalpoint.domain.requests.answers import Request
 from focalpoint.domain.requests.findings import Checked
 from focalpoint.domain.requests.reading import read, written
 from focalpoint.domain.tasks import FileInfo
+from focalpoint.services.base import Listed
 from focalpoint.services.case_access import opened_case
 from focalpoint.services.files import facts_of, keep_path
 from focalpoint.services.request_base import CASEWORK, put_event
@@ -57,9 +58,9 @@ class RequestPapers(RequestChecks):
         return self._letter(record, self._checked(record), options or self.options(request_id))
 
     def options(
-        self, request_id: str, language: str = "", *, redacted: bool = False, draft: bool = False
+        self, request_id: str, language: str = "", *, redacted: bool = False, draft: bool = False, paper: str = "letter"
     ) -> LetterOptions:
-        """How the letter is written now: final once it is approved, unless a draft is wanted."""
+        """How the letter, or another ``paper`` of ``papers``, is written now: final once it is approved."""
         record = self._read(request_id)
         return LetterOptions(
             language or record.request.language,
@@ -68,6 +69,7 @@ class RequestPapers(RequestChecks):
             released=frozenset(f"{one.code}@{one.field}" if one.field else one.code for one in record.releases),
             exercise=record.case.exercise,
             translations=_translations(record),
+            paper=Paper(paper),
         )
 
     def checked(self, request_id: str, *, final: bool = False) -> Checked:
@@ -92,7 +94,9 @@ class RequestPapers(RequestChecks):
         """
         record = self._read(request_id)
         wanted = wanted or Wanted(self.options(request_id))
-        if record.line.final_file_id is not None and not wanted.options.draft and not wanted.options.redacted:
+        itself = wanted.options.paper is Paper.LETTER
+        adopted = itself and record.line.final_file_id is not None
+        if adopted and not wanted.options.draft and not wanted.options.redacted:
             return self._write_adopted(record, target)
         checked = self._checked(record)
         first = self._letter(record, checked, wanted.options)
@@ -101,11 +105,17 @@ class RequestPapers(RequestChecks):
             second = self._letter(record, checked, replace(wanted.options, language=wanted.second))
         if not wanted.options.draft:
             self._require_fit_to_leave(record, (first, second))
-        superseded = record.line.final_file_id is not None
-        imprint = imprint_of(self._workspace.clock.now(), wanted.options, superseded=superseded)
+        imprint = imprint_of(self._workspace.clock.now(), wanted.options, superseded=adopted)
         write_letter(target, (first, second), self._workspace.paper.get(), imprint)
         self._exported(record, target)
         return target
+
+    def papers(self, request_id: str, language: Language) -> Listed[tuple[str, str]]:
+        """What can be written out of a request, as code and title, its own letter first."""
+        from focalpoint.documents.requests.letter import paper_title, papers_of
+
+        request = self._read(request_id).request
+        return [(paper.value, paper_title(request, paper, language.code)) for paper in papers_of(request)]
 
     def certificate(self, request_id: str, target: Path, language: Language) -> Path:
         """Write the internal completeness certificate as PDF."""

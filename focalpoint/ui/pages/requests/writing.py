@@ -54,7 +54,7 @@ class WriteDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(language.gettext("Write the letter"))
-        self.form, self.speech, self.second = ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
+        self.form, self.paper, self.speech, self.second = ChoiceEdit(), ChoiceEdit(), ChoiceEdit(), ChoiceEdit()
         self.redacted = QCheckBox(language.gettext("Redacted copy, without names of victims and protected persons"))
         self.draft = QCheckBox(language.gettext("As a draft, although it is approved"))
         self._spoken: list[QWidget] = []
@@ -64,6 +64,7 @@ class WriteDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(label(language.gettext("Write the letter"), "heading", wrap=True))
         self._ask(column, language.gettext("What"), self.form, spoken=False)
+        self._ask(column, language.gettext("Which letter"), self.paper)
         self._ask(column, language.gettext("Language of the letter"), self.speech)
         self._ask(column, language.gettext("Second language beside it"), self.second)
         for box in (self.redacted, self.draft):
@@ -87,6 +88,8 @@ class WriteDialog(QDialog):
         own = self._record.request.language
         self.form.set_choices([(name, language.gettext(form.label)) for name, form in FORMS.items()])
         self.form.set_code("pdf")
+        self.paper.set_choices(self._context.workspace.requests.papers(self._record.id, language))
+        self.paper.set_code("letter")
         self.speech.set_choices([(code, OWN_NAMES[code]) for code in LANGUAGES])
         self.speech.set_code(own)
         none = language.gettext("One language")
@@ -132,6 +135,7 @@ class WriteDialog(QDialog):
             second="" if second == speech else second,
             redacted=self.redacted.isChecked() and FORMS[name].spoken,
             draft=self.draft.isChecked(),
+            paper=self.paper.code() or "letter",
         )
         line = self._record.line
         suggested = f"{(line.reference or line.ref).replace('/', '-')}{FORMS[name].suffix}"
@@ -148,6 +152,7 @@ def writer(
     second: str = "",
     redacted: bool = False,
     draft: bool = False,
+    paper: str = "letter",
 ) -> Callable[[Path], object]:
     """What writes the chosen thing to a path, on a worker."""
     requests, screen = context.workspace.requests, context.language
@@ -155,7 +160,7 @@ def writer(
     def letter(target: Path) -> object:
         from focalpoint.services.request_letter import Wanted
 
-        options = requests.options(request_id, language, redacted=redacted, draft=draft)
+        options = requests.options(request_id, language, redacted=redacted, draft=draft, paper=paper)
         return requests.write(request_id, target, Wanted(options, second))
 
     kinds: dict[str, Callable[[Path], object]] = {
