@@ -54,13 +54,17 @@ class RequestBoard:
 
     def move(self, ids: Sequence[str], key: str) -> None:
         """Take a request to the status of a column: the act that leads there is done, or asks what it must know."""
-        line = self._lines.get(ids[0]) if len(ids) == 1 else None
-        act = self._act(line, key) if line is not None else None
+        language, line = self._context.language, self._lines.get(ids[0])
+        if len(ids) > 1:
+            self._page.messages.show_message("info", language.gettext("Requests are moved one at a time."))
+            return
+        if line is None or line.status == key:
+            return
+        act = self._act(line, key)
         if act is not None:
             act()
-            return
-        if line is None or line.status != key:
-            words = self._context.language.gettext("It cannot go there from where it stands.")
+        else:
+            words = language.gettext("It cannot go there from where it stands.")
             self._page.messages.show_message("info", words)
 
     def _act(self, line: RequestLine, key: str) -> Callable[[], object] | None:
