@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint.domain.register import Status
 from focalpoint.services.workspace import Workspace
+from focalpoint.ui.pages.requests.course import CourseDialog
 from focalpoint.ui.pages.requests.descriptor import REQUESTS
 from focalpoint.ui.pages.requests.drafting import DraftDialog
 from focalpoint.ui.pages.requests.happening import HappeningDialog
@@ -144,3 +145,19 @@ def test_an_incoming_request_is_refused_with_its_ground_and_not_without(
     dialog.act.click()
     line = workspace.requests.get(request_id).line
     assert (line.status, line.refusal) == (Status.REFUSED, "ordre_public")
+
+
+def test_the_course_tells_what_happened_and_which_limits_run(
+    qtbot: QtBot, page: RequestsPage, workspace: Workspace
+) -> None:
+    request_id = _draft(qtbot, page)
+    workspace.requests.submit(request_id)
+    desk = page.desk()
+    assert desk is not None
+    desk.refresh()
+    dialog = desk.life.show_course()
+    assert isinstance(dialog, CourseDialog)
+    told = dialog.text.toPlainText()
+    assert "Put before the approver" in told
+    assert "No time limit runs." in told
+    dialog.reject()

@@ -73,6 +73,14 @@ class Life(QObject):
 
         HappeningDialog(self._desk.window(), self._context, self._desk.model.record.line).open()
 
+    def show_course(self) -> QWidget:
+        """Show the limits that run and what happened."""
+        from focalpoint.ui.pages.requests.course import CourseDialog
+
+        dialog = CourseDialog(self._desk, self._context)
+        dialog.open()
+        return dialog
+
     def approve(self) -> None:
         """Ask for the approver's particulars, and approve."""
         from focalpoint.ui.pages.requests.approving import ApproveDialog
@@ -118,6 +126,9 @@ class Life(QObject):
         menu.clear()
         language, line = self._context.language, self._desk.model.record.line
         at_home = line.status in AT_HOME
+        self._entry(menu, language.gettext("Course and time limits…"), "requests.limits", self.show_course)
+        if line.direction == Direction.INCOMING and self._desk.model.record.approvable:
+            self._entry(menu, language.gettext("Approve…"), "requests.approve", self.approve)
         if line.status in {Status.SUBMITTED, Status.APPROVED} and line.direction == Direction.OUTGOING:
             self._entry(menu, language.gettext("Give back to the drafter…"), "requests.give_back", self._give_back)
             menu.addSeparator()
@@ -140,7 +151,7 @@ class Life(QObject):
 
     # -- how -------------------------------------------------------------------------------------
 
-    def _entry(self, menu: QMenu, words: str, method: str, act: Callable[[], None]) -> None:
+    def _entry(self, menu: QMenu, words: str, method: str, act: Callable[[], object]) -> None:
         action = menu.addAction(words)
         action.triggered.connect(lambda _=False: act())
         reason = why_not(self._context, method)
