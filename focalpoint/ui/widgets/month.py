@@ -222,14 +222,22 @@ class MonthView(QWidget):
         self.after.clicked.connect(lambda: self._ask(1))
         self.grid.toggled.connect(self.toggled)
 
+    def announce_month(self, month: date, language: Language) -> None:
+        """Name a month whose days are still being worked out, and what leads to the next."""
+        name = QLocale(language.code).standaloneMonthName(month.month)
+        self._name.setText(language.gettext("{month} {year}").format(month=name, year=month.year))
+        self.grid.setAccessibleName(self._name.text())
+        self._hint.setText(language.gettext("Click a day to correct it: worked, or off."))
+        self.before.setAccessibleName(language.gettext("Month before"))
+        self.after.setAccessibleName(language.gettext("Month after"))
+        for button in (self.before, self.after):
+            button.setToolTip(button.accessibleName())
+
     def show_days(self, days: Sequence[Day], first_weekday: int, language: Language) -> None:
         """Show a month."""
         self._days = days
         self._model.show(days, first_weekday, language)
-        month = days[0].date
-        name = QLocale(language.code).standaloneMonthName(month.month)
-        self._name.setText(language.gettext("{month} {year}").format(month=name, year=month.year))
-        self.grid.setAccessibleName(self._name.text())
+        self.announce_month(days[0].date, language)
         worked = sum(day.worked for day in days)
         words = language.ngettext("{n} working day this month", "{n} working days this month", worked)
         self._count.setText(words.format(n=worked))
@@ -240,11 +248,6 @@ class MonthView(QWidget):
         ]
         self._holidays.setText("\n".join(named[:_MOST_NAMED]))
         self._holidays.setVisible(bool(named))
-        self._hint.setText(language.gettext("Click a day to correct it: worked, or off."))
-        self.before.setAccessibleName(language.gettext("Month before"))
-        self.after.setAccessibleName(language.gettext("Month after"))
-        for button in (self.before, self.after):
-            button.setToolTip(button.accessibleName())
         if not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self._model.index(1, 0))
 

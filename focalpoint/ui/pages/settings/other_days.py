@@ -87,6 +87,7 @@ class OtherDays(QWidget):
         self.list.setAccessibleName(self._list_label.text())
         self._none.setText(language.gettext("None: the country’s calendar holds."))
         self.remove.setText(language.gettext("Remove the correction"))
+        self.month.announce_month(self._month, language)
         self._asked = None
 
     def refresh(self, reason: str) -> None:

@@ -65,6 +65,7 @@ class CountryStep(Step):
         for day, words in zip(self.days, weekday_names(language), strict=True):
             day.setText(words)
             day.setAccessibleName(language.gettext("Weekend: {day}").format(day=words))
+        self.month.announce_month(self._month, language)
         if self.country.count():
             self._fill(language)
             self.days_asked.emit()
