@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-    """Steps of the first request, two languages side by side, the dialog of a new one, the views."""
+    """Steps of the first request, two languages side by side, the dialog of a new one, a case, figures."""
 
     def step(name: str, second: str = "") -> QWidget:
         desk = page.desk()
@@ -33,10 +33,6 @@ def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         page.choose_first_case()
         return page.window()
 
-    def board() -> QWidget:
-        page.show_view("board")
-        return page.window()
-
     def figures() -> QWidget:
         page.show_view("figures")
         page.count_by("ground")
@@ -48,5 +44,4 @@ def of(page: RequestsPage) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     yield "review", partial(step, "review")
     yield "new", page.draft
     yield "case", case
-    yield "board", board
     yield "figures-by-ground", figures
