@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from focalpoint.documents.lists import ListSheet
     from focalpoint.ui.pages.instruments.facts import Facts
     from focalpoint.ui.shell.context import PageContext
+
+
+_MATRIX: Final = 200
+"""Pixels at normal text size that the matrix has at least."""
 
 
 class Faces(QObject):
@@ -228,7 +232,13 @@ class Faces(QObject):
 
     # Inside ---------------------------------------------------------------------------------------
 
+    def _fit(self) -> None:
+        """The matrix keeps its headings and some rows in sight, however large the text."""
+        self.matrix.setMinimumHeight(self._context.theme.px(_MATRIX))
+
     def _wire(self) -> None:
+        self._fit()
+        self._context.theme.changed.connect(self._fit)
         self.rows.picked.connect(lambda code: self.picked.emit("states", code))
         self.bonds.picked.connect(lambda one: self.picked.emit("instruments", one))
         self.shifts.picked.connect(lambda key: self.picked.emit("states", key.split(" ")[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from focalpoint.domain.instruments.asking import Mode
 from focalpoint.ui.pages.instruments.faces import Faces
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.context import PageContext
 
 
-class StatesView(QWidget):
-    """Asks on a worker; shows the answer as list, matrix, lines or bars."""
+class StatesView(QScrollArea):
+    """Asks on a worker; shows the answer as list, matrix, lines or bars.
+
+    It scrolls only where all of it at its least height does not fit: in large text.
+    """
 
     picked = Signal(str, str)
     answered = Signal()
@@ -182,12 +185,20 @@ class StatesView(QWidget):
         line.setSpacing(12)
         line.addWidget(self._heading, 1)
         line.addLayout(tabs)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addLayout(line)
         column.addWidget(self.faces.stack, 1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        for ground in (self.viewport(), inside):
+            ground.setAutoFillBackground(False)
 
     def _show(self, shown: Shown) -> None:
         current = self.faces.current()
