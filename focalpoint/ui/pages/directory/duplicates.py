@@ -84,6 +84,7 @@ class DuplicatesDialog(QDialog):
         self._left.clicked.connect(lambda: self._on_merge(keep_first=True))
         self._right.clicked.connect(lambda: self._on_merge(keep_first=False))
         self._again.clicked.connect(self._on_again)
+        self._show_pair()  # nothing can be done before there is a pair
         self._load()
 
     def _lay_out(self, area: QScrollArea) -> None:
