@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.register import Direction, RequestLine
@@ -57,6 +57,7 @@ class RequestsPage(Page):
         self._fit = TitleFit(self._table, self._table.horizontalHeader(), 1, context.theme, 180)
         self._direction = ChoiceEdit()
         self._direction.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
+        self._direction.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._beyond = Beyond(self, self._cells)
         self._states = States(context, self)
         self._loader = Loader(context, self)
