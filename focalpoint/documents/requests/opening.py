@@ -10,6 +10,7 @@ from focalpoint.documents.requests.wording import Wording
 from focalpoint.documents.requests.writer import Row, Writer
 from focalpoint.domain.requests.governing import Cited, listed, request_day, treaty_offences, untoc_gaps
 from focalpoint.domain.requests.instrument_ids import RECIPROCITY, is_resolution
+from focalpoint.language import isolate
 
 TO_PROVIDERS: Final = frozenset({"voluntary_disclosure", "emergency_disclosure"})
 _OPENINGS: Final = {
@@ -191,6 +192,8 @@ def _both_party(w: Writer) -> list[str]:
 
 def _place_and_date(w: Writer) -> None:
     place, day = w.text("hdr.date_place.place"), w.text("hdr.date_place.date")
+    if w.words.code == "ar" and place and day:
+        place, day = isolate(place), isolate(day)  # a place in Latin letters must not draw the day's figures to itself
     text = w.words.word("place_date", place=place, date=day) if place and day else place or day
     if text:
         w.add(LetterBlock("place_date", BlockKind.PLACE_DATE, text, field="hdr.date_place.date"))
