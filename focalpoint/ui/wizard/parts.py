@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -58,15 +58,29 @@ class Side(QFrame):
         self.bar.setTextVisible(False)
         self.count = label(role="small")
         self.rail = WizardRail(theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 4, 8)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(6)
         for part in (self.title, self.about, self.bar, self.count):
             column.addWidget(part)
         column.addWidget(_area(self.rail), 1)
         self._theme = theme
         self._on_theme()
+        self._mirror()
         theme.changed.connect(self._on_theme)  # of the widget, so that it ends with it
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: the window turned to another reading direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._mirror()
+
+    def _mirror(self) -> None:
+        """Keep more room at the reading side; what is in another script begins there too."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(4 if mirrored else 10, 12, 10 if mirrored else 4, 8)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        for words in (self.title, self.about, self.count):
+            words.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_theme(self) -> None:
         self.setFixedWidth(self._theme.px(WIDTH + 14))
