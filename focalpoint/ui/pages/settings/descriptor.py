@@ -40,6 +40,26 @@ def _offers(_workspace: Workspace) -> Iterator[Offer]:
 
 
 SETTINGS: Final = PageDescriptor(
-    "settings", "settings", N_("Settings"), 100, _make, entities=frozenset({"users"}), footer=True, offers=_offers
+    "settings",
+    "settings",
+    N_("Settings"),
+    100,
+    _make,
+    entities=frozenset({"users"}),
+    footer=True,
+    offers=_offers,
+    ahead=(
+        "focalpoint.ui.pages.settings.page",
+        "focalpoint.ui.pages.settings.screen",
+        "focalpoint.ui.pages.settings.country",
+        "focalpoint.services.paper",
+        "focalpoint.ui.pages.settings.letters",
+        "focalpoint.services.users",
+        "focalpoint.ui.pages.settings.users",
+        "focalpoint.ui.pages.settings.roles",
+        "focalpoint.ui.pages.settings.backups",
+        "focalpoint.documents.verify_report",
+        "focalpoint.ui.pages.settings.vault",
+    ),
 )
 """The settings page."""
