@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from focalpoint.domain.changes import Action
 from focalpoint.domain.errors import FocalPointError
 from focalpoint.domain.register import Direction, RequestLine
 from focalpoint.language import N_
@@ -94,6 +95,8 @@ class RequestsPage(Page):
 
     def refresh(self, change_set: ChangeSet | None) -> None:
         """Show what is in the vault now."""
+        if change_set is not None and all(each.action is Action.NOTE for each in change_set.changes):
+            return  # that somebody looked at a request changes nothing that is shown
         self._beyond.refresh(change_set)
         if change_set is not None and not change_set.entities & _SHOWN_BY:
             return
