@@ -199,6 +199,7 @@ class AnswerField(QWidget):
             self.editor.edit.line.textEdited.connect(self._typing.start)
         for part in (self.editor.inner, *self.editor.findChildren(QWidget)):
             part.installEventFilter(self)
+        self._hand.keys.watch(self.editor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the keyboard comes to this field."""

@@ -31,6 +31,7 @@ class BasisCard(QFrame):
         column.setSpacing(hand.theme.px(4))
         for part in (self._title, self._because, self._added, self._asks, self.reason):
             column.addWidget(part)
+        hand.keys.watch(self.reason)
         self.reason.committed.connect(lambda text: hand.model.give_reason(str(text)))
         self.hide()
 

@@ -1,10 +1,14 @@
-"""A group of fields in reading order: short ones side by side where there is room, lists below each other."""
+"""A group of fields in reading order: short ones side by side where there is room, lists below each other.
+
+The first ones are built at once, the rest in later turns of the event loop, so that a long step opens without a halt.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from focalpoint.ui.wizard.item_list import ItemList
 
 _TWO_COLUMNS_FROM = 430
+_A_TURN: Final = 5
+"""So many fields are built in one turn; a list counts as much."""
 
 
 class FieldGroup(QWidget):
@@ -42,7 +48,12 @@ class FieldGroup(QWidget):
         super().__init__(parent)
         self._hand = hand
         self._parts: list[AnswerField | ItemList] = []
-        self._columns = 0
+        self._fields, self._prefix = fields, prefix
+        self._waiting = deque(ids)
+        self._columns, self._row, self._column = 2, 0, 0
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._on_turn)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(hand.theme.px(12))
@@ -50,19 +61,24 @@ class FieldGroup(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        for each in ids:
-            field = fields[each]
-            path = f"{prefix}{field.leaf}"
-            if field.type is FieldType.LIST:
-                from focalpoint.ui.wizard.item_list import ItemList
+        self._build()
+        if self._waiting:
+            self._turn.start()
 
-                self._parts.append(ItemList(hand, fields, field, path, self))
-            else:
-                self._parts.append(AnswerField(hand, field, path, self))
-        self._arrange(2)
+    @property
+    def building(self) -> bool:
+        """Whether fields are still to come."""
+        return bool(self._waiting) or any(group.building for group in self._groups())
+
+    def complete(self) -> None:
+        """Build now what is still to be built, in the items that are open too."""
+        while self._waiting:
+            self._build_written()
+        for group in self._groups():
+            group.complete()
 
     def parts(self) -> list[AnswerField | ItemList]:
-        """The fields and lists that stand here now."""
+        """The fields and lists that stand here now; the first ones always do."""
         return list(self._parts)
 
     def all_fields(self) -> Iterator[AnswerField]:
@@ -75,13 +91,18 @@ class FieldGroup(QWidget):
 
     def locate(self, path: str) -> AnswerField | ItemList | None:
         """The field at a path; the item that holds it is opened."""
+        while (found := self._find(path)) is None and self._waiting:
+            self._build_written()
+        # A finding may name a compound (``to.authority``): its first field.
+        return found or next((part for part in self._parts if part.path.startswith(f"{path}.")), None)
+
+    def _find(self, path: str) -> AnswerField | ItemList | None:
         for part in self._parts:
             if part.path == path:
                 return part
             if not isinstance(part, AnswerField) and path.startswith(f"{part.path}["):
                 return part.open_path(path)
-        # A finding may name a compound (``to.authority``): its first field.
-        return next((part for part in self._parts if part.path.startswith(f"{path}.")), None)
+        return None
 
     def show_answers(self) -> None:
         """Show what is answered now."""
@@ -104,20 +125,61 @@ class FieldGroup(QWidget):
         super().resizeEvent(event)
         self._arrange(2 if event.size().width() >= self._hand.theme.px(_TWO_COLUMNS_FROM) else 1)
 
+    def _on_turn(self) -> None:
+        self._build_written()
+        if self._waiting:
+            self._turn.start()
+
+    def _groups(self) -> Iterator[FieldGroup]:
+        for part in self._parts:
+            if not isinstance(part, AnswerField) and (group := part.group()) is not None:
+                yield group
+
+    def _build_written(self) -> None:
+        """Build some more and write them, as the first ones were written by whoever made the group."""
+        for part in self._build():
+            part.retranslate()
+            part.show_answer()
+            part.show_findings(self._hand.findings.get(part.path, []))
+            part.show()
+
+    def _build(self) -> list[AnswerField | ItemList]:
+        """Build the fields of one turn."""
+        built: list[AnswerField | ItemList] = []
+        left = _A_TURN
+        while self._waiting and left > 0:
+            field = self._fields[self._waiting.popleft()]
+            path = f"{self._prefix}{field.leaf}"
+            if field.type is FieldType.LIST:
+                from focalpoint.ui.wizard.item_list import ItemList
+
+                built.append(ItemList(self._hand, self._fields, field, path, self))
+                left -= _A_TURN
+            else:
+                built.append(AnswerField(self._hand, field, path, self))
+                left -= 1
+        self._parts += built
+        for part in built:
+            self._place(part)
+        return built
+
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
-        self._columns = columns
-        row = column = 0
+        self._columns, self._row, self._column = columns, 0, 0
         for part in self._parts:
             self._grid.removeWidget(part)
-            if part.wide or columns == 1:
-                row += 1 if column else 0
-                self._grid.addWidget(part, row, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
-                row, column = row + 1, 0
-            else:
-                self._grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
-                row, column = (row + 1, 0) if column else (row, 1)
+            self._place(part)
+
+    def _place(self, part: AnswerField | ItemList) -> None:
+        """Put a part in the next free place."""
+        if part.wide or self._columns == 1:
+            self._row += 1 if self._column else 0
+            self._grid.addWidget(part, self._row, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+            self._row, self._column = self._row + 1, 0
+        else:
+            self._grid.addWidget(part, self._row, self._column, Qt.AlignmentFlag.AlignTop)
+            self._row, self._column = (self._row + 1, 0) if self._column else (self._row, 1)
 
 
 def ids_of(fields: Mapping[str, FieldSpec], listed: str) -> list[str]:

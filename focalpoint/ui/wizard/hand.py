@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from focalpoint.domain.requests.answers import AnswersError
+from focalpoint.ui.inspector.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from focalpoint.domain.requests.answers import Answers
@@ -33,6 +34,8 @@ class Hand(QObject):
     ) -> None:
         super().__init__(parent)
         self.model, self.theme = model, theme
+        self.keys = UndoKeys(self)
+        """Watches every text field of the wizard."""
         self._language = language
         self.typed: dict[str, object] = {}
         """Values that stand in fields and are not saved yet."""

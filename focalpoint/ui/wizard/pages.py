@@ -65,6 +65,15 @@ class StepPage(QWidget):
         self.retranslate()
         self.show_answers()
 
+    @property
+    def building(self) -> bool:
+        """Whether fields are still to come."""
+        return self.group.building
+
+    def complete(self) -> None:
+        """Build now what is still to be built."""
+        self.group.complete()
+
     def retranslate(self) -> None:
         """Write every text anew."""
         if self.measures is not None:

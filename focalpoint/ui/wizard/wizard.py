@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from focalpoint.ui.inspector.undo_keys import UndoKeys
 from focalpoint.ui.pages.loading import Loader
 from focalpoint.ui.wizard.answer_field import AnswerField
 from focalpoint.ui.wizard.hand import Hand
@@ -49,7 +48,6 @@ class RequestWizard(QWidget):
         self._checked: Checked | None = None
         self._answers: Answers = model.answers()
         self._required: tuple[Required, ...] = ()
-        self._keys = UndoKeys(self)
         self.side = Side(context.theme, self)
         self.sight = Sight(context.theme, model.languages, self)
         self.centre = Centre(context.theme, context.language, self._place, self.sight)
@@ -72,12 +70,18 @@ class RequestWizard(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether the checks or the letter have still to catch up with what stands in the form."""
-        return self._wait.isActive() or self._checker.loading or self._writer.loading
+        """Whether the form is still being built, or checks or letter have to catch up with what stands in it."""
+        building = isinstance(self._page, StepPage) and self._page.building
+        return building or self._wait.isActive() or self._checker.loading or self._writer.loading
 
     def page(self) -> StepPage | ReviewPage | None:
         """The open step's form."""
         return self._page
+
+    def complete(self) -> None:
+        """Build now what is still to be built of the open step."""
+        if isinstance(self._page, StepPage):
+            self._page.complete()
 
     def go(self, step_id: str) -> None:
         """Open a step; what is typed in the one before is saved."""
@@ -232,7 +236,6 @@ class RequestWizard(QWidget):
             made.measure_asked.connect(self._on_measure)
         self._page = made
         if made is not None:
-            self._keys.watch(made)
             self.centre.show_page(made, scrolls=self._step != REVIEW)
             self._show_basis()
 

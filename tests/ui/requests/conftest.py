@@ -36,6 +36,7 @@ class Desk:
 
     def field(self, label: str) -> AnswerField:
         """The shown field with this label."""
+        self.wizard.complete()
         fields = [each for each in self.wizard.findChildren(AnswerField) if each.isVisible()]
         found = [each for each in fields if each.caption.text().rstrip(" *") == label]
         assert found, f"no field {label!r}"

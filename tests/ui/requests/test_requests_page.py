@@ -50,6 +50,9 @@ def _draft(qtbot: QtBot, page: RequestsPage) -> str:
 
 
 def _field(page: RequestsPage, label: str) -> AnswerField:
+    desk = page.desk()
+    assert desk is not None
+    desk.wizard.complete()
     return next(
         each
         for each in page.findChildren(AnswerField)
