@@ -28,6 +28,8 @@ from focalpoint.ui.wizard.rail import WIDTH, WizardRail
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from focalpoint.domain.requests.findings import Finding
     from focalpoint.language import Language
     from focalpoint.ui.shell.theme.theme import Theme
@@ -115,6 +117,7 @@ class Centre(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._page: QWidget | None = None
+        self._next_words = self._next_told = ""
         self.heading = label(role="heading", wrap=True)
         self.letter = QToolButton()
         self.letter.setProperty("kind", "framed")
@@ -144,6 +147,21 @@ class Centre(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(split, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width has room for more words, or for fewer."""
+        super().resizeEvent(event)
+        self._fit_next()
+
+    def _fit_next(self) -> None:
+        """Name the next step on the button where the heading keeps room for its longest word."""
+        metrics = self.heading.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self.heading.text().split()), default=0)
+        letter = self.letter.sizeHint().width() if self.letter.isVisible() else 0
+        self.next.setText(self._next_told or self._next_words)
+        needed = longest + letter + self.back.sizeHint().width() + self.next.sizeHint().width() + 3 * 8
+        if needed > self.width():
+            self.next.setText(self._next_words)
 
     @property
     def holder(self) -> QWidget:
@@ -177,9 +195,10 @@ class Centre(QWidget):
         self.heading.setText(title)
         self.back.setText(language.pgettext("wizard", "Back"))
         self.back.setEnabled(not first)
+        self._next_words = language.pgettext("wizard", "Next")
         short = after if len(after) <= _LONGEST_NEXT else ""
-        words = language.pgettext("wizard", "Next")
-        self.next.setText(language.gettext("Next: {step}").format(step=isolate(short)) if short else words)
+        self._next_told = language.gettext("Next: {step}").format(step=isolate(short)) if short else ""
+        self._fit_next()
         self.next.setToolTip(after)
         self.next.setEnabled(bool(after))
         self._found.setText(language.gettext("Findings"))

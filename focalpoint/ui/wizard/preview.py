@@ -116,6 +116,9 @@ class LetterPaper(QTextEdit):
             f" QTextEdit:focus {{ border: 2px solid {LIGHT.accent}; }}"
         )
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        across = self.horizontalScrollBar()
+        across.rangeChanged.connect(lambda _least, _most: self._stay())
+        across.valueChanged.connect(lambda _value: self._stay())
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.setInterval(_GLOW_MS)
@@ -208,6 +211,11 @@ class LetterPaper(QTextEdit):
         look.setProperty(QTextFormat.Property.FullWidthSelection, False)
         shade.format = look
         return shade
+
+    def _stay(self) -> None:
+        """Never move sideways: the paper is as wide as it is shown, also where two languages were a hair wider."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum() if self.isRightToLeft() else bar.minimum())
 
     def _on_faded(self) -> None:
         self._glow = ""
