@@ -48,7 +48,9 @@ def page(qtbot: QtBot, qapp: QApplication, office: Office, theme: Theme) -> Iter
     qtbot.waitExposed(window)
     found = window.current_page()
     assert isinstance(found, ImplementationPage)
-    qtbot.waitUntil(lambda: tree_of(found).entries.count > 0)
+    qtbot.waitUntil(
+        lambda: any(not tree.isHidden() and tree.entries.count for tree in found.findChildren(TreeOfEntries))
+    )
     yield found
     window.jobs.wait()
     window.close()
