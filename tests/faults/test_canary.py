@@ -80,7 +80,7 @@ def test_what_a_case_says_reaches_nobody_without_casework(
     opened: Callable[..., Workspace], tmp_path: Path, folder: Path
 ) -> None:
     from focalpoint.domain.errors import RefusedError
-from focalpoint.language import Language
+    from focalpoint.language import Language
     from focalpoint.services.export_doors import exports_of
 
     word = "leak" + secrets.token_hex(12)
