@@ -51,7 +51,7 @@ class RequestWizard(QWidget):
         self.side = Side(context.theme, self)
         self.sight = Sight(context.theme, model.languages, self)
         self.centre = Centre(context.theme, context.language, self._place, self.sight)
-        self._wait = QTimer(self)
+        self._wait, self._soon = QTimer(self), QTimer(self)
         self._keep = QTimer(self)
         self._lay_out()
         self._wire()
@@ -72,7 +72,8 @@ class RequestWizard(QWidget):
     def busy(self) -> bool:
         """Whether the form is still being built, or checks or letter have to catch up with what stands in it."""
         building = isinstance(self._page, StepPage) and self._page.building
-        return building or self._wait.isActive() or self._checker.loading or self._writer.loading
+        waiting = self._wait.isActive() or self._soon.isActive()
+        return building or waiting or self._checker.loading or self._writer.loading
 
     def page(self) -> StepPage | ReviewPage | None:
         """The open step's form."""
@@ -144,7 +145,7 @@ class RequestWizard(QWidget):
         elif isinstance(self._page, StepPage):
             self._page.show_answers()
         self._show_rail()
-        self._assess()
+        self._wait.start()
 
     def retranslate(self) -> None:
         """Write every text anew; what is typed stays."""
@@ -157,7 +158,7 @@ class RequestWizard(QWidget):
         self._show_rail()
         self._show_findings()
         if self._step:
-            self._assess()
+            self._wait.start()
 
     def flush(self) -> None:
         """Save what is typed and not saved."""
@@ -203,6 +204,8 @@ class RequestWizard(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_CHECK_MS)
         self._wait.timeout.connect(self._assess)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._write)
         self._keep.setInterval(_KEEP_MS)
         self._keep.timeout.connect(self._keep_typing)
         if not self.model.read_only():
@@ -219,7 +222,7 @@ class RequestWizard(QWidget):
             found = self._page.locate(path) if isinstance(self._page, StepPage) else None
             if isinstance(found, AnswerField) and not self.model.read_only():
                 found.put_back(text)
-        self._assess()
+        self._wait.start()
 
     def _open_page(self) -> None:
         at = measure_of(self._step)
@@ -268,7 +271,7 @@ class RequestWizard(QWidget):
             self._show_basis()
         elif self._page is not None:
             self._page.show_rows()
-        self._write()
+        self._soon.start()  # in a turn of its own: a letter may be read at once
         self.checked_changed.emit(self._checked)
 
     def _write(self) -> None:
