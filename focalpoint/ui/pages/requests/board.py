@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
+
 from focalpoint.domain.register import OVER, Direction, EventKind, RequestLine, Status, may_follow
 from focalpoint.language import isolate
 from focalpoint.ui.inspector.acting import ask, why_not
@@ -33,13 +35,29 @@ class RequestBoard:
         self.view.hide()
         self.view.speak_counts(self._count)
         self.view.moved.connect(self.move)
+        self._turn = QTimer(self.view)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._fill)
 
     def show(self, lines: Sequence[RequestLine]) -> None:
-        """Show requests, those that are due first on top."""
+        """Show requests, those that are due first on top; where the board just comes, in the turn after."""
         ordered = sorted(lines, key=lambda line: (line.due_on is None, line.due_on or "", line.id))
         self._lines = {line.id: line for line in ordered}
+        if self.view.isVisible():
+            self._fill()
+        else:
+            self._turn.start()  # columns are laid out once they know their size, and not twice
+
+    def focus(self) -> None:
+        """Put the keyboard on a card."""
+        if self._turn.isActive():
+            self._fill()
+        self.view.focus_card()
+
+    def _fill(self) -> None:
+        self._turn.stop()
         found: dict[str, list[RequestLine]] = {status.value: [] for status in Status}
-        for line in ordered:
+        for line in self._lines.values():
             found.setdefault(line.status, []).append(line)
         language = self._context.language
         self.view.setAccessibleName(language.gettext("Board of requests"))

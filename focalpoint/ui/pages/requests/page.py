@@ -238,7 +238,7 @@ class RequestsPage(Page):
         if self._desk is not None:
             self._desk.wizard.focus_first()
         elif self._beyond.view == BOARD:
-            self._beyond.board.view.focus_card()
+            self._beyond.board.focus()
         else:
             super().focus_work()
 
