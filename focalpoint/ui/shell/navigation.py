@@ -28,15 +28,16 @@ class NavigationItem(QPushButton):
         self.folded = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         """A row."""
         return QSize(self._theme.px(120), max(self._theme.px(34), self.fontMetrics().height() + self._theme.px(12)))
 
     def minimumSizeHint(self) -> QSize:
-        """A row with the icon alone."""
-        return QSize(self._theme.px(36), self.sizeHint().height())
+        """A row with the icon alone; lower than usual where large text leaves the rows little height."""
+        least = self._theme.px(18) + 6 if self.folded else self.fontMetrics().height() + 4
+        return QSize(self._theme.px(36), min(max(least, 24), self.sizeHint().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, name, count and, with the focus, a ring."""
@@ -201,4 +202,5 @@ class Navigation(QWidget):
         self.setFixedWidth(self._theme.px(_FOLDED) if self._folded else wide)
         for item in (*self._items.values(), self.folder):
             item.folded = self._folded
+            item.updateGeometry()
             item.update()

@@ -38,7 +38,7 @@ QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-heig
 #navigation { background: $nav; }
 #navigation QPushButton { color: $nav_text; background: transparent; border: 1px solid transparent;
     border-radius: 6px;
-    padding: ${p7}px ${p10}px; text-align: left; }
+    padding: 0px; min-height: 0px; text-align: left; }
 #navigation QPushButton:hover { background: $nav_hover; }
 #navigation QPushButton:checked { background: $nav_selected; color: $nav_selected_text; }
 #navigation QPushButton:focus { border: 1px solid $nav_selected_text; }
