@@ -42,9 +42,10 @@ def _opened(fields: Fields, value: Mapping[Any, Json], prefix: str, at: str) -> 
     """Each field that an object answers, however deeply nested or dotted."""
     for key, inner in value.items():
         path = f"{prefix}{key}"
-        below = [name for name in fields if name.startswith(f"{path}.")]
         opened = isinstance(inner, Mapping) and not is_cleared(inner)
-        if path in fields and not (opened and below):
+        # Most keys name a field: what lies below is looked for only where something may.
+        below = [name for name in fields if name.startswith(f"{path}.")] if opened or path not in fields else []
+        if path in fields and not below:
             yield path, _kept(fields[path], inner, f"{at}{path}")
         elif not below:
             raise AnswersError(f"{at}{path}", "unknown_field")
