@@ -93,6 +93,7 @@ def acts(desk: Desk, window: MainWindow) -> Iterator[Act]:
         ("instruments", "BOM97"), ("implementation", "2(1)(b)"), ("library", "bank secrecy"), ("requests", "number 77"),
     ):  # fmt: skip
         yield from _acts_of_law(desk, window, name, words)
+    yield from _acts_of_request(window)
     yield from _acts_of_law(desk, window, "directory", "Office number 77")
 
 
@@ -109,6 +110,15 @@ def _acts_of_law(desk: Desk, window: MainWindow, name: str, words: str) -> Itera
             yield f"filter {shown}", lambda: page.header.filter.setText(words)
             yield f"clear the filter of {shown}", page.header.filter.clear
     yield from _acts_of_language(desk, title)
+
+
+def _acts_of_request(window: MainWindow) -> Iterator[Act]:
+    """A request is opened and gone through."""
+    page: Any = window.go("requests")
+    yield "open a request", lambda: page.open_request(page.lines()[0].id)
+    for step in ("state", "basis", "case", "persons", "facts", "offences"):
+        yield f"go to a request's step: {step}", lambda step=step: page.desk().wizard.go(step)  # type: ignore[misc]
+    yield "leave the request", page.close_request
 
 
 def _acts_of_plan(window: MainWindow, page: Page) -> Iterator[Act]:
