@@ -62,8 +62,7 @@ class FieldGroup(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._build()
-        if self._waiting:
-            self._turn.start()
+        self._turn.start()
 
     @property
     def building(self) -> bool:
@@ -80,6 +79,11 @@ class FieldGroup(QWidget):
     def parts(self) -> list[AnswerField | ItemList]:
         """The fields and lists that stand here now; the first ones always do."""
         return list(self._parts)
+
+    def stops(self) -> Iterator[QWidget]:
+        """Where Tab stops, in reading order."""
+        for part in self._parts:
+            yield from tab_stops(part.editor) if isinstance(part, AnswerField) else part.stops()
 
     def all_fields(self) -> Iterator[AnswerField]:
         """Every field that is built, those of opened items too."""
@@ -126,9 +130,12 @@ class FieldGroup(QWidget):
         self._arrange(2 if event.size().width() >= self._hand.theme.px(_TWO_COLUMNS_FROM) else 1)
 
     def _on_turn(self) -> None:
-        self._build_written()
+        if self._waiting:
+            self._build_written()
         if self._waiting:
             self._turn.start()
+        else:
+            self._hand.built.emit()
 
     def _groups(self) -> Iterator[FieldGroup]:
         for part in self._parts:
@@ -180,6 +187,16 @@ class FieldGroup(QWidget):
         else:
             self._grid.addWidget(part, self._row, self._column, Qt.AlignmentFlag.AlignTop)
             self._row, self._column = (self._row + 1, 0) if self._column else (self._row, 1)
+
+
+def tab_stops(part: QWidget) -> list[QWidget]:
+    """What takes the keyboard by Tab in a part of the form, in the order in which it was made."""
+    window = part.window()
+    return [
+        each
+        for each in (part, *part.findChildren(QWidget))
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None and each.window() is window
+    ]
 
 
 def ids_of(fields: Mapping[str, FieldSpec], listed: str) -> list[str]:

@@ -26,6 +26,8 @@ class Hand(QObject):
     """An answer at this path is another one, saved or only typed."""
     focused = Signal(str, object)
     """The keyboard is in a field: its path and its ``FieldSpec``."""
+    built = Signal()
+    """A group of fields is whole."""
     told = Signal(str)
     """A short sentence to be said."""
 

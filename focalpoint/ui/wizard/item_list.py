@@ -21,7 +21,7 @@ from focalpoint.words.request_options import option_words
 from focalpoint.words.requests import field_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from focalpoint.domain.requests.answers import Item
     from focalpoint.domain.requests.findings import Finding
@@ -74,6 +74,12 @@ class ItemList(QWidget):
     def group(self) -> FieldGroup | None:
         """The fields of the open item."""
         return self._group
+
+    def stops(self) -> Iterator[QWidget]:
+        """Where Tab stops, in reading order: the acts, the lines, the fields of the open item."""
+        yield from (self._up, self._down, self._remove, self.add_button, self.more, self.view)
+        if self._group is not None:
+            yield from self._group.stops()
 
     def opened(self) -> int:
         """Which item is open; −1 for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
@@ -62,6 +63,7 @@ class StepPage(QWidget):
             if part is not None:
                 column.addWidget(part)
         column.addStretch(1)
+        hand.built.connect(self._order_tabs)
         self.retranslate()
         self.show_answers()
 
@@ -97,6 +99,12 @@ class StepPage(QWidget):
         """Save what is typed and not saved."""
         for field in list(self.group.all_fields()):
             field.flush()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the form as it reads, whichever group was whole first."""
+        if not self.building:
+            for before, after in pairwise(self.group.stops()):
+                self.setTabOrder(before, after)
 
     def locate(self, path: str) -> AnswerField | ItemList | Measures | None:
         """The field at a path."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from focalpoint.domain.requests.answers import State
 from focalpoint.ui.shell.speech import Shell
+from focalpoint.ui.wizard.answer_field import AnswerField
 from focalpoint.ui.wizard.item_list import ItemList
 from focalpoint.ui.wizard.pages import Measures
 from focalpoint.ui.wizard.rail import Sign
@@ -192,3 +194,24 @@ def test_two_languages_stand_beside_each_other(desk: Open) -> None:
     open_.wizard.sight.preview.show_second("ar")
     open_.settle()
     assert open_.wizard.sight.preview.paper.text_shown().count("Our reference: MOJ/7") == 2
+
+
+def test_tab_goes_through_a_form_as_it_reads_though_it_is_built_by_and_by(desk: Open) -> None:
+    open_ = desk(_with(("subj[0]", {"id": "P1"}), ("vict[0]", {"id": "V1"})))
+    open_.wizard.go("persons")
+    assert open_.wizard.busy, "the later fields are still to come"
+    open_.settle()
+    page = open_.wizard.page()
+    assert page is not None
+    open_.qtbot.waitUntil(lambda: len(_tops(page)) > 20 and _tops(page) == sorted(_tops(page)))
+
+
+def _tops(page: QWidget) -> list[int]:
+    """How far down each field's editor stands, in the order of Tab."""
+    tops, fields = [], {each.editor.inner: each for each in page.findChildren(AnswerField)}
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
+        if at in fields and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            tops.append(fields[at].mapTo(page, QPoint(0, 0)).y())
+        at = at.nextInFocusChain()
+    return tops
