@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CASES, REQUESTS = 500, 10_000
 _KINDS = ("mla", "extradition")
-_STATUSES = ("draft", "sent", "acknowledged", "answered", "closed")
+_STATUSES = ("draft", "sent", "acknowledged", "executed", "closed")
 _FIRST = date(2022, 1, 3)
 
 
