@@ -183,16 +183,22 @@ class HistorySection(Section):
         self.context.run(lambda: workspace.history.revert(entity, record_id, seq, name))
 
 
+_NAMED: Final = {
+    "drafter": "users", "approver": "users", "user_id": "users",
+    "authority_id": "bodies", "body_id": "bodies", "contact_id": "bodies",
+}  # fmt: skip
+"""Fields that name a record of another table."""
+
+
 def _titles(workspace: Workspace, page: HistoryPage) -> dict[str, str]:
-    """What the nodes are called that the changes name by id."""
-    wanted = {
-        str(value)
-        for entry in page.entries
-        for name in ("predecessor_id", "link_id", "parent_id")
-        for value in (entry.before.get(name), entry.after.get(name))
-        if value and entry.entity in {"predecessors", "tasks", "plan_nodes"}
-    }
-    found = {}
+    """What the records are called that the changes name by id."""
+    wanted, named = set[str](), set[tuple[str, str]]()
+    for entry in page.entries:
+        for values in (entry.before, entry.after):
+            if entry.entity in {"predecessors", "tasks", "plan_nodes"}:
+                wanted |= {str(values[name]) for name in ("predecessor_id", "link_id", "parent_id") if values.get(name)}
+            named |= {(table, str(values[name])) for name, table in _NAMED.items() if values.get(name)}
+    found = workspace.lookup.titles(named) if named else {}
     for node_id in wanted:
         try:
             found[node_id] = workspace.plan.node(node_id).title

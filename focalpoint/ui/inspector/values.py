@@ -10,6 +10,7 @@ from focalpoint.ui.inspector.dates import show_date
 from focalpoint.words import bodies as body_words
 from focalpoint.words import classification as marking_words
 from focalpoint.words import plan as plan_words
+from focalpoint.words import register as register_words
 from focalpoint.words import tasks as task_words
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ _YES_NO: Final = frozenset({"blocked", "current"})
 
 
 def _status(language: Language, code: str) -> str:
-    return task_words.TASK_STATUSES.get(code, plan_words.NODE_STATUSES.get(code, lambda _language: code))(language)
+    for known in (task_words.TASK_STATUSES, plan_words.NODE_STATUSES, register_words.STATUSES):
+        if code in known:
+            return known[code](language)
+    return code
 
 
 def _kind(language: Language, code: str) -> str:
