@@ -48,7 +48,7 @@ class CustodyDialog(QDialog):
             caption.setBuddy(editor)
             if isinstance(editor, DayEditor):
                 editor.set_name(words)
-            else:
+            elif isinstance(editor, BoundedLine):
                 editor.setAccessibleName(words)
                 say_too_long(context, editor)
                 editor.textChanged.connect(self._allow)
