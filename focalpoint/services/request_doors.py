@@ -14,6 +14,7 @@ from focalpoint.language import N_
 from focalpoint.services.case_access import OPENS
 from focalpoint.services.deadlines import DeadlineSource
 from focalpoint.services.today_tiles import TileDescriptor
+from focalpoint.store.cases import read_cases
 from focalpoint.words import request_tiles as words
 
 if TYPE_CHECKING:
@@ -33,9 +34,15 @@ def _opens(workspace: Workspace) -> bool:
     return workspace.vault.casework is not None and workspace.may(OPENS)
 
 
+def _holds_cases(workspace: Workspace) -> bool:
+    """Whether there is any case: without one, the first page does not wait for the code of requests to load."""
+    with workspace.database(_CASEWORK).read() as connection:
+        return bool(read_cases(connection, archived=True))
+
+
 def _deadlines(workspace: Workspace) -> Iterator[Deadline]:
     """Replies due, legal limits, papers, evidence, custody and retention, of the cases that the user may open."""
-    if not _opens(workspace):
+    if not _opens(workspace) or not _holds_cases(workspace):
         return
     from focalpoint.store.requests.queries import read_moved_since, read_spoken_approvals
 
@@ -91,7 +98,7 @@ def _profiles(workspace: Workspace) -> Iterable[Deadline]:
 
 def _read_open(workspace: Workspace) -> OpenRequests | None:
     """How many requests wait; nothing for who opens no cases, and where there is none."""
-    if not _opens(workspace):
+    if not _opens(workspace) or not _holds_cases(workspace):
         return None
     today = workspace.clock.today().isoformat()
     lines = workspace.requests.list()

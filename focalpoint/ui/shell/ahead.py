@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from focalpoint.ui.shell.jobs import JobRunner
 
 _PAUSE_MS: Final = 20
+_FIRST_MS: Final = 1500
+"""So long the first page has the computer to itself."""
 
 
 class Ahead(QObject):
@@ -32,6 +34,13 @@ class Ahead(QObject):
         self._names = deque(dict.fromkeys(name for page in pages for name in page.ahead))
         self._pause = QTimer(self, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
+
+    def begin_later(self) -> None:
+        """Begin once the first page has its figures."""
+        rest = QTimer(self, interval=_FIRST_MS)
+        rest.timeout.connect(rest.stop)
+        rest.timeout.connect(self.begin)
+        rest.start()
 
     def begin(self) -> None:
         """Load what is not loaded yet."""

@@ -136,7 +136,7 @@ class Desk(QObject):
         self._begin_watch(window, workspace)
         self._chores = Chores(workspace, window.jobs, window)
         self._chores.begin()
-        Ahead(self._pages, window.jobs, window).begin()
+        Ahead(self._pages, window.jobs, window).begin_later()
         window.strip.move_asked.connect(self._on_move)
         window.tips.begin()
         self.moves = Moves(self, window)
