@@ -53,10 +53,14 @@ class ChainStrip(QFrame):
         self.again.setText(language.gettext("Check again"))
         self.again.setVisible(states is not None)
         if states is None:
+            self.words.setMinimumHeight(0)
             self.words.setText(language.gettext("Checking whether the journal is unbroken…"))
             self._look("info")
             return
         self.words.setText("\n".join(self._sentence(state) for state in states))
+        # At once, not when the page is next laid out: two journals never stand in the height of one.
+        if self.words.isVisible():
+            self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
         self._look("done" if all(state.whole for state in states) else "error")
 
     def _sentence(self, state: ChainState) -> str:
